@@ -1,0 +1,1 @@
+"""Slack events in, Slack messages out; also the command line, settings and wiring."""

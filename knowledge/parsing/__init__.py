@@ -1,0 +1,1 @@
+"""Grammars: blocks of one document in, facts out."""
