@@ -1,0 +1,17 @@
+"""What can go wrong in this folder."""
+
+
+class KnowledgeError(Exception):
+    """The world is broken on the way from a document to the register."""
+
+
+class UnreadableDocumentError(KnowledgeError):
+    """A file cannot be read; `reason` is plain Swedish for the person who sent it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class RegisterError(KnowledgeError):
+    """The register cannot be read or written."""
