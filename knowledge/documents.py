@@ -1,7 +1,7 @@
 """DocumentProfile: what a document says of itself; the value that recognition hands to the grammars."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -31,7 +31,7 @@ class DocumentProfile:
     kind: DocumentKind
     organisation: str = ""
     board: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     year: int | None = None
     case_number: str = ""
     version: str = ""

@@ -1,7 +1,7 @@
 """What the register hands out: frozen values, never rows."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from knowledge.blocks import Span

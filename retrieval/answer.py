@@ -1,7 +1,7 @@
 """What the assistant hands back: an outcome, and sources when it answered."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from knowledge.entries import SourceQuote
@@ -66,7 +66,7 @@ class Citation:
 
     document: str
     title: str
-    date: date | None
+    date: datetime.date | None
     url: str
     quote: str
     start: int
