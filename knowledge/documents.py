@@ -1,6 +1,6 @@
 """DocumentProfile: what a document says of itself; the value that recognition hands to the grammars."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class DocumentProfile:
     kind: DocumentKind
     organisation: str = ""
     board: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     year: int | None = None
     case_number: str = ""
     version: str = ""

@@ -1,6 +1,6 @@
 """What the assistant hands back: an outcome, and sources when it answered."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,7 +66,7 @@ class Citation:
 
     document: str
     title: str
-    date: datetime.date | None
+    date: dt.date | None
     url: str
     quote: str
     start: int
