@@ -60,14 +60,26 @@ class Recipe:
 def write_hostile_files(folder: Path) -> tuple[HostileFile, ...]:
     """Write every hostile file into `folder`, which is made if missing; what lies outside goes into a sibling."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for recipe in (*plain_recipes(), *encoding_recipes(), *web_recipes(), *word_recipes(), *pdf_recipes()):
+    secret = write_outside(folder.parent / "outside")
+    recipes = (
+        *plain_recipes(),
+        *encoding_recipes(),
+        *web_recipes(secret),
+        *word_recipes(secret),
+        *pdf_recipes(),
+        *place_recipes(secret),
+    )
+    for recipe in recipes:
         recipe.write(folder / recipe.name)
-        written.append(hostile_file(folder, recipe))
-    for recipe in place_recipes(folder):
-        recipe.write(folder / recipe.name)
-        written.append(hostile_file(folder, recipe))
-    return tuple(written)
+    return tuple(hostile_file(folder, recipe) for recipe in recipes)
+
+
+def write_outside(folder: Path) -> Path:
+    """Write what no reader may reach, and return the file that hostile files point at."""
+    (folder / "mapp").mkdir(parents=True, exist_ok=True)
+    for path in (folder / "hemligt.txt", folder / "mapp" / "djupare.txt"):
+        path.write_text(OUTSIDE, encoding="utf-8")
+    return folder / "hemligt.txt"
 
 
 def hostile_file(folder: Path, recipe: Recipe) -> HostileFile:
@@ -173,10 +185,10 @@ def encoding_recipes() -> Iterator[Recipe]:
     yield Recipe("kodning-fel-angiven.html", put(meta.encode("latin-1")), (READ, UNREADABLE))
 
 
-def web_recipes() -> Iterator[Recipe]:
+def web_recipes(secret: Path) -> Iterator[Recipe]:
     """Yield HTML: nested, hidden, reaching out, mislabelled."""
     paragraph = f"<p>{SENTENCE}</p>"
-    entity = '<!DOCTYPE html [<!ENTITY x SYSTEM "../utanför/hemligt.txt">]>' + paragraph + "<p>&x;</p>"
+    entity = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>' + paragraph + "<p>&x;</p>"
     yield Recipe("xxe.html", text(entity), (READ,), SENTENCE, OUTSIDE)
     yield Recipe("bara-skript.html", text("<script>let a = 'x'</script><style>p {}</style>"), (EMPTY,))
     yield Recipe("djupa-div.html", text(paragraph + "<div>" * 10_000 + "botten"), (READ, UNREADABLE))
@@ -197,7 +209,7 @@ def web_recipes() -> Iterator[Recipe]:
     yield Recipe("trasig.html", text(f"<html><<p <b>{SENTENCE}</i></table><td"), (READ, UNREADABLE))
 
 
-def word_recipes() -> Iterator[Recipe]:
+def word_recipes(secret: Path) -> Iterator[Recipe]:
     """Yield Word files: bombs, entities, outside relations, torn, mislabelled."""
     good = word_bytes(SENTENCE)
     yield Recipe("avkortad.docx", put(good[: len(good) // 2]), (UNREADABLE,))
@@ -212,16 +224,18 @@ def word_recipes() -> Iterator[Recipe]:
         put(with_parts(good, {f"x/{i}.xml": b"<a/>" for i in range(20_000)})),
         (READ, UNREADABLE),
     )
-    escape = {"../../utanför/skriven.txt": OUTSIDE.encode(), "/kansli-skriven.txt": OUTSIDE.encode()}
+    escape = {"../../outside/skriven.txt": OUTSIDE.encode(), "/kansli-skriven.txt": OUTSIDE.encode()}
     yield Recipe("sökvägar-i-zip.docx", put(with_parts(good, escape)), (READ, UNREADABLE))
-    doctype = '<!DOCTYPE d [<!ENTITY x SYSTEM "../utanför/hemligt.txt">]>'
+    doctype = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
     yield Recipe(
         "xxe.docx", put(with_xml(good, doctype, f"{SENTENCE} &x;")), (READ, UNREADABLE), never=OUTSIDE
     )
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
     bomb = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>'
     yield Recipe("skratt.docx", put(with_xml(good, bomb, f"{SENTENCE} &l9;")), (READ, UNREADABLE))
-    yield Recipe("yttre-relation.docx", put(with_outside_relation(good)), (READ, UNREADABLE), never=OUTSIDE)
+    yield Recipe(
+        "yttre-relation.docx", put(with_outside_relation(good, secret)), (READ, UNREADABLE), never=OUTSIDE
+    )
     yield Recipe("stor-tabell.docx", put(with_rows(good, 5_000)), (READ,), "Rad 4999")
     yield Recipe("djup-tabell.docx", put(with_nested_tables(good, 300)), (READ, UNREADABLE))
     yield Recipe(
@@ -260,13 +274,8 @@ def pdf_recipes() -> Iterator[Recipe]:
     yield Recipe("skräp-efter.pdf", put(good + noise(20_000)), (READ, UNREADABLE))
 
 
-def place_recipes(folder: Path) -> Iterator[Recipe]:
+def place_recipes(secret: Path) -> Iterator[Recipe]:
     """Yield odd names, links out of the folder, pipes, and a file that may not be opened."""
-    outside = folder.parent / "utanför"
-    outside.mkdir(exist_ok=True)
-    (outside / "hemligt.txt").write_text(OUTSIDE, encoding="utf-8")
-    (outside / "mapp").mkdir(exist_ok=True)
-    (outside / "mapp" / "djupare.txt").write_text(OUTSIDE, encoding="utf-8")
     for name in (
         "-rf.txt",
         "$(touch x);'.txt",
@@ -282,13 +291,13 @@ def place_recipes(folder: Path) -> Iterator[Recipe]:
     yield Recipe("~$låst.docx", put(b"\x05" + b"Kalle".ljust(161, b"\0")), (UNREADABLE, UNSUPPORTED))
     yield Recipe(
         "länk-ut.txt",
-        lambda path: path.symlink_to(outside / "hemligt.txt"),
+        lambda path: path.symlink_to(secret),
         (UNREADABLE, UNSUPPORTED),
         never=OUTSIDE,
     )
     yield Recipe(
         "mapplänk-ut",
-        lambda path: path.symlink_to(outside / "mapp"),
+        lambda path: path.symlink_to(secret.parent / "mapp"),
         (UNREADABLE, UNSUPPORTED),
         never=OUTSIDE,
     )
@@ -371,18 +380,21 @@ def with_xml(archive: bytes, doctype: str, sentence: str) -> bytes:
 def with_rows(archive: bytes, rows: int) -> bytes:
     """Return the Word file with one long table."""
     row = "<w:tr><w:tc><w:p><w:r><w:t>Rad {}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>"
-    return with_body(archive, "<w:tbl>" + "".join(row.format(i) for i in range(rows)) + "</w:tbl>")
+    return with_body(
+        archive, "<w:tbl><w:tblGrid/>" + "".join(row.format(i) for i in range(rows)) + "</w:tbl>"
+    )
 
 
 def with_nested_tables(archive: bytes, depth: int) -> bytes:
     """Return the Word file with tables inside tables."""
     paragraph = f"<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>"
     return with_body(
-        archive, paragraph + "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
+        archive,
+        paragraph + "<w:tbl><w:tblGrid/><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth,
     )
 
 
-def with_outside_relation(archive: bytes) -> bytes:
+def with_outside_relation(archive: bytes, secret: Path) -> bytes:
     """Return the Word file with a template and a picture that lie elsewhere."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     name = "word/_rels/document.xml.rels"
@@ -390,7 +402,7 @@ def with_outside_relation(archive: bytes) -> bytes:
         f'<Relationship Id="rIdUt{kind}" Type="{office}/{kind}" Target="{target}" TargetMode="External"/>'
         for kind, target in [
             ("attachedTemplate", "http://127.0.0.1:9/a.dotm"),
-            ("image", "file:///../utanför/hemligt.txt"),
+            ("image", secret.as_uri()),
         ]
     )
     relations = parts_of(archive)[name].decode().replace("</Relationships>", outside + "</Relationships>")

@@ -4,8 +4,10 @@ import stat
 import zipfile
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
+from lxml import etree  # type: ignore[import-untyped]
 from pypdf.errors import PdfReadError
 
 from tests.samples.hostile import LABELS, OUTSIDE, SCANNED, HostileFile, write_hostile_files
@@ -67,3 +69,19 @@ def test_the_plain_text_is_a_valid_file_in_the_encoding_it_names(hostile: dict[s
     for encoding in ("latin-1", "cp1252", "utf-16", "utf-8-sig"):
         file = hostile[f"kodning-{encoding}.txt"]
         assert file.holds in Path(file.path).read_text(encoding=encoding)
+
+
+def test_the_entity_reaches_outside_when_a_careless_parser_reads_it(hostile: dict[str, HostileFile]) -> None:
+    with zipfile.ZipFile(hostile["xxe.docx"].path) as archive:
+        body = archive.read("word/document.xml")
+    careless = etree.fromstring(body, etree.XMLParser(resolve_entities=True, no_network=False))
+    assert OUTSIDE in "".join(careless.itertext())
+
+
+def test_the_long_table_is_a_sound_word_file(hostile: dict[str, HostileFile]) -> None:
+    table = docx.Document(str(hostile["stor-tabell.docx"].path)).tables[0]
+    assert len(table.rows) == 5_000
+
+
+def test_the_pdf_with_wrong_parents_was_really_changed(hostile: dict[str, HostileFile]) -> None:
+    assert b"/Type /Pages /Parent" in hostile["fel-föräldrar.pdf"].path.read_bytes()
