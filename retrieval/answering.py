@@ -1,0 +1,196 @@
+"""From question to cited answer, or an honest "det framgår inte". Read this file first.
+
+understand → look up the register → search passages → choose what covers the question → compose, or abstain.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from knowledge.entries import DocumentEntry
+from retrieval.answer import Answer, Choice, Intent, Note, NoteKind, Outcome
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Register
+from retrieval.lookups import LOOKUPS
+from retrieval.matching import Matcher
+from retrieval.passage_answer import FoundPassage, Search, passage_candidates
+from retrieval.question import LONGEST_QUESTION, Question
+from retrieval.understanding import Understanding, understand
+
+REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
+PASSAGE_FITS = 0.80  # a passage gets no bonus and must hold nearly all of it
+SAME_FIT = 0.02
+OLD_AFTER_DAYS = 365
+NEAREST = 3
+
+NOT_FOUND = "Det framgår inte av de dokument jag har läst."
+EMPTY = "Skriv en fråga, till exempel: Vem leder uppdraget om nära vård?"
+TOO_LONG = f"Frågan är för lång. Skriv den kortare, högst {LONGEST_QUESTION} tecken."
+GREETING = (
+    "Hej! Jag svarar på frågor om uppdrag, beslutspunkter och beslut. Fråga till exempel: Vem leder ett uppdrag, "
+    "när är nästa beslutspunkt eller vad beslutades?"
+)
+
+
+class Sources(Protocol):
+    """Opens the register and the search for a question's scope."""
+
+    def register(self, question: Question) -> Register:
+        """Return the named reads, limited to what the asker's scope and day allow."""
+
+    def search(self, question: Question) -> Search:
+        """Return the passage search with the same limits."""
+
+    def matcher(self, question: Question) -> Matcher:
+        """Return what weighs words, with the abbreviations in scope."""
+
+
+Rephrase = Callable[[Question, Answer, Sequence[FoundPassage]], Answer]
+
+
+def keep(_: Question, answer: Answer, __: Sequence[FoundPassage]) -> Answer:
+    """Leave the answer as it is: no language model is configured."""
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers questions from the register and the passages; `rephrase` may let a model word the answer."""
+
+    sources: Sources
+    rephrase: Rephrase = keep
+
+    def answer(self, question: Question) -> Answer:
+        """Return the answer that its sources cover best, or say that it does not appear from them."""
+        if (early := _without_sources(question)) is not None:
+            return early
+        understanding = understand(question)
+        inquiry = self._inquiry(question, understanding)
+        found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
+        candidates = [candidate for lookup in LOOKUPS for candidate in lookup(inquiry)]
+        chosen = _choose(candidates, passage_candidates(inquiry, found))
+        if chosen is None:
+            return _abstain(understanding, found, candidates)
+        answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
+        return self.rephrase(question, answer, found) if answer.outcome is Outcome.ANSWERED else answer
+
+    def _inquiry(self, question: Question, understanding: Understanding) -> Inquiry:
+        matcher = self.sources.matcher(question)
+        asked = matcher.ask(understanding)
+        words = " ".join(
+            (*(word.surface for word in asked.words), *(other for word in asked.words for other in word.also))
+        )
+        register = self.sources.register(question)
+        return Inquiry(understanding, asked, question.today, matcher, register, question.organisation, words)
+
+
+def _without_sources(question: Question) -> Answer | None:
+    """Answer what needs no source: nothing asked, far too much, a greeting."""
+    text = question.text.strip()
+    if not text or not any(character.isalnum() for character in text):
+        return Answer(Outcome.OUT_OF_SCOPE, EMPTY)
+    if len(text) > LONGEST_QUESTION:
+        return Answer(Outcome.OUT_OF_SCOPE, TOO_LONG)
+    if text.lower().strip(" !.?,") in {
+        "hej",
+        "hejsan",
+        "hallå",
+        "hjälp",
+        "help",
+        "hello",
+        "hi",
+        "god morgon",
+        "tack",
+    }:
+        return Answer(Outcome.OUT_OF_SCOPE, GREETING, intent=Intent.GREETING)
+    return None
+
+
+def _choose(register: Sequence[Candidate], passages: Sequence[Candidate]) -> Candidate | None:
+    """Return the candidate that covers the question best, if any covers it well enough."""
+    fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
+    fitting += [candidate for candidate in passages if candidate.score >= PASSAGE_FITS]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda candidate: candidate.score)
+    return _ambiguous(best, fitting) or best
+
+
+def _ambiguous(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
+    """Ask which is meant when two assignments fit as well and would be answered differently."""
+    if best.assignment_id is None or best.intent not in {Intent.OWNER, Intent.DECISION_POINT, Intent.STATUS}:
+        return None
+    rivals = {
+        candidate.assignment_id: candidate
+        for candidate in fitting
+        if candidate.assignment_id not in {None, best.assignment_id}
+        and candidate.intent is best.intent
+        and best.score - candidate.score <= SAME_FIT
+        and candidate.text != best.text
+    }
+    if not rivals:
+        return None
+    meant = [best, *rivals.values()][:5]
+    return replace(
+        best,
+        outcome=Outcome.AMBIGUOUS,
+        text="Vilket uppdrag menar du?\n" + "\n".join(f"• {each.subject}" for each in meant),
+        choices=tuple(Choice(each.subject, each.subject) for each in meant),
+    )
+
+
+def _abstain(
+    understanding: Understanding, found: Sequence[FoundPassage], candidates: Sequence[Candidate]
+) -> Answer:
+    """Say that no source holds it, and name the nearest documents."""
+    nearest = tuple(dict.fromkeys(each.passage.source.document.title for each in found))[:NEAREST]
+    text = (
+        NOT_FOUND
+        if understanding.language == "sv"
+        else f"{NOT_FOUND} (The documents I have read do not say.)"
+    )
+    if nearest:
+        text += f" Närmast ligger: {'; '.join(nearest)}."
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    return Answer(
+        Outcome.NOT_FOUND,
+        text,
+        intent=understanding.intents[0],
+        language=understanding.language,
+        nearest=nearest,
+        assignment_id=best.assignment_id if best and best.score >= REGISTER_FITS - 0.2 else None,
+    )
+
+
+def _with_notes(answer: Answer, question: Question, register: Register) -> Answer:
+    """Add what the reader should know of the sources: draft, another organisation's, superseded, old."""
+    documents = _documents(answer, register)
+    notes = list(answer.notes)
+    for document in documents:
+        profile = document.profile
+        if profile.is_draft:
+            reason = f" ({profile.draft_reason})" if profile.draft_reason else ""
+            notes.append(Note(NoteKind.DRAFT, f"{profile.title} är ett utkast{reason}."))
+        if document.is_superseded:
+            notes.append(Note(NoteKind.SUPERSEDED, f"{profile.title} har ersatts av en senare version."))
+        if question.organisation and profile.organisation and profile.organisation != question.organisation:
+            notes.append(
+                Note(
+                    NoteKind.OTHER_ORGANISATION,
+                    f"Källan är {profile.organisation}, inte {question.organisation}.",
+                )
+            )
+        if profile.date is not None and (question.today - profile.date).days > OLD_AFTER_DAYS:
+            notes.append(
+                Note(NoteKind.OLD, f"Källan är från {profile.date.isoformat()}, mer än ett år gammal.")
+            )
+    return replace(answer, notes=tuple(dict.fromkeys(notes)))
+
+
+def _documents(answer: Answer, register: Register) -> list[DocumentEntry]:
+    cited = {citation.document_id for citation in answer.citations if citation.document_id}
+    return [
+        document
+        for document in (register.document(number) for number in sorted(cited))
+        if document is not None
+    ]

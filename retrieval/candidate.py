@@ -1,0 +1,51 @@
+"""Candidate: an answer that might be given, and how well its sources cover the question."""
+
+from dataclasses import dataclass, replace
+
+from knowledge.entries import SourceQuote
+from retrieval.answer import Answer, Choice, Citation, Intent, Note, Outcome
+from retrieval.matching import Coverage
+from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST, shorten
+
+MOST_SOURCES = 6
+MOST_SOURCES_LIST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What one step would answer; `score` compares candidates of every step (1 is a full fit)."""
+
+    text: str
+    sources: tuple[SourceQuote, ...]
+    score: float
+    intent: Intent
+    coverage: Coverage
+    outcome: Outcome = Outcome.ANSWERED
+    notes: tuple[Note, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    assignment_id: int | None = None
+    subject: str = ""
+    is_list: bool = False
+
+    def answer(self, language: str) -> Answer:
+        """Return the answer, as short as a person wants it."""
+        longest, most = (LONGEST_LIST, MOST_SOURCES_LIST) if self.is_list else (LONGEST_ANSWER, MOST_SOURCES)
+        citations: dict[tuple[str, int, int], Citation] = {}
+        for source in self.sources:
+            citation = Citation.of(source)
+            citations.setdefault((citation.document, citation.start, citation.end), citation)
+        return Answer(
+            outcome=self.outcome,
+            text=shorten(self.text, longest),
+            intent=self.intent,
+            language=language,
+            citations=tuple(citations.values())[:most],
+            notes=self.notes,
+            choices=self.choices,
+            assignment_id=self.assignment_id,
+            subject=self.subject,
+        )
+
+    def scored(self, score: float) -> "Candidate":
+        """Return the same candidate with another score."""
+        return replace(self, score=score)

@@ -1,0 +1,192 @@
+"""Inquiry: a question understood and weighed, with the facts that may answer it; what every lookup is handed."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Protocol
+
+from knowledge.blocks import Span
+from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
+from knowledge.facts import Fact, IndicatorFact
+from knowledge.when import Precision, When
+from retrieval.matching import Asked, Coverage, Evidence, Matcher, dates_in
+from retrieval.understanding import Understanding
+
+
+class Register(Protocol):
+    """The named reads that answering needs; `kinds` are the facts' kinds, empty for all."""
+
+    def find_facts(self, words: str, kinds: Collection[str], limit: int) -> Sequence[FactEntry]:
+        """Return facts that hold any of the words, best first."""
+
+    def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
+        """Return a document's standing facts in reading order."""
+
+    def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:
+        """Return assignments whose wordings hold any of the words, best first."""
+
+    def status_history(self, assignment_id: int) -> Sequence[StatusUpdate]:
+        """Return an assignment's status updates, newest first."""
+
+    def document(self, document_id: int) -> DocumentEntry | None:
+        """Return one document, or nothing when it is out of scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A fact with how well it covers the question."""
+
+    entry: FactEntry
+    coverage: Coverage
+    score: float
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.entry.fact
+
+    @property
+    def sources(self) -> tuple[SourceQuote, ...]:
+        """The quoted place, and the table header that belongs to it."""
+        return (self.entry.source, self.entry.header) if self.entry.header else (self.entry.source,)
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question on its way through the lookups."""
+
+    understanding: Understanding
+    asked: Asked
+    today: date
+    matcher: Matcher
+    register: Register
+    organisation: str = ""
+    words: str = ""
+    _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
+
+    def find(self, kinds: Collection[str], limit: int = 120) -> list[Scored]:
+        """Return the facts of these kinds that hold words of the question, best fit first."""
+        return self.rank(self.register.find_facts(self.words, kinds, limit))
+
+    def rank(self, entries: Iterable[FactEntry]) -> list[Scored]:
+        """Score facts and put the best first; between equals the newest document stands first."""
+        scored = [self.score(entry) for entry in entries]
+        return sorted(
+            scored, key=lambda each: (-round(each.score, 2), _age(each.entry), each.entry.source.span.start)
+        )
+
+    def score(self, entry: FactEntry) -> Scored:
+        """Measure how well a fact covers the question."""
+        if entry.id in self._cache:
+            return self._cache[entry.id]
+        coverage = self.matcher.coverage(self.asked, self.evidence(entry))
+        scored = Scored(entry, coverage, fit(coverage))
+        self._cache[entry.id] = scored
+        return scored
+
+    def evidence(self, entry: FactEntry) -> Evidence:
+        """Return a fact's own words as near, its subject, section and document as context."""
+        profile = entry.document.profile
+        near = own_words(entry.fact)
+        context = " ".join(
+            (
+                entry.fact.subject,
+                entry.fact.section,
+                profile.title,
+                profile.organisation,
+                profile.board,
+                profile.case_number,
+                entry.document.name.replace("_", " ").replace("-", " "),
+            )
+        )
+        return self.matcher.evidence(near, context, (*dates_of(entry), *dates_in(near)))
+
+
+def fit(coverage: Coverage) -> float:
+    """Return one number for how well a source covers a question: 1 when it holds all of it."""
+    names_missing = sum(word.is_name for word in coverage.missing)
+    return (
+        0.85 * coverage.share
+        + 0.1 * coverage.near
+        + 0.05 * coverage.asking
+        - 0.2 * (1 - coverage.dates)
+        - 0.4 * (1 - coverage.exact)
+        - 0.12 * names_missing
+    )
+
+
+_SKIP = {
+    "kind",
+    "section",
+    "is_milestone",
+    "is_motion",
+    "is_objective",
+    "role",
+    "form",
+    "standing",
+    "outcome",
+    "relation",
+}
+
+
+def own_words(fact: Fact) -> str:
+    """Return the words of a fact that name what it says, for matching."""
+    gathered: list[str] = []
+    for each in fields(fact):
+        if each.name in _SKIP:
+            continue
+        value = getattr(fact, each.name)
+        if isinstance(value, str):
+            gathered.append(value)
+        elif isinstance(value, When):
+            gathered.append(value.words)
+        elif isinstance(value, tuple):
+            gathered.extend(
+                part if isinstance(part, str) else f"{part.value} {part.period}" for part in value
+            )
+    return " ".join(gathered)
+
+
+def dates_of(entry: FactEntry) -> tuple[When, ...]:
+    """Return the dates that a fact and its document carry."""
+    fact = entry.fact
+    dates: list[When] = []
+    for each in fields(fact):
+        value = getattr(fact, each.name)
+        if isinstance(value, When):
+            dates.append(value)
+        elif isinstance(value, date):
+            dates.append(When(value, value, Precision.DAY, value.isoformat()))
+        elif isinstance(value, int) and each.name == "year":
+            dates.append(_year(value))
+    if isinstance(fact, IndicatorFact):
+        for indicator_value in fact.values:
+            dates.extend(dates_in(indicator_value.period))
+    dates.extend(dates_of_document(entry.document))
+    return tuple(dates)
+
+
+def dates_of_document(document: DocumentEntry) -> tuple[When, ...]:
+    """Return the dates that a document carries as a whole: its own, its year, those of its title."""
+    profile = document.profile
+    dates = list(dates_in(profile.title))
+    if profile.date is not None:
+        dates.append(When(profile.date, profile.date, Precision.DAY, profile.date.isoformat()))
+    if profile.year is not None:
+        dates.append(_year(profile.year))
+    return tuple(dates)
+
+
+def _year(year: int) -> When:
+    return When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, str(year))
+
+
+def _age(entry: FactEntry) -> int:
+    when = entry.document.profile.date
+    year = entry.document.profile.year
+    return -(when.toordinal() if when else date(year, 1, 1).toordinal() if year else 0)
+
+
+def same_place(one: Span, other: Span) -> bool:
+    """Tell whether two stretches overlap."""
+    return one.start < other.end and other.start < one.end

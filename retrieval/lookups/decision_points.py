@@ -1,0 +1,276 @@
+"""When the next decision point, milestone or deadline falls, relative to today."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact, LinkFact, MeetingFact
+from knowledge.when import When
+from retrieval.answer import Intent, Note, NoteKind
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored
+from retrieval.matching import Coverage
+from retrieval.understanding import Expectation
+from retrieval.wording import decision_point_in_words, one_line, period_in_words, sentence, shorten
+
+_FITS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One decision point with every place that gives it, in reading order."""
+
+    code: str
+    places: tuple[Scored, ...]
+
+    @property
+    def facts(self) -> tuple[DecisionPointFact, ...]:
+        return tuple(each.fact for each in self.places if isinstance(each.fact, DecisionPointFact))
+
+    @property
+    def last_day(self) -> date | None:
+        return max((end for fact in self.facts if (end := _end(fact)) is not None), default=None)
+
+    @property
+    def is_milestone(self) -> bool:
+        return all(fact.is_milestone for fact in self.facts)
+
+    @property
+    def conflicts(self) -> bool:
+        """Tell whether the places name times that cannot all be true."""
+        times = [when for fact in self.facts if (when := fact.ends or fact.starts) is not None]
+        return any(
+            one.start is not None
+            and one.end is not None
+            and other.start is not None
+            and other.end is not None
+            and not one.overlaps(other.start, other.end)
+            for one in times
+            for other in times
+        )
+
+
+def _end(fact: DecisionPointFact) -> date | None:
+    when = fact.ends or fact.starts
+    return when.end if when else None
+
+
+def decision_points(inquiry: Inquiry) -> list[Candidate]:
+    """Answer which decision point or milestone comes next, has passed, or when a named one falls."""
+    understanding = inquiry.understanding
+    if not (understanding.asks_for(Intent.DECISION_POINT) or understanding.expectation is Expectation.WHEN):
+        return []
+    found = inquiry.find({"decision_point"}, 160)
+    if not found:
+        return []
+    if not understanding.asks_for(Intent.DECISION_POINT):
+        return _by_label(inquiry, found)
+    found = [each for each in found if each.coverage.share >= _FITS]
+    if not found:
+        return []
+    best = found[0]
+    group = _of_same_assignment(inquiry, best)
+    points = _points(group)
+    by_label = (
+        _by_label(inquiry, found)
+        if understanding.expectation is Expectation.WHEN and not understanding.wants_next
+        else []
+    )
+    chosen = _choose(inquiry, points)
+    if not chosen:
+        return (
+            [*by_label, _nothing_left(inquiry, best, points)]
+            if understanding.wants_next and points
+            else by_label
+        )
+    return [*by_label, _candidate(inquiry, best, points, chosen)]
+
+
+def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:
+    entry = best.entry
+    entries = inquiry.register.facts_of(entry.document.id, {"decision_point"})
+    same = [other for other in entries if other.fact.subject == entry.fact.subject]
+    return sorted((inquiry.score(other) for other in same), key=lambda each: each.entry.source.span.start)
+
+
+def _points(group: Iterable[Scored]) -> list[_Point]:
+    by_code: dict[str, list[Scored]] = {}
+    for each in group:
+        if isinstance(each.fact, DecisionPointFact):
+            by_code.setdefault(each.fact.code or each.fact.label, []).append(each)
+    points = [_Point(code, tuple(places)) for code, places in by_code.items()]
+    return sorted(points, key=lambda point: (point.last_day or date.max, point.code))
+
+
+def _choose(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
+    understanding = inquiry.understanding
+    passed_in_question = (
+        set(understanding.codes)
+        if re.search(r"passer|klar|tagen|tagits", understanding.text.lower())
+        else set()
+    )
+    if understanding.codes and not passed_in_question:
+        return [point for point in points if point.code in understanding.codes]
+    ahead = [
+        point
+        for point in points
+        if point.last_day is not None
+        and point.last_day >= inquiry.today
+        and point.code not in passed_in_question
+    ]
+    if passed_in_question:
+        last = max(
+            (index for index, point in enumerate(points) if point.code in passed_in_question), default=-1
+        )
+        ahead = [point for point in ahead if points.index(point) > last]
+    of_kind = (
+        [point for point in ahead if point.is_milestone]
+        if understanding.wants_milestone
+        else [point for point in ahead if not point.is_milestone]
+    )
+    if understanding.wants_next or understanding.expectation is Expectation.WHEN:
+        return (of_kind or (ahead if understanding.wants_milestone else []))[:1]
+    if understanding.wants_passed:
+        return [point for point in points if point not in ahead]
+    return list(points)
+
+
+def _candidate(
+    inquiry: Inquiry, best: Scored, points: Sequence[_Point], chosen: Sequence[_Point]
+) -> Candidate:
+    understanding = inquiry.understanding
+    is_next = understanding.wants_next and len(chosen) == 1
+    lines = [_in_words(point) for point in chosen]
+    if is_next:
+        kind = "milstolpe" if chosen[0].is_milestone else "beslutspunkt"
+        text = f"Nästa {kind} är {lines[0]}."
+        between = [
+            p
+            for p in points
+            if p.is_milestone and p.last_day and inquiry.today <= p.last_day and _before(p, chosen[0])
+        ]
+        if between and not chosen[0].is_milestone:
+            text += f" Före den ligger {_in_words(between[0])}."
+    elif len(lines) == 1:
+        text = sentence(lines[0])
+    else:
+        text = f"{len(lines)} punkter:\n" + "\n".join(f"• {line}" for line in lines)
+    notes = tuple(
+        Note(NoteKind.CONFLICT, f"Källorna anger olika tid för {point.code}: {_times(point)}. Båda visas.")
+        for point in chosen
+        if point.conflicts
+    )
+    places = [place for point in chosen for place in point.places]
+    return Candidate(
+        text=text,
+        sources=tuple(source for place in places for source in place.sources),
+        score=best.score + 0.25,
+        intent=Intent.DECISION_POINT,
+        coverage=best.coverage,
+        notes=notes,
+        assignment_id=best.entry.assignment_id,
+        subject=best.fact.subject,
+        is_list=len(chosen) > 2,
+    )
+
+
+def _before(one: _Point, other: _Point) -> bool:
+    return one.last_day is not None and other.last_day is not None and one.last_day < other.last_day
+
+
+def _in_words(point: _Point) -> str:
+    """Return the point once, or with every time given when its places disagree."""
+    fact = next((fact for fact in reversed(point.facts) if fact.label), point.facts[0])
+    if not point.conflicts:
+        exact = min(point.facts, key=lambda each: _width(each.ends or each.starts))
+        label = decision_point_in_words(fact)
+        return label[: label.rfind(": ")] + ": " + period_in_words(exact.starts, exact.ends)
+    label = decision_point_in_words(fact)
+    return label[: label.rfind(": ")] + ": " + _times(point)
+
+
+def _width(when: When | None) -> int:
+    if when is None or when.start is None or when.end is None:
+        return 10_000
+    return (when.end - when.start).days
+
+
+def _times(point: _Point) -> str:
+    return " respektive ".join(dict.fromkeys(period_in_words(fact.starts, fact.ends) for fact in point.facts))
+
+
+def _nothing_left(inquiry: Inquiry, best: Scored, points: Sequence[_Point]) -> Candidate:
+    last = points[-1]
+    return Candidate(
+        text=f"Inget återstår i tidplanen den {inquiry.today.isoformat()}. Den sista punkten var {_in_words(last)}.",
+        sources=tuple(source for place in last.places for source in place.sources),
+        score=best.score + 0.25,
+        intent=Intent.DECISION_POINT,
+        coverage=best.coverage,
+        assignment_id=best.entry.assignment_id,
+        subject=best.fact.subject,
+    )
+
+
+def _by_label(inquiry: Inquiry, found: Sequence[Scored]) -> list[Candidate]:
+    """Answer when something named in a schedule's row happens."""
+    for each in found:
+        fact = each.fact
+        if not isinstance(fact, DecisionPointFact) or (fact.starts is None and fact.ends is None):
+            continue
+        row = inquiry.matcher.coverage(inquiry.asked, inquiry.matcher.evidence(fact.label))
+        if row.share >= 0.34 and each.coverage.share >= 0.75 and _steers(row):
+            return [
+                Candidate(
+                    text=sentence(decision_point_in_words(fact)),
+                    sources=each.sources,
+                    score=each.score + 0.15 * row.share + 0.05,
+                    intent=Intent.DECISION_POINT,
+                    coverage=each.coverage,
+                    assignment_id=each.entry.assignment_id,
+                    subject=fact.subject,
+                )
+            ]
+    return []
+
+
+def _steers(row: Coverage) -> bool:
+    return row.near > 0.3
+
+
+def deadlines(inquiry: Inquiry) -> list[Candidate]:
+    """Answer when an activity ends, a report is due, a board meets or an earlier step was taken."""
+    if inquiry.understanding.expectation is not Expectation.WHEN:
+        return []
+    candidates = []
+    for each in inquiry.find({"deadline", "activity", "meeting", "link"}, 160):
+        if each.coverage.share < 0.66 or any(word.is_name for word in each.coverage.missing):
+            continue
+        fact = each.fact
+        if isinstance(fact, DeadlineFact):
+            text = f"{sentence(one_line(fact.label)).rstrip('.')}: {period_in_words(None, fact.due)}."
+        elif isinstance(fact, ActivityFact) and (fact.starts or fact.ends):
+            text = f"{shorten(one_line(fact.label), 300)}: {period_in_words(fact.starts, fact.ends)}."
+        elif isinstance(fact, MeetingFact):
+            continue  # meetings have a lookup of their own
+        elif isinstance(fact, LinkFact) and fact.on is not None:
+            text = sentence(one_line(each.entry.source.quote))
+        else:
+            continue
+        if isinstance(fact, DeadlineFact) and (fact.due.words not in text):
+            text += f" Källans ord: ”{shorten(one_line(each.entry.source.quote), 260)}”"
+        candidates.append(
+            Candidate(
+                text=text,
+                sources=each.sources,
+                score=each.score + 0.1,
+                intent=Intent.DECISION_POINT,
+                coverage=each.coverage,
+                assignment_id=each.entry.assignment_id,
+                subject=fact.subject,
+            )
+        )
+        if len(candidates) == 3:
+            break
+    return candidates

@@ -1,0 +1,231 @@
+"""What was decided or proposed, who moved what, under which case number, and whom the extract goes to."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.facts import DecisionFact, DispatchFact, MatterFact, MotionFact, Standing
+from retrieval.answer import Intent, Note, NoteKind
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored
+from retrieval.understanding import Expectation
+from retrieval.wording import LONGEST_ANSWER, decision_lead, listing, one_line, sentence, shorten
+
+_FITS = 0.62
+_BOARD = re.compile(
+    r"(?:kommun|region|förbunds)?fullmäktige|(?:kommun|region|förbunds)?styrelsen?|\b(?:KF|KS|RS|RF|HSN|RUN)\b|arbetsutskott\w*|\w*nämnden?\b|"
+    r"nämnden för [\wÅÄÖåäö &]+|direktionen|förbundsstyrelsen",
+    re.IGNORECASE,
+)
+
+
+def decisions(inquiry: Inquiry) -> list[Candidate]:
+    """Answer what was decided (or, where that is asked for or all there is, proposed)."""
+    understanding = inquiry.understanding
+    if not understanding.asks_for(Intent.DECIDED):
+        return []
+    found = [each for each in inquiry.find({"decision"}, 200) if each.coverage.share >= _FITS]
+    if understanding.wants_proposal:
+        found.sort(
+            key=lambda each: (-round(each.score, 1), each.fact.kind != "decision" or _is_decided(each))
+        )
+    seen: set[tuple[int, str, str]] = set()
+    candidates = []
+    for each in found:
+        fact = each.fact
+        assert isinstance(fact, DecisionFact)
+        key = (each.entry.document.id, fact.paragraph or fact.subject, fact.standing)
+        if key in seen:
+            continue
+        seen.add(key)
+        candidates.append(_candidate(inquiry, each, [other for other in found if _same_matter(each, other)]))
+        if len(candidates) == 5:
+            break
+    return candidates
+
+
+def _is_decided(each: Scored) -> bool:
+    return isinstance(each.fact, DecisionFact) and each.fact.standing is Standing.DECIDED
+
+
+def _same_matter(one: Scored, other: Scored) -> bool:
+    if not isinstance(one.fact, DecisionFact) or not isinstance(other.fact, DecisionFact):
+        return False
+    return (
+        one.entry.document.id == other.entry.document.id
+        and one.fact.paragraph == other.fact.paragraph
+        and one.fact.subject == other.fact.subject
+        and one.fact.standing is other.fact.standing
+    )
+
+
+def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Candidate:
+    fact = best.fact
+    assert isinstance(fact, DecisionFact)
+    siblings = [
+        inquiry.score(entry)
+        for entry in inquiry.register.facts_of(best.entry.document.id, {"decision"})
+        if _same_matter(best, inquiry.score(entry))
+    ] or list(matched)
+    siblings = _without_repeats(siblings)
+    points = sorted(siblings, key=lambda each: each.entry.source.span.start)
+    lead = decision_lead(fact)
+    room = LONGEST_ANSWER - len(lead) - 10
+    chosen = _within(points, best, room)
+    words = [shorten(one_line(_text(each)), room if len(chosen) == 1 else 400) for each in chosen]
+    if len(words) == 1:
+        text = f"{lead}: {sentence(words[0])}"
+    else:
+        text = f"{lead}:\n" + "\n".join(f"• {each}" for each in words)
+    left_out = len(points) - len(chosen)
+    if left_out > 0 and len(text) < LONGEST_ANSWER - 40:
+        text += f"\n(+ {left_out} {'punkt' if left_out == 1 else 'punkter'} till)"
+    notes: tuple[Note, ...] = ()
+    bonus = 0.15
+    if fact.standing is Standing.PROPOSED:
+        notes = (Note(NoteKind.PROPOSED, "Det är ett förslag, inte ett beslut."),)
+        bonus = 0.12 if inquiry.understanding.wants_proposal else 0.02
+    elif inquiry.understanding.wants_proposal:
+        bonus = 0.08
+    bonus += 0.06 if _board_fits(inquiry, fact) else 0.0
+    return Candidate(
+        text=text,
+        sources=tuple(source for each in chosen for source in each.sources),
+        score=best.score + bonus,
+        intent=Intent.DECIDED,
+        coverage=best.coverage,
+        notes=notes,
+        assignment_id=best.entry.assignment_id,
+        subject=fact.subject,
+        is_list=False,
+    )
+
+
+def _board_fits(inquiry: Inquiry, fact: DecisionFact) -> bool:
+    boards = [match.group().lower() for match in _BOARD.finditer(inquiry.understanding.text)]
+    return any(board[:8] in fact.board.lower() for board in boards)
+
+
+def _text(each: Scored) -> str:
+    fact = each.fact
+    if not isinstance(fact, DecisionFact):
+        return ""
+    return (
+        f"{fact.number}. {fact.text}" if fact.number and not fact.text.startswith(fact.number) else fact.text
+    )
+
+
+def _without_repeats(points: Sequence[Scored]) -> list[Scored]:
+    """Drop points whose words stand in another of the group (a summary and its numbered points)."""
+    kept: dict[str, Scored] = {}
+    for each in points:
+        key = "".join(character for character in _text(each).lower() if character.isalnum())[:80]
+        kept.setdefault(key, each)
+    return list(kept.values())
+
+
+def _within(points: Sequence[Scored], best: Scored, room: int) -> list[Scored]:
+    """Choose the points that fit in the room: the best one and its neighbours in order, from the top when all fit."""
+    lengths = {each.entry.id: min(len(one_line(_text(each))), 400) + 4 for each in points}
+    if sum(lengths.values()) <= room and len(points) <= 6:
+        return list(points)
+    ranked = sorted(points, key=lambda each: (-round(each.score, 2), each.entry.source.span.start))
+    chosen: list[Scored] = []
+    left = room - 20
+    for each in ranked:
+        if lengths[each.entry.id] <= left and len(chosen) < 6:
+            chosen.append(each)
+            left -= lengths[each.entry.id]
+    chosen = chosen or [best]
+    return sorted(chosen, key=lambda each: each.entry.source.span.start)
+
+
+def motions(inquiry: Inquiry) -> list[Candidate]:
+    """Answer who moved or submitted what."""
+    if not re.search(
+        r"yrk\w*|motion\w*|initiativ\w*|vill(?:e)?\b|\bmoved\b", inquiry.understanding.text.lower()
+    ):
+        return []
+    candidates = []
+    for each in inquiry.find({"motion"}, 80):
+        fact = each.fact
+        if not isinstance(fact, MotionFact) or each.coverage.share < 0.7:
+            continue
+        movers = listing(fact.movers)
+        verb = "lämnade motionen" if fact.is_motion else "yrkade"
+        text = f"{movers} {verb}: {sentence(shorten(one_line(fact.text), 420))}"
+        candidates.append(
+            Candidate(
+                text=text,
+                sources=each.sources,
+                score=each.score + 0.12,
+                intent=Intent.DECIDED,
+                coverage=each.coverage,
+                subject=fact.subject,
+            )
+        )
+    return candidates[:2]
+
+
+def dispatches(inquiry: Inquiry) -> list[Candidate]:
+    """Answer whom the extract of the minutes goes to."""
+    if not re.search(
+        r"protokollsutdrag\w*|utdrag\w*|expedier\w*|skickas|sänds|\bextract\b",
+        inquiry.understanding.text.lower(),
+    ):
+        return []
+    for each in inquiry.find({"dispatch"}, 80):
+        fact = each.fact
+        if isinstance(fact, DispatchFact) and _without_sending(each) >= 0.6:
+            return [
+                Candidate(
+                    text=f"Protokollsutdraget skickas till {listing([one_line(name) for name in fact.recipients])}.",
+                    sources=each.sources,
+                    score=each.score + 0.3,
+                    intent=Intent.LIST,
+                    coverage=each.coverage,
+                    subject=fact.subject,
+                    is_list=True,
+                )
+            ]
+    return []
+
+
+_SENDING = re.compile(r"protokollsutdrag|utdrag|skicka|expedier|sänd|extract|få", re.IGNORECASE)
+
+
+def _without_sending(each: Scored) -> float:
+    """Return the share covered when the words of sending, which the fact itself stands for, are left aside."""
+    missing = sum(word.weight for word in each.coverage.missing if not _SENDING.match(word.surface))
+    whole = sum(word.weight for word in each.coverage.missing)
+    return min(1.0, each.coverage.share + (whole - missing) / 4) if whole else each.coverage.share
+
+
+def case_numbers(inquiry: Inquiry) -> list[Candidate]:
+    """Answer which case number or paragraph a matter has."""
+    asks = inquiry.understanding.asks_for(Intent.CASE_NUMBER)
+    asks_paragraph = bool(
+        re.search(r"vilken paragraf|vilket paragrafnummer", inquiry.understanding.text.lower())
+    )
+    if not asks and not asks_paragraph:
+        return []
+    for each in inquiry.find({"matter"}, 80):
+        fact = each.fact
+        if not isinstance(fact, MatterFact) or each.coverage.share < _FITS:
+            continue
+        if (asks and not fact.case_number) or (asks_paragraph and not asks and not fact.paragraph):
+            continue
+        words = f"Diarienumret är {fact.case_number}" if asks else f"Paragrafen är § {fact.paragraph}"
+        if asks and fact.paragraph:
+            words += f" (§ {fact.paragraph})"
+        return [
+            Candidate(
+                text=f"{words}. Ärendet: {shorten(one_line(fact.subject), 300)}.",
+                sources=each.sources,
+                score=each.score
+                + (0.2 if inquiry.understanding.expectation is not Expectation.WHEN else 0.0),
+                intent=Intent.CASE_NUMBER,
+                coverage=each.coverage,
+                subject=fact.subject,
+            )
+        ]
+    return []

@@ -1,0 +1,120 @@
+"""Values of indicators (utfall, mål, startvärde) and amounts of money."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.facts import AmountFact, IndicatorFact, IndicatorValue, ValueRole
+from retrieval.answer import Intent, Outcome
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored
+from retrieval.understanding import Expectation
+from retrieval.wording import indicator_value_in_words, one_line, shorten
+
+_FITS = 0.66
+
+
+def indicators(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with an indicator's values; one that is asked for and not given is said to be missing."""
+    understanding = inquiry.understanding
+    if not (understanding.asks_for(Intent.INDICATOR) or understanding.expectation is Expectation.HOW_MUCH):
+        return []
+    found = [
+        each
+        for each in inquiry.find({"indicator"}, 120)
+        if isinstance(each.fact, IndicatorFact) and each.coverage.share >= _FITS
+    ]
+    candidates = []
+    for each in found[:3]:
+        assert isinstance(each.fact, IndicatorFact)
+        if _own_share(inquiry, each) < 0.45:
+            continue
+        chosen = _values_asked_for(inquiry, each.fact.values)
+        candidates.append(_candidate(inquiry, each, chosen))
+    return candidates
+
+
+def _own_share(inquiry: Inquiry, each: Scored) -> float:
+    """Return how much of the question the indicator's own name holds, leaving the document's title aside."""
+    assert isinstance(each.fact, IndicatorFact)
+    evidence = inquiry.matcher.evidence(f"{each.fact.subject} {each.fact.objective}")
+    return inquiry.matcher.coverage(inquiry.asked, evidence).near
+
+
+def _values_asked_for(inquiry: Inquiry, values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
+    understanding = inquiry.understanding
+    strict = _strict_roles(understanding.text.lower())
+    chosen = [
+        value for value in values if not strict or value.role in strict or value.role is ValueRole.UNKNOWN
+    ]
+    years = [str(year) for year in understanding.years]
+    if years:
+        in_year = [value for value in chosen if any(year in value.period for year in years)]
+        without = [value for value in chosen if not re.search(r"(?:19|20)\d\d", value.period)]
+        chosen = in_year or without
+    return chosen
+
+
+def _strict_roles(text: str) -> set[ValueRole]:
+    roles = set()
+    if re.search(r"\butfall|\boutcome|\bresultat", text):
+        roles.add(ValueRole.ACTUAL)
+    if re.search(r"\bmål(?:et|värde\w*)?\b|\btarget", text):
+        roles.add(ValueRole.TARGET)
+    if re.search(r"startvärde|starting value|baseline|från början", text):
+        roles.add(ValueRole.BASELINE)
+    if re.search(r"prognos|forecast", text):
+        roles.add(ValueRole.FORECAST)
+    return roles
+
+
+def _candidate(inquiry: Inquiry, each: Scored, chosen: Sequence[IndicatorValue]) -> Candidate:
+    assert isinstance(each.fact, IndicatorFact)
+    name = shorten(one_line(each.fact.subject), 240)
+    given = ", ".join(indicator_value_in_words(value) for value in each.fact.values)
+    outcome = Outcome.ANSWERED
+    if chosen:
+        text = f"{name} – {', '.join(indicator_value_in_words(value) for value in chosen)}."
+    else:
+        text = f"Det värdet anges inte för {name}. Det som anges är {given}."
+        outcome = Outcome.NOT_FOUND
+    return Candidate(
+        text=text,
+        sources=each.sources,
+        score=each.score + (0.2 if inquiry.understanding.asks_for(Intent.INDICATOR) else 0.1),
+        intent=Intent.INDICATOR,
+        coverage=each.coverage,
+        outcome=outcome,
+        subject=each.fact.subject,
+    )
+
+
+def amounts(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with an amount of money."""
+    understanding = inquiry.understanding
+    if not (understanding.asks_for(Intent.AMOUNT) or understanding.expectation is Expectation.HOW_MUCH):
+        return []
+    candidates = []
+    for each in inquiry.find({"amount"}, 80):
+        fact = each.fact
+        if (
+            not isinstance(fact, AmountFact)
+            or each.coverage.share < 0.72
+            or any(w.is_name for w in each.coverage.missing)
+        ):
+            continue
+        if each.coverage.near < 0.4:
+            continue
+        period = f" ({fact.period})" if fact.period else ""
+        text = f"{shorten(one_line(fact.subject), 240)}{period}: {fact.amount}."
+        candidates.append(
+            Candidate(
+                text=text,
+                sources=each.sources,
+                score=each.score + 0.12,
+                intent=Intent.AMOUNT,
+                coverage=each.coverage,
+                assignment_id=each.entry.assignment_id,
+                subject=fact.subject,
+            )
+        )
+    return candidates[:2]

@@ -1,0 +1,144 @@
+"""Lists that are complete and say how many: assignments, focus areas, goals, activities."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.entries import FactEntry
+from knowledge.facts import AssignmentFact, FocusFact, GoalFact
+from knowledge.when import When
+from retrieval.answer import Intent
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored
+from retrieval.matching import Coverage
+from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
+
+
+def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
+    """Answer which assignments a document, board or year holds."""
+    text = inquiry.understanding.text.lower()
+    if not inquiry.understanding.wants_list or not re.search(
+        r"uppdrag(?!sägar|sledar|smedlem|sdirektiv)\w*|assignments", text
+    ):
+        return []
+    if inquiry.understanding.roles and not re.search(r"riktas|riktade|fick|\bgäller\b|till både", text):
+        return []
+    by_document: dict[int, list[FactEntry]] = {}
+    for scored in inquiry.find({"assignment"}, 200):
+        by_document.setdefault(scored.entry.document.id, []).append(scored.entry)
+    candidates: list[Candidate] = []
+    for document_id, some in list(by_document.items())[:8]:
+        entries = [
+            entry
+            for entry in inquiry.register.facts_of(document_id, {"assignment"})
+            if isinstance(entry.fact, AssignmentFact)
+        ]
+        entries = _addressed(inquiry, entries)
+        if len(entries) < 2:
+            continue
+        coverage = _coverage(inquiry, some[0], " ".join(entry.fact.section for entry in entries))
+        candidates.extend(_list(group, coverage) for group in _sections(entries))
+    return sorted(candidates, key=lambda each: -each.score)[:3]
+
+
+def _addressed(inquiry: Inquiry, entries: Sequence[FactEntry]) -> list[FactEntry]:
+    """Keep the assignments directed to every board that the question names, when it names any by a short name."""
+    boards = set(re.findall(r"\b[A-ZÅÄÖ]{2,4}\b", inquiry.understanding.text))
+    known = {
+        name for entry in entries if isinstance(entry.fact, AssignmentFact) for name in entry.fact.addressees
+    }
+    boards &= known
+    if not boards:
+        return list(entries)
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry.fact, AssignmentFact) and boards <= set(entry.fact.addressees)
+    ]
+
+
+def _sections(entries: Sequence[FactEntry]) -> list[list[FactEntry]]:
+    by_section: dict[str, list[FactEntry]] = {}
+    for entry in sorted(entries, key=lambda each: each.source.span.start):
+        by_section.setdefault(entry.fact.section, []).append(entry)
+    groups = [group for group in by_section.values() if len(group) > 1]
+    return groups or [list(entries)]
+
+
+def focus_lists(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with all focus areas, goals, requirements, limits, dependencies or risks under one label."""
+    if not (inquiry.understanding.wants_list or inquiry.understanding.asks_for(Intent.INDICATOR)):
+        return []
+    found = [each for each in inquiry.find({"focus", "goal"}, 200) if each.coverage.share >= 0.5]
+    candidates: list[Candidate] = []
+    seen: set[tuple[int, str]] = set()
+    for each in found:
+        label = _label(each)
+        key = (each.entry.document.id, label)
+        if key in seen:
+            continue
+        seen.add(key)
+        evidence = inquiry.matcher.evidence(f"{label} {each.fact.section}", each.entry.document.title)
+        coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
+        if coverage.share < 0.66 or coverage.near < 0.34:
+            continue
+        entries = [
+            entry
+            for entry in inquiry.register.facts_of(each.entry.document.id, {each.fact.kind})
+            if _label(inquiry.score(entry)) == label
+        ]
+        if len(entries) > 1:
+            candidates.append(_list(entries, coverage))
+        if len(candidates) == 2:
+            break
+    return candidates
+
+
+def _label(each: Scored) -> str:
+    fact = each.fact
+    if isinstance(fact, FocusFact):
+        return fact.label
+    if isinstance(fact, GoalFact):
+        return f"Delmål {fact.goal}" if fact.is_objective else "Mål"
+    return ""
+
+
+def _coverage(inquiry: Inquiry, entry: FactEntry, sections: str) -> Coverage:
+    profile = entry.document.profile
+    context = " ".join(
+        (profile.title, profile.organisation, profile.board, profile.case_number, str(profile.year or ""))
+    )
+    evidence = inquiry.matcher.evidence(
+        f"{sections} {entry.source.section} {entry.fact.section}", context, _dates(inquiry, entry)
+    )
+    return inquiry.matcher.coverage(inquiry.asked, evidence)
+
+
+def _dates(inquiry: Inquiry, entry: FactEntry) -> tuple[When, ...]:
+    return inquiry.evidence(entry).dates
+
+
+def _list(entries: Sequence[FactEntry], coverage: Coverage) -> Candidate:
+    titles = list(dict.fromkeys(shorten(one_line(_title(entry)), 170) for entry in entries))
+    room = LONGEST_LIST - 60
+    if sum(len(title) + 3 for title in titles) > room:
+        titles = [shorten(title, max(40, room // len(titles) - 3)) for title in titles]
+    text = f"{len(titles)} stycken:\n" + "\n".join(f"• {title}" for title in titles)
+    return Candidate(
+        text=text,
+        sources=tuple(entry.source for entry in entries),
+        score=0.85 * coverage.share
+        + 0.1 * coverage.near
+        - 0.2 * (1 - coverage.dates)
+        - 0.4 * (1 - coverage.exact)
+        + 0.2,
+        intent=Intent.LIST,
+        coverage=coverage,
+        subject=listing([entries[0].fact.section]),
+        is_list=True,
+    )
+
+
+def _title(entry: FactEntry) -> str:
+    if isinstance(entry.fact, FocusFact):
+        return entry.fact.text or entry.fact.subject
+    return entry.fact.subject

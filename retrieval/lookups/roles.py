@@ -1,0 +1,115 @@
+"""Who owns, leads, answers for or takes part: from the roles, addressees and responsibles of the register."""
+
+from collections.abc import Iterable
+
+from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
+from retrieval.answer import Intent, Note, NoteKind
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored
+from retrieval.understanding import Expectation
+from retrieval.wording import listing, one_line, role_name, shorten
+
+# A role that was asked for is also answered by these, in this order.
+_ALSO: dict[Role, tuple[Role, ...]] = {
+    Role.RESPONSIBLE: (Role.RESPONSIBLE, Role.ADDRESSEE),
+    Role.ADDRESSEE: (Role.ADDRESSEE, Role.RESPONSIBLE),
+    Role.LEADER: (Role.LEADER,),
+    Role.MEMBER: (Role.MEMBER, Role.STEERING_GROUP),
+    Role.STEERING_GROUP: (Role.STEERING_GROUP,),
+}
+_ANYBODY = (Role.RESPONSIBLE, Role.ADDRESSEE)
+_FITS = 0.62
+
+
+def roles(inquiry: Inquiry) -> list[Candidate]:
+    """Answer who holds the role that is asked for."""
+    understanding = inquiry.understanding
+    asks_who = understanding.expectation in {Expectation.WHO, Expectation.WHICH} or understanding.roles
+    if not asks_who or not (understanding.roles or understanding.asks_for(Intent.OWNER)):
+        return []
+    wanted = _wanted(understanding.roles)
+    found = [
+        each for each in inquiry.find({"role", "assignment", "activity"}, 200) if each.coverage.share >= _FITS
+    ]
+    candidates = []
+    for role in wanted:
+        holders = [each for each in found if role in _roles_of(each.fact)]
+        if holders:
+            candidates.append(_candidate(inquiry, role, holders))
+    return candidates
+
+
+def _wanted(asked: Iterable[Role]) -> tuple[Role, ...]:
+    asked = tuple(asked)
+    if Role.COORDINATOR in asked or (Role.STEERING_GROUP in asked and Role.MEMBER not in asked):
+        asked = tuple(role for role in asked if role is not Role.RESPONSIBLE)
+    wanted = [other for role in asked for other in _ALSO.get(role, (role,))] or list(_ANYBODY)
+    return tuple(dict.fromkeys(wanted))
+
+
+def _roles_of(fact: Fact) -> set[Role]:
+    if isinstance(fact, RoleFact):
+        return {fact.role}
+    if isinstance(fact, AssignmentFact) and fact.addressees:
+        return {Role.ADDRESSEE}
+    if isinstance(fact, ActivityFact) and fact.responsible:
+        return {Role.RESPONSIBLE}
+    return set()
+
+
+def _holders_of(fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, RoleFact):
+        detail = f" ({fact.detail})" if fact.detail and fact.detail not in fact.holder else ""
+        return (fact.holder + detail,)
+    if isinstance(fact, AssignmentFact):
+        return fact.addressees
+    if isinstance(fact, ActivityFact):
+        return (fact.responsible,)
+    return ()
+
+
+def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate:
+    best = holders[0]
+    group = [each for each in holders if _belongs_with(each, best)]
+    group.sort(key=lambda each: each.entry.source.span.start)
+    names = listing([one_line(name) for each in group for name in _holders_of(each.fact)])
+    subject = one_line(best.fact.label if isinstance(best.fact, ActivityFact) else best.fact.subject)
+    text = f"{role_name(role, inquiry.understanding.language)}: {names}."
+    if subject:
+        text = (
+            f"{text} Det gäller: {shorten(subject, 200)}."
+            if inquiry.understanding.language == "sv"
+            else f"{text} ({shorten(subject, 200)})"
+        )
+    exact = role in inquiry.understanding.roles
+    notes: tuple[Note, ...] = ()
+    if isinstance(best.fact, AssignmentFact) and best.fact.standing is Standing.PROPOSED:
+        notes = (Note(NoteKind.PROPOSED, "Det är ett förslag, inte ett beslut."),)
+    return Candidate(
+        text=text,
+        sources=tuple(source for each in group for source in each.sources),
+        score=best.score + (0.2 if exact else 0.08),
+        intent=Intent.OWNER,
+        coverage=best.coverage,
+        notes=notes,
+        assignment_id=best.entry.assignment_id,
+        subject=best.fact.subject,
+        is_list=len(group) > 6,
+    )
+
+
+def _belongs_with(each: Scored, best: Scored) -> bool:
+    """Tell whether a fact says of the same thing as the best one, as surely."""
+    if each.entry.document.id != best.entry.document.id or type(each.fact) is not type(best.fact):
+        return False
+    if isinstance(best.fact, ActivityFact):
+        return each.entry.id == best.entry.id
+    if isinstance(best.fact, RoleFact) and best.fact.role in {
+        Role.HANDLER,
+        Role.CHAIR,
+        Role.ADJUSTER,
+        Role.ABSENT,
+        Role.ATTENDEE,
+    }:
+        return each.fact.section == best.fact.section and each.score >= best.score - 0.15
+    return each.fact.subject == best.fact.subject and each.score >= best.score - 0.15

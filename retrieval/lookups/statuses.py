@@ -1,0 +1,54 @@
+"""How an assignment is going, from what staff have reported."""
+
+from knowledge.blocks import Span
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.entries import DocumentEntry, SourceQuote, State, StatusUpdate
+from retrieval.answer import Intent
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry
+from retrieval.matching import Coverage
+from retrieval.wording import MONTH_NAMES, shorten
+
+STATE_NAMES = {State.GREEN: "grön", State.YELLOW: "gul", State.RED: "röd", State.DONE: "klar"}
+
+
+def statuses(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with the latest status of the assignment that is meant, with its date and author."""
+    if not inquiry.understanding.asks_for(Intent.STATUS):
+        return []
+    best: tuple[float, Coverage, StatusUpdate, str] | None = None
+    for assignment in inquiry.register.find_assignments(inquiry.words, 10):
+        wordings = " ".join((assignment.title, *assignment.aliases))
+        coverage = inquiry.matcher.coverage(
+            inquiry.asked, inquiry.matcher.evidence(wordings, assignment.organisation)
+        )
+        history = [
+            update for update in inquiry.register.status_history(assignment.id) if not update.withdrawn
+        ]
+        if history and coverage.share >= 0.6 and (best is None or coverage.share > best[0]):
+            best = (coverage.share, coverage, history[0], assignment.title)
+    if best is None:
+        return []
+    _, coverage, update, title = best
+    day = f"{update.at.day} {MONTH_NAMES[update.at.month - 1]} {update.at.year}"
+    text = f"{title} är {STATE_NAMES[update.state]} enligt {update.author} den {day}."
+    if update.text:
+        text += f" {shorten(update.text, 300)}"
+    return [
+        Candidate(
+            text=text,
+            sources=(_message(update),),
+            score=1.3,
+            intent=Intent.STATUS,
+            coverage=coverage,
+            assignment_id=update.assignment_id,
+            subject=title,
+        )
+    ]
+
+
+def _message(update: StatusUpdate) -> SourceQuote:
+    """Return the message that the status was read from as a source of its own."""
+    profile = DocumentProfile(f"Lägesrapport från {update.author}", DocumentKind.OTHER, date=update.at.date())
+    message = DocumentEntry(0, 0, f"lägesrapport {update.id}", "", profile, indexed_at=update.at)
+    return SourceQuote(message, update.original, Span(0, len(update.original)))

@@ -1,0 +1,238 @@
+"""How well a source covers what a question asks about: its words, names and dates, weighed by rarity; pure."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+from knowledge.parsing.swedish_dates import find_dates
+from knowledge.when import Precision, When
+from retrieval.lexicon import SYNONYMS
+from retrieval.understanding import Understanding
+
+NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
+ASKING_WEIGHT = 0.25  # of a subject word's weight: they steer, but do not decide
+NAME_FACTOR = 1.5
+TYPO_RATIO = 84.0
+
+
+class Words(Protocol):
+    """Swedish words as the indexes know them."""
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """Return the stems of `text`, each compound followed by its parts."""
+
+    def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
+        """Return one word's stem and the stems of its parts (none when it is no compound)."""
+
+
+class Vocabulary(Protocol):
+    """How common words are in the indexed passages."""
+
+    def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        """Return in how many passages each term stands."""
+
+    def size(self) -> int:
+        """Return the number of passages."""
+
+    def resembling(self, term: str) -> Sequence[str]:
+        """Return indexed terms that begin like `term`, for telling a typo from an unknown word."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """One word of a question: every way in which a source may hold it, and how much it weighs."""
+
+    surface: str
+    stem: str
+    parts: tuple[str, ...]
+    also: frozenset[str]
+    weight: float
+    is_name: bool = False
+    is_asking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a source must cover."""
+
+    words: tuple[AskedWord, ...]
+    dates: tuple[When, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> tuple[AskedWord, ...]:
+        """The words that name the subject."""
+        return tuple(word for word in self.words if not word.is_asking)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source's words: those that would be quoted, and those around them (heading, title, board)."""
+
+    near: frozenset[str]
+    context: frozenset[str]
+    dates: tuple[When, ...] = ()
+    text: str = ""
+    context_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`share` of the subject's weight that the source holds (0–1), `near` the share in the quoted words alone.
+
+    `missing` are the subject words found nowhere; `asking` the share of asking words held. `dates` is 1 when every
+    date asked for fits, lower when one does not.
+    """
+
+    share: float
+    near: float
+    asking: float
+    missing: tuple[AskedWord, ...] = ()
+    dates: float = 1.0
+    exact: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Weighs words and measures coverage."""
+
+    words: Words
+    vocabulary: Vocabulary
+    abbreviations: Callable[[str], Sequence[str]]
+    _synonyms: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        """Stem the synonyms once."""
+        for group in SYNONYMS:
+            stems = frozenset(self.words.forms(word)[0] for phrase in group for word in phrase.split()[:1])
+            for stem in stems:
+                self._synonyms[stem] = self._synonyms.get(stem, frozenset()) | stems
+
+    def ask(self, understanding: Understanding) -> Asked:
+        """Weigh the question's words."""
+        words = [
+            self._word(word, is_asking=False, first=index == 0)
+            for index, word in enumerate(understanding.subject)
+        ]
+        words += [self._word(word, is_asking=True, first=True) for word in understanding.asking]
+        return Asked(
+            tuple(word for word in words if word is not None),
+            understanding.dates,
+            understanding.case_numbers,
+            understanding.paragraphs,
+        )
+
+    def evidence(self, text: str, context: str = "", dates: Iterable[When] = ()) -> Evidence:
+        """Prepare a source's words for measuring."""
+        return Evidence(
+            frozenset(self.words.terms(text)),
+            frozenset(self.words.terms(context)),
+            tuple(dates),
+            text,
+            context,
+        )
+
+    def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
+        """Measure how much of what is asked the source holds."""
+        total = covered = near = asking_total = asking = 0.0
+        missing = []
+        for word in asked.words:
+            in_near, in_context = _held(word, evidence.near), _held(word, evidence.context)
+            best = max(in_near * NEAR, in_context * CONTEXT)
+            if word.is_asking:
+                asking_total += word.weight
+                asking += word.weight * best
+                continue
+            total += word.weight
+            covered += word.weight * max(in_near, in_context)
+            near += word.weight * in_near
+            if max(in_near, in_context) < 0.5:
+                missing.append(word)
+        return Coverage(
+            share=covered / total if total else 1.0,
+            near=near / total if total else 1.0,
+            asking=asking / asking_total if asking_total else 1.0,
+            missing=tuple(missing),
+            dates=_dates_held(asked.dates, evidence),
+            exact=_exact_held(asked, evidence),
+        )
+
+    def _word(self, surface: str, *, is_asking: bool, first: bool) -> AskedWord | None:
+        bare = re.sub(r":s?$|:s\b", "", surface)
+        stem, parts = self.words.forms(bare)
+        if not stem:
+            return None
+        also = set(self._synonyms.get(stem, frozenset())) - {stem}
+        is_name = bare[:1].isupper() and not first
+        for meaning in self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ():
+            also.add(" ".join(self.words.forms(word)[0] for word in meaning.split() if len(word) > 3))
+        count = self.vocabulary.frequencies([stem]).get(stem, 0)
+        if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):
+            also |= self._typos(stem)
+        size = max(self.vocabulary.size(), 50)
+        weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
+        weight = max(weight, 0.15) * (NAME_FACTOR if is_name else 1.0) * (ASKING_WEIGHT if is_asking else 1.0)
+        return AskedWord(surface, stem, parts, frozenset(also), weight, is_name, is_asking)
+
+    def _typos(self, stem: str) -> set[str]:
+        if len(stem) < 4 or stem.isdigit():
+            return set()
+        near = process.extract(
+            stem, list(self.vocabulary.resembling(stem)), scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3
+        )
+        return {choice for choice, _, _ in near}
+
+
+def _held(word: AskedWord, terms: frozenset[str]) -> float:
+    """Return how surely the terms hold the word: 1 itself, less for a synonym or for its parts."""
+    if word.stem in terms:
+        return 1.0
+    for other in word.also:
+        if all(each in terms for each in other.split()):
+            return 0.9
+    if word.parts:
+        share = sum(len(part) for part in word.parts if part in terms) / sum(len(part) for part in word.parts)
+        return 0.95 * share if share == 1.0 else 0.7 * share
+    return 0.0
+
+
+def _dates_held(asked: tuple[When, ...], evidence: Evidence) -> float:
+    if not asked:
+        return 1.0
+    held = sum(any(_same_time(when, other) for other in evidence.dates) for when in asked)
+    return held / len(asked)
+
+
+def _same_time(asked: When, other: When) -> bool:
+    if asked.start is None or asked.end is None or other.start is None or other.end is None:
+        return False
+    if asked.precision is Precision.YEAR:
+        return other.overlaps(asked.start, asked.end)
+    return asked.overlaps(other.start, other.end) and other.precision is not Precision.YEAR
+
+
+def _exact_held(asked: Asked, evidence: Evidence) -> float:
+    """Return the share of case and paragraph numbers that the source or its surroundings hold."""
+    wanted = [re.sub(r"\W+", "", number).lower() for number in asked.case_numbers]
+    whole = evidence.text + " " + evidence.context_text
+    folded = re.sub(r"\W+", "", whole).lower()
+    held = [number in folded for number in wanted]
+    held += [
+        bool(
+            re.search(
+                rf"(?:§§?|paragraf(?:en)?|kap\w*)\s*{re.escape(number)}\b|\b{re.escape(number)}\s*§", whole
+            )
+        )
+        for number in asked.paragraphs
+    ]
+    return sum(held) / len(held) if held else 1.0
+
+
+def dates_in(text: str, default_year: int | None = None) -> tuple[When, ...]:
+    """Return the dates that a source's words name."""
+    return tuple(found.when for found in find_dates(text, default_year))

@@ -1,0 +1,298 @@
+"""Understand a question: what it asks for, about what, when and where; pure, no register needed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts import Role, ValueRole
+from knowledge.parsing.swedish_dates import find_dates
+from knowledge.when import Precision, When
+from retrieval.answer import Intent
+from retrieval.lexicon import ENGLISH, FUNCTION_WORDS, is_english
+from retrieval.question import Question
+
+
+class Expectation(StrEnum):
+    """What kind of words would answer the question."""
+
+    WHO = "who"
+    WHEN = "when"
+    HOW_MUCH = "how_much"
+    WHY = "why"
+    WHICH = "which"
+    WHAT = "what"
+    WHETHER = "whether"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a question asks for; `subject` are its words without the asking, in order, English put into Swedish.
+
+    `asking` are the words taken away because they name what is asked for ("uppdragsledare", "utfall"): a register
+    fact answers them by its kind, a passage must hold them.
+    """
+
+    text: str
+    language: str
+    intents: tuple[Intent, ...]
+    expectation: Expectation
+    subject: tuple[str, ...]
+    asking: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    years: tuple[int, ...] = ()
+    dates: tuple[When, ...] = ()
+    codes: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+    value_roles: tuple[ValueRole, ...] = ()
+    wants_next: bool = False
+    wants_passed: bool = False
+    wants_milestone: bool = False
+    wants_proposal: bool = False
+    wants_list: bool = False
+
+    def asks_for(self, intent: Intent) -> bool:
+        """Tell whether the question has this intent."""
+        return intent in self.intents
+
+
+# The first pattern that fits a role wins within its line; a question may name several roles.
+_ROLES: tuple[tuple[Role, str], ...] = (
+    (Role.COORDINATOR, r"koordinering\w*|samordningsansvarig\w*|koordinator\w*|coordinator"),
+    (Role.STEERING_GROUP, r"(?:politisk\w*\s+)?styrgrupp\w*|steering group"),
+    (
+        Role.LEADER,
+        r"uppdragsledar\w*|projektledar\w*|\bleder\b|\bledare\b|\bleda\b|leads?\b|\bleader\b|\bled\b",
+    ),
+    (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
+    (
+        Role.MEMBER,
+        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|\bingår\b|\bsitter\b|\bmembers?\b",
+    ),
+    (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
+    (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
+    (Role.GIVER, r"uppdragsgivar\w*|beställare"),
+    (
+        Role.ADDRESSEE,
+        r"rikta[rst]?\b|riktade|riktas|vilka nämnder|vilken nämnd|vems uppdrag|"
+        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi uppdrag|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
+    ),
+    (Role.RESPONSIBLE, r"ansvar\w*|responsible"),
+    (Role.CHAIR, r"ordförande\w*|\bchair\w*"),
+    (Role.SECRETARY, r"sekreterar\w*|protokollförar\w*"),
+    (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
+    (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
+    (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
+    (Role.HANDLER, r"handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented"),
+)
+_INTENTS: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.DEFINITION,
+        r"\bvad (?:betyder|menas|innebär (?:förkortning|begrepp))|\bstår\b.{0,40}\bför(?=\s*[?!.]*$|\s+i\b|\s+enligt\b)|"
+        r"förkortning|\bdefinition\w*|what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) [A-ZÅÄÖ]{2,6}\b(?: för|\?|$)|"
+        r"\buttyds\b",
+    ),
+    (Intent.CASE_NUMBER, r"diarienummer|diarienr|\bdnr\b|ärendenummer|case number"),
+    (Intent.VOTE, r"\bröst\w*|votering\w*|omröstning\w*|\bvoted?\b|\bvotes\b"),
+    (
+        Intent.DISSENT,
+        r"reserver\w*|reservation\w*|\bjäv\w*|deltog (?:inte|ej)|deltar? (?:inte|ej)|avst[åo]\w*|inte delta\w*|"
+        r"protokollsanteckning\w*|särskilt yttrande|röstförklaring|abstain\w*|recus\w*|dissent\w*",
+    ),
+    (
+        Intent.STATUS,
+        r"\b(?:vad|hur|va) (?:är|e|ser) (?:läget|statusen|status)\b|\bläget (?:för|med|i|på)\b|^status (?:för|på|i)\b|\blägesrapport\w*|"
+        r"senaste status\w*|hur går det (?:med|för)\b|how is .* going|what is the status",
+    ),
+    (
+        Intent.DECISION_POINT,
+        r"beslutspunkt\w*|\bBP\s?[O0-9]\b|milstolp\w*|\bMS\s?\d\b|decision points?|milestones?|härnäst",
+    ),
+    (
+        Intent.DECIDED,
+        r"beslut(?!s?punkt)\w*|\bbeslöt\w*|bestäm\w*|vad (?:blev det av|hände med|hände|sade|sa|sas)\b|godkän\w*|fastställ\w*|"
+        r"\bantog\w*|\bantas\b|\bföresl\w*|förslag\w*|avsl[oå]\w*|återremi\w*|bordla\w*|decided?|decision\b|gick det med|till slut|yrka\w*|motion\w*|"
+        r"medborgarförslag|initiativ\w*|\bvann\b",
+    ),
+    (
+        Intent.AMOUNT,
+        r"budget\w*|kost(?:a|ar|ade|nad\w*)\b|hur mycket pengar|\bkronor\b|miljon\w*|\bmkr\b|\bmnkr\b|finansier\w*|"
+        r"anslag\w*|ekonomisk\w* ram\w*|how much",
+    ),
+    (
+        Intent.INDICATOR,
+        r"utfall\w*|\bmål(?:et|en|värde\w*|sättning\w*)?\b|delmål\w*|indikator\w*|startvärde\w*|\bprocent\b|hur (?:många|mycket|stor\w*|hög\w*|mkt)\b|"
+        r"\btarget\b|\boutcome\b|starting value|måluppfyllelse|how many",
+    ),
+    (
+        Intent.MEETING,
+        r"(?:nästa|förra|kommande|senaste)\s+\w*(?:sammanträde|möte|styrelsemöte|nämndmöte)\w*|sammanträdesdag\w*|sammanträdesplan\w*",
+    ),
+    (
+        Intent.LIST,
+        r"\bvilka\b|\blista\b|\bräkna upp\b|\blist\b|vilka är|samtliga|alla (?:uppdrag|beslut|mål)",
+    ),
+    (Intent.OWNER, r"\bvem\b|\bvems\b|\bvilka\b|\bwho\b|vilken nämnd|vilka nämnder"),
+)
+_EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
+    (Expectation.WHY, r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vad är skälet"),
+    (
+        Expectation.HOW_MUCH,
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|länge|ofta)\b|how (?:many|much|large|often)|vad (?:kostar?|kostade|går .* på)\b|"
+        r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|målvärde|antal)|"
+        r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
+    ),
+    (
+        Expectation.WHEN,
+        r"\bnär\b|vilket datum|vilken dag|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"till vilket datum|mellan vilka datum|deadline|\bnästa (?:beslutspunkt|milstolpe)",
+    ),
+    (
+        Expectation.WHO,
+        r"\bvem\b|\bvems\b|\bwho\b|\bwhom\b|vilken nämnd|vilka nämnder|vilken person|till vilka",
+    ),
+    (Expectation.WHICH, r"\bvilka\b|\bvilken\b|\bvilket\b|\bwhich\b"),
+    (
+        Expectation.WHETHER,
+        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljade|fick|is|are|has|did|does)\b",
+    ),
+)
+_CODE = re.compile(r"\b(BP|MS)\s?([O0-9])\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
+_CASE_NUMBER = re.compile(
+    r"\b(?:[A-ZÅÄÖ]{1,5}[ -])?\d{1,5}[-/]\d{2,4}\b|\b[A-ZÅÄÖ]{1,5}[-/ ]?(?:\d{4}[-/:]\d{1,6}|\d{1,6}[-/:]\d{4})\b|\b[A-ZÅÄÖ]\d{4}/\d{3,6}\b"
+)
+_WORD = re.compile(r"[^\W_][\w]*(?:[:/.,][\w]+)*[%]?")
+_VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
+    (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
+    (ValueRole.TARGET, r"\bmål(?:et|en|värde\w*|sättning\w*)?\b|\btarget\b|\bska\b|\bupp till\b"),
+    (ValueRole.BASELINE, r"startvärde\w*|starting value|baseline|från början|nuläge"),
+    (ValueRole.FORECAST, r"prognos\w*|forecast"),
+)
+_ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
+_ASKING = re.compile(
+    r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|ansvarig\w*|ansvarar\w*|ansvar|"
+    r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|bp\d?|ms\d?|"
+    r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
+    r"beslöt|beslöts|bestämde\w*|bestämt|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
+    r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|"
+    r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|omröstning\w*|votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
+    r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
+    r"antal|namn|heter|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
+    r"uppdragsledning|i|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
+    r"enligt|anges|nämns|framgår|kap|punkt|punkten|list\w*|räkna|samtliga|gäller|gällde|upp|ner|ihop|fram)$"
+)
+
+
+def understand(question: Question) -> Understanding:
+    """Read the question; when it leans on the thread ("och vem leder det?"), its subject comes from there."""
+    text = _tidy(question.text)
+    language = "en" if is_english(text) else "sv"
+    dates, without_dates = _take_dates(text)
+    subject, asking = _words(without_dates, language)
+    if not subject and question.earlier:
+        for earlier in reversed(question.earlier):
+            dates, without_dates = _take_dates(_tidy(earlier))
+            subject, _ = _words(without_dates, language)
+            if subject:
+                break
+    lowered = text.lower()
+    roles = tuple(role for role, pattern in _ROLES if re.search(pattern, lowered))
+    intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
+    return Understanding(
+        text=text,
+        language=language,
+        intents=intents or (Intent.OTHER,),
+        expectation=next(
+            (e for e, pattern in _EXPECTATIONS if re.search(pattern, lowered)), Expectation.WHAT
+        ),
+        subject=subject,
+        asking=asking,
+        roles=roles,
+        years=tuple(
+            dict.fromkeys(
+                year
+                for when in dates
+                if when.start is not None and when.end is not None
+                for year in (
+                    (when.start.year, when.end.year)
+                    if when.precision is Precision.YEAR
+                    else (when.start.year,)
+                )
+            )
+        ),
+        dates=dates,
+        codes=tuple(
+            dict.fromkeys(m[1].upper() + m[2].upper().replace("O", "0") for m in _CODE.finditer(text))
+        ),
+        paragraphs=tuple(_PARAGRAPH.findall(text)),
+        case_numbers=tuple(match.group() for match in _case_numbers(text)),
+        value_roles=tuple(role for role, pattern in _VALUE_ROLES if re.search(pattern, lowered)),
+        wants_next=bool(
+            re.search(r"\bnästa\b|härnäst|\bnext\b|kommande|kommer\b.*\bhärnäst|återstår", lowered)
+        ),
+        wants_passed=bool(re.search(r"passerat|passerade (?:besluts|milst)|har varit|bakåt", lowered)),
+        wants_milestone=bool(re.search(r"milstolp|\bms\s?\d\b|milestone", lowered)),
+        wants_proposal=bool(re.search(r"föresl|förslag|\bpropos", lowered)),
+        wants_list=bool(
+            re.search(
+                r"\bvilka\b|\blista\b|räkna upp|\blist\b|\balla\b|samtliga|which of the|which (?:\w+ )?\w+s\b",
+                lowered,
+            )
+        ),
+    )
+
+
+def _take_dates(text: str) -> tuple[tuple[When, ...], str]:
+    """Return the dates that the question names and its text without them; a year alone stays in both."""
+    dates: list[When] = []
+    kept = list(text)
+    protected = [match.span() for match in _case_numbers(text)]
+    for start, end in protected:
+        kept[start:end] = " " * (end - start)
+    for found in find_dates(text):
+        if any(start < found.end and found.start < end for start, end in protected):
+            continue
+        dates.append(found.when)
+        kept[found.start : found.end] = " " * (found.end - found.start)
+    return tuple(dates), "".join(kept)
+
+
+def _case_numbers(text: str) -> list[re.Match[str]]:
+    """Return what looks like a case number and is neither a date nor a span of years."""
+    return [
+        match
+        for match in _CASE_NUMBER.finditer(text)
+        if not re.fullmatch(r"(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2]|(?:19|20)?\d\d)", match.group())
+        and not re.match(r"[-–/]\d", text[match.end() :])
+    ]
+
+
+def _tidy(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    text = re.sub(r"<[@#!][^>]*>", " ", text)
+    return " ".join(text.split())
+
+
+def _words(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the subject's words and the asking words, in order, without repeats."""
+    subject: dict[str, None] = {}
+    asking: dict[str, None] = {}
+    for match in _WORD.finditer(text):
+        word = match.group().strip(".,:-")
+        lowered = word.lower()
+        is_name = word[0].isupper() and match.start() > 0
+        if not lowered or (lowered in FUNCTION_WORDS and not (is_name and lowered in _ALSO_NAMES)):
+            continue
+        if len(lowered) == 1 and not lowered.isdigit() and word not in "SMVCL":
+            continue
+        if _ASKING.match(lowered):
+            asking[lowered] = None
+            continue
+        if language == "en" and lowered in ENGLISH:
+            for swedish in ENGLISH[lowered].split():
+                (asking if _ASKING.match(swedish) else subject)[swedish] = None
+            continue
+        subject[word] = None
+    return tuple(subject), tuple(asking)
