@@ -1,0 +1,154 @@
+"""Who sat at a meeting: chair, secretary, adjusters, those present and away, and who presented a matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.facts import Role
+from knowledge.parsing.minutes_stream import Stream
+from knowledge.parsing.people import NAME_WITH_PARTY, is_person, people_in, untitled
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody's part in the meeting and the words that say so."""
+
+    start: int
+    end: int
+    role: Role
+    holder: str
+    detail: str = ""
+
+
+_BARE = r"(?!(?:Handläggare|Ordförande|Sekreterare|Plats|Vid)\b)[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]+(?:(?:[ \t]+|\n(?!\n))(?!(?:Utfärdat|Telefon|Tel|Datum|Diarienummer|E-post|Dnr|Mobil|Sida|Ledamöter|Ersättare|Justera\w*|Ordförande|Sekreterare|Tjänste\w+|Beslut\w*)\b)(?:[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]*|af|av|von|de)){1,3}"
+_NAME = rf"(?:{NAME_WITH_PARTY}|{_BARE})"
+_CHAIR = re.compile(
+    rf"(?<!vice )(?<![Vv]\. )\b[Oo]rdföranden?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=\s|,|\.|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
+)
+_CHAIR_ACTS = re.compile(
+    rf"(?<!vice )\b[Oo]rdföranden?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"
+)
+# How many characters besides the label and the name a line may hold.
+_ROOM = 60
+_SECRETARY = re.compile(
+    rf"\b(?:[Ss]ekreterare|[Pp]rotokollförare|[Vv]id\s+protokollet)\b[\s:_.…]*(?P<who>{_BARE})|(?P<who2>{_BARE}),\s*(?:\w+\s+)?(?:sekreterare|protokollförare|nämndsekreterare)\b"
+)
+_ADJUSTER = re.compile(
+    rf"\b(?:[Jj]ustera(?:nde|re)|[Uu]tses\s+att\s+justera|[Uu]tsedd\s+att\s+justera|[Ll]edamot\s+att\s+justera)\b[\s:_.…]*(?P<who>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)|"
+    rf"\bjustera\b[^.\n]{{0,80}}?\b(?:utsågs|utses|väljs|valdes|utser)\s+(?P<who2>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)|"
+    rf"\b(?P<who3>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)\s+(?:utses|utsågs|väljs|valdes)\s+(?:till\s+|att\s+)(?:\w+\s+){{0,3}}(?:justera\w*|justerare|justeringsperson\w*)|"
+    rf"\b(?:utser|utsåg|väljer)\s+(?P<who4>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)\s+(?:till|att)\s+(?:\w+\s+){{0,3}}(?:justera\w*|justerare|justeringsperson\w*)"
+)
+_ABSENT = re.compile(
+    r"(?:^|\n|\)\s)\s*(?:Frånvarande|Förhinder|Anmält\s+förhinder|Ej\s+närvarande)\s*:\s*(?P<list>[^\n]+(?:\n(?!\n)[^\n]+){0,3})|"
+    r"noterades\s+att\s+(?P<list2>[^.]{3,160}?)\s+(?:har\s+)?anmält\s+(?:förhinder|frånvaro)"
+)
+_HANDLER = re.compile(
+    rf"\b(?P<label>[Hh]andläggare|[Ff]öredragande(?:\s+tjänste\w+)?|[Ff]öredragning|[Kk]ontaktperson|[Uu]tredare)\s*:\s*(?P<who>(?:{_BARE})(?:,\s*(?:[A-ZÅÄÖ]{{2,6}}\b|[a-zåäö]+(?:\s+[a-zåäö]+)?(?=\s|,|\.|$)))*(?:(?:,\s*|\s+(?:och|samt)\s+){_BARE}(?:,\s*[\wÅÄÖåäö]+)*)*)"
+)
+_PRESENTS = re.compile(
+    rf"(?P<who>{_BARE}(?:(?:,\s*[a-zåäö][\wåäö -]{{2,40}})?(?:,|\s+och|\s+samt)\s+{_BARE})*(?:,\s*[a-zåäö][\wåäö -]{{2,40}},?)?)\s+(?:föredrar|föredrog|informerar|informerade|redogör|redogjorde|redovisar|redovisade|presenterar|presenterade)\b"
+)
+_ATTENDEE_HEADING = re.compile(
+    r"(?:Närvarande|Beslutande|Ledamöter|Tjänstgörande\s+ersättare|Ersättare|Övriga(?:\s+(?:närvarande|deltagare))?|Deltagare|Deltagande)\b\s*:?",
+    re.IGNORECASE,
+)
+# In columns run together names and titles change places, so a bare name counts on a line of its own only.
+_WHOLE_LINE = re.compile(rf"^(?P<who>{_BARE})(?:,[ ][^\n]{{2,60}})?$", re.MULTILINE)
+_SPLIT = re.compile(r",\s*|\s+(?:och|samt)\s+|\n+|\s{3,}")
+
+
+def attendance_in(stream: Stream, opening_end: int) -> Iterator[Attendance]:
+    """Yield who sat in which chair; lists of those present are read before `opening_end` only."""
+    seen: set[tuple[Role, str]] = set()
+    for found in (*_seats(stream), *_absent(stream, opening_end), *_present(stream, opening_end)):
+        key = (found.role, found.holder)
+        if key not in seen and (
+            found.role is not Role.ATTENDEE or not any(name == found.holder for _, name in seen)
+        ):
+            seen.add(key)
+            yield found
+
+
+def handlers_in(stream: Stream, start: int, end: int) -> Iterator[Attendance]:
+    """Yield who handles or presents a matter, between two places."""
+    seen: set[str] = set()
+    for pattern in (_HANDLER, _PRESENTS):
+        for match in pattern.finditer(stream.text, start, end):
+            label = match["label"] if pattern is _HANDLER else match[0].split()[-1]
+            for person in re.findall(_BARE, match["who"]):
+                name = untitled(" ".join(person.split()))
+                if name and name not in seen and is_person(name) and not _is_body(name):
+                    seen.add(name)
+                    yield Attendance(match.start(), match.end(), Role.HANDLER, name, label.lower())
+
+
+def _seats(stream: Stream) -> Iterator[Attendance]:
+    chair = _CHAIR_ACTS.search(stream.text) or next(
+        (m for m in _CHAIR.finditer(stream.text) if _alone(stream, m)), None
+    )
+    if chair:
+        yield from _of(chair, Role.CHAIR)
+    for pattern, role in ((_SECRETARY, Role.SECRETARY), (_ADJUSTER, Role.ADJUSTER)):
+        for match in pattern.finditer(stream.text):
+            if _alone(stream, match) or re.search(
+                r"\b(?:utsågs|utses|väljs|valdes|utser|utsåg|väljer)\b", match[0]
+            ):
+                yield from _of(match, role)
+
+
+def _alone(stream: Stream, match: re.Match[str]) -> bool:
+    """Tell whether a label and name stand on a line of their own; in columns run together names change places."""
+    if ":" in match[0]:
+        return True
+    start = stream.text.rfind("\n", 0, match.start()) + 1
+    end = stream.text.find("\n", match.end())
+    return (end if end >= 0 else len(stream.text)) - start - (match.end() - match.start()) < _ROOM
+
+
+def _of(match: re.Match[str], role: Role) -> Iterator[Attendance]:
+    who = next(filter(None, match.groups()))
+    for name in _names(who):
+        yield Attendance(match.start(), match.end(), role, name)
+
+
+def _absent(stream: Stream, opening_end: int) -> Iterator[Attendance]:
+    del opening_end
+    for match in _ABSENT.finditer(stream.text):
+        words = match["list"] or match["list2"]
+        for name in _names(words):
+            yield Attendance(
+                match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), Role.ABSENT, name
+            )
+
+
+def _present(stream: Stream, opening_end: int) -> Iterator[Attendance]:
+    """Read lists of those present: names with parties, or names that stand alone on lines or in columns."""
+    heading = _ATTENDEE_HEADING.search(stream.text, 0, opening_end)
+    if heading is None:
+        return
+    for match in re.finditer(NAME_WITH_PARTY, stream.text[heading.end() : opening_end]):
+        for name in people_in(match[0]):
+            yield Attendance(heading.end() + match.start(), heading.end() + match.end(), Role.ATTENDEE, name)
+    for piece in _WHOLE_LINE.finditer(stream.text, heading.end(), opening_end):
+        name = untitled(" ".join(piece["who"].split()))
+        if is_person(name) and not _is_body(name):
+            yield Attendance(piece.start("who"), piece.end("who"), Role.ATTENDEE, name)
+
+
+def _names(words: str) -> list[str]:
+    people = list(people_in(words))
+    if people:
+        return people
+    pieces = (untitled(" ".join(piece.split())).strip(" .:_") for piece in _SPLIT.split(words))
+    return [piece for piece in pieces if is_person(piece) and not _is_body(piece)]
+
+
+def _is_body(name: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:styrelse|nämnd|förvaltning|utskott|kontor|kommun|region|Göteborg|Protokoll|Sammanträd|Ledamöter|Övriga|Förslag|Dnr|Datum|Plats)",
+            name,
+            re.IGNORECASE,
+        )
+    )

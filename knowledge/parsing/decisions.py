@@ -1,0 +1,430 @@
+"""Decisions and proposals: the points of a decision, whose they are, and what became of the matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from knowledge.facts import DecisionOutcome
+from knowledge.parsing.boards import BOARD, Voice, is_generic, voice_of
+from knowledge.parsing.minutes_sections import Part, PartKind
+from knowledge.parsing.minutes_stream import Stream, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPoint:
+    """One point of a decision or proposal: where its words stand and what its surroundings say of it.
+
+    `task_of` names who the point is a task for when the words before the list say so ("… får i uppdrag att:").
+    """
+
+    start: int
+    end: int
+    words: str
+    number: str = ""
+    voice: Voice = field(default_factory=Voice)
+    outcome: DecisionOutcome = DecisionOutcome.OTHER
+    task_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """A piece of a decision: a list item with its mark, or a paragraph."""
+
+    start: int
+    end: int
+    number: str = ""
+    is_item: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the words before a list settle for its items."""
+
+    voice: Voice = field(default_factory=Voice)
+    number: str = ""
+    task_of: str = ""
+    depth: int = 0
+
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_LETTERED = re.compile(r"(?P<number>[a-hj-zåäö]|i)[.)]\s+(?=\S)")
+_BULLET = re.compile(r"(?P<number>)[•·▪●○◦\uf0b7–−*\-]\s+(?=\S)")
+_ONLY_BULLET = re.compile(r"[•·▪●○◦\uf0b7–−*\-]\s*$")
+_ATT = re.compile(r"(?P<number>)(?=att\s)")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s+(?=att\b|[A-ZÅÄÖ])")
+
+_PURE_LEAD = re.compile(
+    r"(?:\b(?:besluta[rdet]*|beslöt|beslut(?:\s+enligt)?\s+följande|enligt\s+följande|följande(?:\s+beslut)?|att|att-satser)"
+    r"(?:\s+att|\s+följande|\s+enhälligt|\s+för\s+(?:egen|sin)\s+del)*\s*:?|^(?:Enligt|På\s+förslag|I\s+enlighet|Med|För\s+egen|Förslag|I)\b.*:)$",
+    re.DOTALL,
+)
+_TASK_LEAD = re.compile(
+    r"\b(?:i\s+uppdrag(?:\s+att)?|uppdra[rg]?\s+(?:åt|till)\s.{3,120}?\s+att|följande\s+(?:fullmäktige)?uppdrag)\s*:?$",
+    re.DOTALL,
+)
+_NO_DECISION = re.compile(
+    r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|^Det\s+(?:noterades|antecknades)\s+att\b|"
+    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^Ingen\b|^Inga\b|^Inget\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWN_VERB = re.compile(
+    r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|upphör|"
+    r"upphävs|ger|gäller|finansieras|anvisas|avslår|avslås|bifaller|återremitter\w+|bordlägg\w+|noterar|bemyndigas|överlämnas|beviljas|anses|förklaras)\b"
+)
+_OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
+    (outcome, re.compile(words, re.IGNORECASE))
+    for outcome, words in (
+        (DecisionOutcome.TABLED, r"\bbordl(?:ägg|a[dg])\w*"),
+        (DecisionOutcome.REFERRED_BACK, r"\båterremi(?:tt|ss)\w*(?!yrkande)"),
+        (
+            DecisionOutcome.REPEALED,
+            r"\bupphäv(?:er|s|a|as|des)\b|\bupphör\b.{0,40}\bgälla|\båterkalla[rs]?\b",
+        ),
+        (DecisionOutcome.ANSWERED, r"\bbesvara[dts]\w*|\banses?\s+(?:därmed\s+|härmed\s+|som\s+)?besvara"),
+        (DecisionOutcome.REJECTED, r"\bavsl(?:å|år|ås|og|ogs|ag)\b|\bavstyrk\w*|\bavvisa[rs]?\b"),
+        (
+            DecisionOutcome.ASSIGNED,
+            r"\bi\s+uppdrag\b|\buppdra[rgs]?\b(?=.{0,12}\b(?:åt|till)\b)|\bdelrapportering\s+ska\b",
+        ),
+        (
+            DecisionOutcome.APPROVED,
+            r"\bgodkän\w*|\bbif(?:all\w*|ölls?)\b|\btillstyrk\w*|\bbevilja[rs]?\b|\bställ\w+\s+sig\s+(?:bakom|positiv)",
+        ),
+        (
+            DecisionOutcome.ADOPTED,
+            r"\banta[rs]?\b|\bantog(?:s)?\b|\bfastställ(?:er|s|a|as|des|de)\b|\bfastslå[rs]?\b|\bfastslogs\b",
+        ),
+        (
+            DecisionOutcome.NOTED,
+            r"\bnotera[rsd]?(?:es|de)?\b|\banteckna[rsd]?(?:es|de)?\b|\btill\s+handlingarna\b|\btar\s+del\s+av\b|\binformation(?:en)?\s+(?:tas|mottas)\b",
+        ),
+    )
+)
+
+
+def outcome_of(words: str) -> DecisionOutcome:
+    """Name what became of the matter by the first deciding word."""
+    found = [
+        (match.start(), order, outcome)
+        for order, (outcome, pattern) in enumerate(_OUTCOMES)
+        if (match := pattern.search(words))
+    ]
+    return min(found)[2] if found else DecisionOutcome.OTHER
+
+
+def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
+    """Return the points of a part that holds a decision or a proposal, in order."""
+    chunks = list(_chunks(stream, part.body, part.end))
+    points: list[DecisionPoint] = []
+    lead = _Lead(_heading_voice(part.heading))
+    brief = part.heading.lower().startswith("ställningstagande")
+    for index, chunk in enumerate(chunks):
+        words = stream.words(chunk.start, chunk.end)
+        if (
+            points
+            and not chunk.is_item
+            and points[-1].words.endswith(":")
+            and not _OWN_VERB.search(words)
+            and not _is_lead(words)
+        ):
+            last = points[-1]
+            points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))
+            continue
+        if points and not chunk.is_item and not _goes_on(words, brief=brief):
+            break
+        if not words or _NO_DECISION.search(words) or not re.search(r"\w{2}", words):
+            continue
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
+        leads_list = following is not None and (following.is_item or not chunk.is_item)
+        if chunk.depth <= lead.depth and not (chunk.is_item and lead.depth == 0) and not _is_lead(words):
+            lead = _Lead(lead.voice if chunk.depth <= lead.depth else Voice())
+        if _is_lead(words) and leads_list:
+            new = _lead(words, lead, chunk)
+            if not _is_pure(words):
+                points.append(_point(chunk, words, lead, words_are_lead=True))
+            lead = new
+        elif chunk.is_item or part.in_report:
+            points.append(_in_wake_of(points, _point(chunk, words, lead)))
+        else:
+            points.extend(_by_sentence(stream, chunk, lead))
+    return _with_tables(stream, points, part)
+
+
+def _goes_on(words: str, *, brief: bool) -> bool:
+    """Tell whether a later paragraph still decides; minutes without further headings go on with background."""
+    if _is_lead(words) or voice_of(words).board:
+        return True
+    return not brief and (bool(_OWN_VERB.search(words)) or len(words) < 200)
+
+
+def decided_sentences(stream: Stream, part: Part, board: str) -> list[DecisionPoint]:
+    """Return decisions told in running text ("Styrelsen beslutade att …", "Dagordningen godkändes")."""
+    points: list[DecisionPoint] = []
+    follows = False
+    for start, end in sentences(stream.text, part.body, part.end):
+        words = stream.words(start, end)
+        decides = _decides(words, board)
+        continues = (
+            follows and len(words) < 260 and bool(_CONTINUES.search(words)) and not _HISTORY.search(words)
+        )
+        if (decides or continues) and not _NO_DECISION.search(words):
+            points.append(DecisionPoint(start, end, words, "", voice_of(words), outcome_of(words)))
+            follows = True
+        else:
+            follows = False
+    return points
+
+
+_ACTS = re.compile(
+    r"\b(?:har\s+)?(?:beslutar|beslutade|beslutat|beslöt|antecknade|antecknar|godkände|godkänner|godkänt|noterar|noterade|fastställde|fastställer|fastställt|"
+    r"lägger|lade|utsåg|utser|valde|väljer|uppdrog|uppdrar|gav|ger|gett|ställer\s+sig\s+bakom|bordlade|bordlagt|återremitterade|återremitterat|avslog|avslår|biföll|bifaller|"
+    r"antog|antar|antagit|föreslår|föreslog|avslagit|bifallit|tillstyrker|tillstyrkt)\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:godkändes|godkänns|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"
+    r"bordläggs|återremitterades|återremitteras|beslutades|avslogs|bifölls|antogs|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b"
+)
+_CONTINUES = re.compile(
+    r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|lämnas|ska\s+(?:lämnas|redovisas|rapporteras|återrapporteras)|beräknas|i\s+uppdrag)\b"
+)
+_HISTORY = re.compile(
+    r"\b(?:beslutade|beslöt|gav|antog|fastställde|godkände|godkändes|fastställdes|antogs|uppdrog)\b.{0,40}?"
+    r"(?:\d{4}-\d\d-\d\d|den\s+\d{1,2}\s+\w+\s+\d{4}|\b(?:år|i|under)\s+(?:\w+\s+)?(?:19|20)\d\d)|\btidigare\b|\bha(?:r|de)\s+\w+\s+under\s+\d{4}",
+    re.IGNORECASE,
+)
+
+
+def _decides(words: str, board: str) -> bool:
+    if _HISTORY.search(words):
+        return False
+    voice = voice_of(words)
+    who = voice.proposed_by or voice.board
+    if who and _ACTS.search(words[len(who) : len(who) + 60]) and words.startswith(who[:3]):
+        return is_generic(who) or not board or _same(who, board)
+    if re.match(
+        r"^(?:Styrelsen|Nämnden|Fullmäktige|Utskottet|Mötet|Stämman|Årsmötet|Gruppen)\s", words
+    ) and _ACTS.search(words[:60]):
+        return True
+    return (
+        bool(_PASSIVE.search(words)) and len(words) < 300 and not re.search(r"\bsom\s+\w+(?:des|ts)\b", words)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one in other or other in one or one.split()[0].rstrip("s") == other.split()[0].rstrip("s")
+
+
+def _chunks(stream: Stream, start: int, end: int) -> Iterator[_Chunk]:
+    chunks: list[_Chunk] = []
+    empty_bullets = 0
+    previous = ""
+    lines = _body_lines(stream, start, end)
+    att_list = sum(stream.text.startswith("att ", line[0]) for line in lines) > 1
+    for line in lines:
+        words = stream.text[line[0] : line[1]]
+        if _ONLY_BULLET.fullmatch(words):
+            empty_bullets += 1
+            continue
+        mark = _mark(
+            words, previous, opens=line[2], open_list=bool(chunks) and chunks[-1].is_item, att_list=att_list
+        )
+        stacked = empty_bullets and bool(chunks) and previous.endswith((".", ":")) and words[:1].isupper()
+        continues = line[2] and not mark and chunks and words[:1].islower()
+        if mark:
+            depth = (
+                2
+                if mark.re is _LETTERED
+                and any(c.is_item and c.depth == 1 and c.number.isdigit() for c in chunks)
+                else 1
+            )
+            if (mark.re is _BULLET and chunks and chunks[-1].number.isdigit() and _ends_open(previous)) or (
+                mark.re is _BULLET and chunks and chunks[-1].depth == 2 and not chunks[-1].number
+            ):
+                depth = 2
+            chunks.append(_Chunk(line[0] + mark.end(), line[1], mark["number"], is_item=True, depth=depth))
+        elif stacked:
+            chunks.append(_Chunk(line[0], line[1], "", is_item=True, depth=1))
+        elif (
+            (
+                words[:1].isupper()
+                and (previous.endswith(":") or (previous.endswith(".") and words.endswith(":")))
+            )
+            or (line[2] and not continues)
+            or not chunks
+        ):
+            chunks.append(_Chunk(line[0], line[1]))
+        else:
+            last = chunks[-1]
+            chunks[-1] = _Chunk(last.start, line[1], last.number, last.is_item, last.depth)
+        previous = words
+    for chunk in chunks:
+        yield from _split_numbers(stream, chunk)
+
+
+def _ends_open(words: str) -> bool:
+    return words.rstrip().endswith((":", "att", "nedan"))
+
+
+def _body_lines(stream: Stream, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Return the lines of a body; the first may begin in the middle of a line, after an inline heading."""
+    lines = [(line.start, line.end, line.opens) for line in stream.lines_between(start, end)]
+    first = next((line for line in stream.lines if line.start < start < line.end), None)
+    if first is not None and stream.text[start : first.end].strip():
+        lines.insert(0, (start, min(first.end, end), True))
+    return [(begin, min(stop, end), opens) for begin, stop, opens in lines]
+
+
+def _mark(words: str, previous: str, *, opens: bool, open_list: bool, att_list: bool) -> re.Match[str] | None:
+    for pattern in (_NUMBERED, _LETTERED, _BULLET):
+        match = pattern.match(words)
+        if match and (
+            opens
+            or open_list
+            or not previous
+            or previous.endswith((".", ":", ",", ";", "att", "samt", "och"))
+            or pattern is _NUMBERED
+        ):
+            # "11-" of a wrapped date or "2 miljoner" is no mark; a full stop or bracket is required above
+            return match
+    if opens or not previous or att_list:
+        return _ATT.match(words)
+    return None
+
+
+def _split_numbers(stream: Stream, chunk: _Chunk) -> Iterator[_Chunk]:
+    """Cut "… besluta: 1. att anta …, 2. att …" that flattened text has joined into one paragraph."""
+    text = stream.text
+    expected = int(chunk.number) + 1 if chunk.number.isdigit() else 1
+    place, number, is_item = chunk.start, chunk.number, chunk.is_item
+    for match in _INLINE_NUMBER.finditer(text, chunk.start, chunk.end):
+        if int(match["number"]) != expected or (
+            match.start() > place and not re.search(r"(?:[.,;:)]|samt|och)\s*$", text[place : match.start()])
+        ):
+            continue
+        yield from _split_lead(stream, _Chunk(place, match.start(), number, is_item, chunk.depth))
+        place, number, is_item = match.end(), match["number"], True
+        expected += 1
+    yield _Chunk(place, chunk.end, number, is_item, max(chunk.depth, 1) if is_item else chunk.depth)
+
+
+def _split_lead(stream: Stream, chunk: _Chunk) -> Iterator[_Chunk]:
+    """Part an item from words after it that lead the next ones ("Nämnden beslutar även att:")."""
+    if chunk.start >= chunk.end:
+        return
+    if chunk.is_item and stream.text[: chunk.end].rstrip().endswith(":"):
+        cuts = sentences(stream.text, chunk.start, chunk.end)
+        if len(cuts) > 1 and _is_lead(stream.words(*cuts[-1])):
+            yield _Chunk(chunk.start, cuts[-2][1], chunk.number, is_item=True, depth=chunk.depth)
+            yield _Chunk(*cuts[-1])
+            return
+    yield chunk
+
+
+def _is_lead(words: str) -> bool:
+    return words.endswith(":") or _is_pure(words) or bool(re.search(r"\bi\s+uppdrag\s+att$", words))
+
+
+def _is_pure(words: str) -> bool:
+    return bool(
+        _PURE_LEAD.search(words)
+        or (_TASK_LEAD.search(words) and outcome_of(words) is DecisionOutcome.ASSIGNED)
+    )
+
+
+def _lead(words: str, outer: _Lead, chunk: _Chunk) -> _Lead:
+    voice = voice_of(words)
+    if not (voice.board or voice.proposed_by or voice.is_proposal):
+        voice = outer.voice
+    task_of = _task_of(words) if _TASK_LEAD.search(words) else ""
+    return _Lead(voice, chunk.number, task_of, chunk.depth)
+
+
+def _task_of(words: str) -> str:
+    for pattern in (
+        r"återremitteras?\s+(?:ärendet\s+)?till\s+(?P<who>.+?)\s+(?:med|för)\b",
+        r"\b(?:ger|ge|gav)\s+(?P<who>.+?)\s+i\s+uppdrag",
+        r"\buppdra[rg]?\s+(?:åt|till)\s+(?P<who>.+?)\s+att\s*:?$",
+        r"^(?:att\s+)?(?P<who>.+?)\s+(?:får|ges|fick)\s+(?:även\s+)?i\s+uppdrag",
+    ):
+        match = re.search(pattern, words)
+        if match:
+            return match["who"]
+    return ""
+
+
+def _point(chunk: _Chunk, words: str, lead: _Lead, *, words_are_lead: bool = False) -> DecisionPoint:
+    number = chunk.number
+    if chunk.depth > 1 and lead.number and lead.depth < chunk.depth:
+        number = f"{lead.number}{chunk.number}"
+    voice = _joined(voice_of(words), lead.voice)
+    outcome = outcome_of(words)
+    task_of = "" if words_are_lead else lead.task_of
+    if task_of:
+        outcome = DecisionOutcome.ASSIGNED
+    return DecisionPoint(chunk.start, chunk.end, words, number, voice, outcome, task_of)
+
+
+def _in_wake_of(points: list[DecisionPoint], point: DecisionPoint) -> DecisionPoint:
+    """Take an item for a proposal when the one before it is, and it names nobody who decides it."""
+    settled = {DecisionOutcome.ASSIGNED, DecisionOutcome.NOTED, DecisionOutcome.TABLED}
+    if not points or not points[-1].voice.is_proposal or not points[-1].number or point.outcome in settled:
+        return point
+    return point if point.voice.board or point.voice.is_proposal else replace(point, voice=points[-1].voice)
+
+
+def _by_sentence(stream: Stream, chunk: _Chunk, lead: _Lead) -> Iterator[DecisionPoint]:
+    """Cut an unnumbered paragraph where a new sentence decides something of its own."""
+    pieces: list[tuple[int, int]] = []
+    for start, end in sentences(stream.text, chunk.start, chunk.end):
+        if pieces and not _OWN_VERB.search(stream.words(start, end)):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    for start, end in pieces:
+        yield _point(_Chunk(start, end, chunk.number), stream.words(start, end), lead)
+
+
+def _joined(own: Voice, lead: Voice) -> Voice:
+    if own.is_proposal:
+        return Voice(
+            own.board or lead.board,
+            own.proposed_by or lead.proposed_by or ("" if lead.is_proposal else lead.board),
+            is_proposal=True,
+        )
+    return Voice(own.board or lead.board, lead.proposed_by, lead.is_proposal)
+
+
+def _heading_voice(heading: str) -> Voice:
+    """Read what a heading says: "Kommunstyrelsens förslag till kommunfullmäktige", "I Kommunfullmäktige"."""
+    proposer = re.match(r"(?P<who>.+?s)\s+förslag\b", heading)
+    target = re.search(
+        r"\b(?:till|i)\s+(?P<board>[\wåäöÅÄÖ]*(?:fullmäktige|styrelsen|nämnden))", heading, re.IGNORECASE
+    )
+    owner = re.match(r"(?P<who>[A-ZÅÄÖ].+?)s\s+(?:beslut|ställningstagande)", heading)
+    if proposer:
+        who = re.sub(r"(?<=[nte])s$", "", proposer["who"])
+        return Voice(target["board"] if target else "", who, is_proposal=True)
+    if target:
+        return Voice(target["board"], "", is_proposal=True)
+    if owner and BOARD.search(owner["who"]):
+        return Voice(owner["who"])
+    return Voice()
+
+
+def _with_tables(stream: Stream, points: list[DecisionPoint], part: Part) -> list[DecisionPoint]:
+    """Let a decision that ends with "enligt nedan:" keep the table or lines below it."""
+    if part.kind is PartKind.OTHER or not points:
+        return points
+    last = points[-1]
+    if not last.words.endswith(":"):
+        return points
+    end = part.end
+    while end > last.end and stream.text[end - 1].isspace():
+        end -= 1
+    words = stream.words(last.start, end)
+    return [
+        *points[:-1],
+        DecisionPoint(last.start, end, words, last.number, last.voice, last.outcome, last.task_of),
+    ]

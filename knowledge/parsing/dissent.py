@@ -1,0 +1,183 @@
+"""Dissent: reservations, statements, people who took no part, abstained or were disqualified, with reasons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.facts import DissentForm
+from knowledge.parsing.minutes_sections import Part, PartKind
+from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.people import actors_in, people_in
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """Who stood apart, how and why, and the words that say so."""
+
+    start: int
+    end: int
+    who: tuple[str, ...]
+    form: DissentForm
+    reason: str = ""
+
+
+_FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(words, re.IGNORECASE))
+    for form, words in (
+        (
+            DissentForm.RECUSED,
+            r"\b(?:anmäl(?:er|de|t)|på\s+grund\s+av|pga\.?|p\.?g\.?a\.?|med\s+anledning\s+av)\s+(?:sitt\s+)?(?:sig\s+)?jäv(?:ig)?\b|\banmäl(?:er|de|t)\s+sig\s+(?:vara\s+)?jävig|\bjäv(?:ig)?\s+(?:och\s+)?(?:deltar|deltog|lämnar|är|föreligger)|\bär\s+jävig",
+        ),
+        (
+            DissentForm.RESERVATION,
+            r"\breserverar\s+sig\b|\breserverade\s+sig\b|\breserverat\s+sig\b|\b(?:anmäler|lämnar|inger|inkommer\s+med)\s+(?:en\s+)?(?:skriftlig\s+|blank\s+)?reservation\b|\breservation\s+(?:anmäl[st]|lämnas|lämnades|avges)",
+        ),
+        (
+            DissentForm.ABSTAINS,
+            r"\b(?:avstår|avstod)\s+(?:från\s+)?att\s+rösta\b|\blägger\s+ned\s+sin(?:a)?\s+röst",
+        ),
+        (
+            DissentForm.NOT_PARTICIPATING,
+            r"\b(?:deltar|deltog|deltagit)\s+(?:ej|inte|icke)\s+i\b|\b(?:avstår|avstod)\s+(?:från\s+)?att\s+delta\b|\bavstår\s+från\s+(?:deltagande|beslut)",
+        ),
+        (
+            DissentForm.STATEMENT,
+            r"\b(?:antecknar|lämnar|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?yttrande|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
+        ),
+    )
+)
+_HERE = {
+    PartKind.RESERVATION: DissentForm.RESERVATION,
+    PartKind.STATEMENT: DissentForm.STATEMENT,
+    PartKind.NOT_PARTICIPATING: DissentForm.NOT_PARTICIPATING,
+    PartKind.RECUSAL: DissentForm.RECUSED,
+}
+_READ = {
+    *_HERE,
+    PartKind.OPENING,
+    PartKind.DECISION,
+    PartKind.PROCEDURE,
+    PartKind.VOTE,
+    PartKind.OTHER,
+    PartKind.MOTIONS,
+}
+_STATEMENT_VERB = re.compile(r"\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b")
+_PASSIVE = re.compile(
+    r"(?:^|\b)(?:Mot\s+beslutet\s+reserverar\s+sig|Reservation(?:er)?\s+(?:anmäl[st]|lämnas|lämnades|avges|har\s+lämnats)\s+av|Till\s+protokollet\s+antecknas|Särskilt\s+yttrande\s+(?:lämnas|avges)\s+av|"
+    r"Protokollsanteckning\s+(?:lämnas|görs)\s+av)\s+(?P<who>[^.:]+)",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r"\b(?:eftersom|på\s+grund\s+av|pga\.?|p\.\s?g\.\s?a\.|med\s+anledning\s+av|med\s+hänvisning\s+till|till\s+förmån\s+för|till\s+fördel\s+för|då)\b(?P<why>.+)",
+    re.DOTALL,
+)
+_REASON_FOLLOWS = re.compile(
+    r"(?:enligt\s+följande|följande\s+motivering|motivering(?:en)?|följande|skriftligt)\s*[:.]?$|:$",
+    re.IGNORECASE,
+)
+_ON_RESERVATION = re.compile(r"\breservation(?:s?text)?\b|\bmotivering")
+_NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b")
+_REASON_LENGTH = 700
+_REASON_SENTENCES = 3
+
+
+def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
+    """Yield everyone who stood apart in a part of a paragraph, with the reason given there."""
+    if part.kind not in _READ or part.in_report:
+        return
+    here = _HERE.get(part.kind)
+    cuts = sentences(stream.text, part.body, part.end)
+    named = False
+    for index, (start, end) in enumerate(cuts):
+        words = stream.words(start, end)
+        if _NOBODY.match(words):
+            continue
+        found = _stance(words, here)
+        if found is None:
+            if here is not None and not named:
+                who = _bare(words, here)
+                if who:
+                    named = True
+                    yield Dissent(start, end, who, here)
+            continue
+        form, who = found
+        if not who:
+            continue
+        named = True
+        reason, stop = _reason(stream, cuts, index, words, here)
+        yield Dissent(start, stop, who, form, reason)
+
+
+def _stance(words: str, here: DissentForm | None) -> tuple[DissentForm, tuple[str, ...]] | None:
+    passive = _PASSIVE.search(words)
+    for form, pattern in _FORMS:
+        match = pattern.search(words)
+        if match is None:
+            continue
+        if form is DissentForm.STATEMENT and here is None:
+            return None
+        if (
+            form is DissentForm.STATEMENT
+            and here is DissentForm.RESERVATION
+            and not _ON_RESERVATION.search(words)
+        ):
+            return None
+        if passive:
+            return form, people_in(passive["who"]) or actors_in(passive["who"])
+        return form, actors_in(_subject(words, match))
+    return (here, people_in(passive["who"]) or actors_in(passive["who"])) if passive and here else None
+
+
+def _subject(words: str, match: re.Match[str]) -> str:
+    """Return the words before the verb, without "På grund av jäv" and the like at the front."""
+    before = words[: match.start()]
+    if people_in(before):
+        verb = re.search(
+            r"\b(?:deltar|deltog|anmäler|anmälde|lämnar|lämnade|har|reserverar|är|avstår)\b", before
+        )
+        return before[: verb.start()] if verb and people_in(before[: verb.start()]) else before
+    after = words[match.end() :]
+    return after if re.match(r"^(?:På\s+grund|Med\s+anledning|Jäv)", words) and people_in(after) else before
+
+
+def _bare(words: str, form: DissentForm) -> tuple[str, ...]:
+    """Read names that stand alone under "Reservation" or "Deltar ej i beslutet"."""
+    people = people_in(words)
+    if not people or len(words) > 60 * len(people):
+        return ()
+    rest = words
+    for name in people:
+        rest = rest.replace(name, "")
+    return people if form is not DissentForm.STATEMENT and not re.search(r"\b[a-zåäö]{4,}ar\b", rest) else ()
+
+
+def _reason(
+    stream: Stream, cuts: list[tuple[int, int]], index: int, words: str, here: DissentForm | None
+) -> tuple[str, int]:
+    """Return why, in the source's words, and where the stretch to be quoted ends."""
+    end = cuts[index][1]
+    because = _BECAUSE.search(words)
+    if here is DissentForm.STATEMENT and _STATEMENT_VERB.search(words):
+        return words, end
+    follows = _REASON_FOLLOWS.search(words)
+    if follows is None:
+        return (because[0].strip(" .") if because else ""), end
+    begin = 0
+    taken = 0
+    for start, stop in cuts[index + 1 :]:
+        sentence = stream.words(start, stop)
+        if _stance(sentence, here) is not None and not begin:
+            continue
+        if _starts_next(sentence, here):
+            break
+        begin = begin or start
+        end = stop
+        taken += 1
+        if taken >= _REASON_SENTENCES or end - begin > _REASON_LENGTH:
+            break
+    return (stream.words(begin, end) if begin else (because[0].strip(" .") if because else "")), end
+
+
+def _starts_next(words: str, here: DissentForm | None) -> bool:
+    found = _stance(words, here)
+    return found is not None and bool(found[1]) and bool(people_in(words[:80]))

@@ -1,0 +1,197 @@
+"""Assignments that a decision gives, to whom, and when they are to be reported back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.parsing.decisions import DecisionPoint
+from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.swedish_dates import Bound, find_dates
+from knowledge.when import Precision, When
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is to be done, by whom, and the sentence that says so."""
+
+    start: int
+    end: int
+    what: str
+    addressees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What is due (as the words name it) and when, and the sentence that says so."""
+
+    start: int
+    end: int
+    label: str
+    due: When
+    recipient: str = ""
+
+
+_GIVEN = (
+    re.compile(
+        r"(?:^|[.;,]\s+|\batt\s+|\bsamt\s+|\boch\s+)(?P<who>[A-ZÅÄÖa-zåäö][^.;:]{1,140}?)\s+(?:får|ges|fick|erhåller)\s+"
+        r"(?:därför\s+|också\s+|även\s+|samtidigt\s+|vidare\s+|därmed\s+)?i\s+uppdrag\s*(?:att\s+|:\s*)?(?P<what>.*)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"\b(?:ger|ge|gav|lämnar?)\s+(?:därför\s+|även\s+|också\s+)?i\s+uppdrag\s+(?:till|åt)\s+(?P<who>[^.;:]{2,120}?)\s+(?:om\s+)?att\s+(?P<what>.*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:ger|ge|gav|lämnar?)\s+(?P<who>(?!i\s)[^.;:]{2,140}?)\s+(?:ett\s+|följande\s+)?i?\s?uppdrag\s+(?:om\s+)?att\s+(?P<what>.*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    re.compile(
+        r"\buppdra(?:r|ger|s|g|git)?\s+(?:åt|till)\s+(?P<who>[^.;:]{2,140}?)\s+att\s+(?P<what>.*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bi\s+uppdrag\s+(?:till|åt)\s+(?P<who>[^.;:]{2,120}?)\s+att\s+(?P<what>.*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    re.compile(
+        r"\buppdrag(?:et)?\s+(?:lämnas|ges)\s+(?:till|åt)\s+(?P<who>[^.;:]{2,120}?)\s+att\s+(?P<what>.*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+)
+_BEFORE_WHO = re.compile(r"^(?:att|Att|samt|och|även|därför|härmed|också)\s+")
+_SUBJECT_BEFORE = re.compile(
+    r"^(?:.*?\b(?:beslutar|beslutade|beslutat|beslöt|föreslår)\s+(?:\w+\s+){0,3}?att)\s+", re.DOTALL
+)
+_SPLIT_WHO = re.compile(
+    r"(?:,\s*|\s+(?:och|samt)\s+)(?=(?:[\wåäöÅÄÖ&-]+\s+){0,3}?[\wåäöÅÄÖ-]*(?:nämnd|styrelse|direktör|chef|VD|vd|bolag|förvaltning|presidi|kontor|utskott|AB\b|sekreterare|strateg))"
+)
+
+_DUE = re.compile(
+    r"(?P<label>\b(?:slut|del|åter|års|läges|tertial)?(?:rapport(?:ering(?:en)?|en|eras?|er)?|redovis(?:ning(?:en)?|as?|ad)|återrapport\w*|återkom\w*|återkoppl\w*|avrapport\w*)\b|"
+    r"\bpresenteras?\b|\bsenast\b|\bföreslå\b|\b(?:ska|skall|bör)\s+vara\s+(?:klar|färdig|genomför)\w*|\bfärdigställ\w*|\bslutför\w*|\binformation\s+om\b|\butvärder\w*|\bföljas?\s+upp\b|\buppföljning\b|"
+    r"\bdriftsätt\w*)",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"rapport|redovis|återkom|återkoppl|information|uppfölj|följas? upp|utvärder", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"(?:kontinuerligt|löpande|årligen)?\s*\b(?:vid\s+(?:samtliga|varje|nämndens|styrelsens|nästa|nästkommande|kommande)\b[^.;,]{3,70}|"
+    r"i\s+samband\s+med\b[^.;,]{3,90}|inför\s+(?:varje|nästa)\s+[^.;,]{3,60}|till\s+nästa\s+(?:sammanträde|möte)|varje\s+(?:år|kvartal|månad|tertial|halvår)|"
+    r"(?:en|två|tre|fyra)\s+gånger\s+(?:per|om)\s+(?:år|året))|\b(?:årligen|halvårsvis|kvartalsvis|tertialvis|månadsvis|löpande|kontinuerligt)\b",
+    re.IGNORECASE,
+)
+_VALIDITY = re.compile(
+    r"\b(?:gälla|gäller|börja\s+gälla|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|träder\s+i\s+kraft|ikraft\w*|daterad|daterat|dat\.|perioden|budget\s+\d|antagen|beslutade?\b|för\s+år)\s*(?:per\s+|den\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR = 90
+_RECIPIENT = re.compile(
+    r"\btill\s+(?P<who>(?:[\wåäö]+s\s+)?[\wåäöÅÄÖ]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet|direktören))\b"
+)
+
+
+def assignments_in(stream: Stream, point: DecisionPoint) -> list[Assignment]:
+    """Return the assignments that a decision point gives."""
+    if point.task_of:
+        what = re.sub(r"^att\b[\s,]*", "", point.words)
+        return [Assignment(point.start, point.end, what.rstrip(" .,;"), _addressees(point.task_of))]
+    found: list[Assignment] = []
+    for start, end in sentences(stream.text, point.start, point.end):
+        words = stream.words(start, end)
+        given = next((match for pattern in _GIVEN if (match := pattern.search(words))), None)
+        if given is None:
+            continue
+        what = re.sub(r"^att\b[\s,]*", "", given["what"]).strip(" .:;")
+        addressees = _addressees(given["who"])
+        if addressees and (what or words.endswith(":")):
+            found.append(Assignment(start, end, what or words.strip(" .:"), addressees))
+    return found
+
+
+def deadlines_in(stream: Stream, point: DecisionPoint, meeting: date | None) -> Iterator[Deadline]:
+    """Yield what a decision point wants done or reported by when; dates of validity are none."""
+    for start, end in sentences(stream.text, point.start, point.end):
+        words = stream.words(start, end)
+        label = _DUE.search(words)
+        if label is None:
+            continue
+        dues = list(_dues(words, meeting))
+        if not dues and _REPORTING.search(label["label"]):
+            event = _EVENT.search(words)
+            if event and not all(event.start() <= m.start() < event.end() for m in _DUE.finditer(words)):
+                dues = [When(None, None, Precision.EVENT, event[0].strip(" ."), yearly="årligen" in event[0])]
+        recipient = _RECIPIENT.search(words)
+        reporting = next((m["label"] for m in _DUE.finditer(words) if _REPORTING.search(m["label"])), "")
+        name = reporting or label["label"]
+        for due in dues:
+            yield Deadline(start, end, name, due, recipient["who"] if recipient and reporting else "")
+
+
+def _dues(words: str, meeting: date | None) -> Iterator[When]:
+    yearly = bool(re.search(r"\b(?:årligen|varje\s+år)\b", words))
+    for found in find_dates(words, meeting.year if meeting else None):
+        before = words[max(0, found.start - 40) : found.start]
+        if (
+            found.bound is Bound.FROM
+            or _VALIDITY.search(before)
+            or re.search(r"§\s*\d+\s*,?\s*$|\bden\s+\d+\s*$", before)
+        ):
+            continue
+        if re.match(r"\s*,?\s*§\s*\d", words[found.end :]):
+            continue
+        due = _ahead(found.when, meeting, yearly=yearly)
+        if due is None:
+            continue
+        if found.when.precision is Precision.YEAR and not re.search(
+            r"\b(?:under|senast|före|till\s+omfatta|utgången\s+av|in\s+i|omfatta)\s+(?:år\s+)?$", before
+        ):
+            continue
+        if (
+            re.search(r"\b(?:med\s+start|för\s+att|startar?|börjar?|påbörjas?|inleds)\s+(?:\w+\s+)?$", before)
+            or _gap(words, found.start, found.end) > _NEAR
+        ):
+            continue
+        event = re.search(r"i\s+samband\s+med\s+[^.;,]*$", before)
+        if event:
+            due = replace(due, words=f"{event[0]}{words[found.start : found.end]}")
+        if yearly and due.precision in {Precision.MONTH, Precision.DAY} and not due.yearly:
+            due = replace(due, yearly=True)
+        yield due
+
+
+def _ahead(when: When, meeting: date | None, *, yearly: bool) -> When | None:
+    """Return a date that lies ahead of the meeting, moved to the next year when the words left the year out."""
+    if meeting is None or when.start is None or when.end is None or when.end >= meeting:
+        return when
+    if not (when.assumed_year or yearly):
+        return None
+    try:
+        return replace(
+            when,
+            start=when.start.replace(year=when.start.year + 1),
+            end=when.end.replace(year=when.end.year + 1),
+        )
+    except ValueError:  # 29 February
+        return None
+
+
+def _gap(words: str, start: int, end: int) -> int:
+    """Return how many characters part a date from the nearest word for reporting or finishing."""
+    return min(
+        (max(label.start() - end, start - label.end(), 0) for label in _DUE.finditer(words)),
+        default=_NEAR + 1,
+    )
+
+
+def _addressees(who: str) -> tuple[str, ...]:
+    who = " ".join(who.split())
+    who = _SUBJECT_BEFORE.sub("", who)
+    previous = ""
+    while previous != who:
+        previous, who = who, _BEFORE_WHO.sub("", who)
+    who = who.strip(" ,")
+    if not who or len(who) > 130 or re.match(r"(?:som|vilket|detta)\b", who):
+        return ()
+    return tuple(part.strip(" ,") for part in _SPLIT_WHO.split(who) if part.strip(" ,"))

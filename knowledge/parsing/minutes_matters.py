@@ -1,0 +1,247 @@
+"""Cut minutes into matters: each paragraph (§) or numbered item with its title and case number."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.parsing.minutes_sections import PartKind, heading_kind
+from knowledge.parsing.minutes_stream import Line, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One paragraph of minutes; `start`–`heading_end` is its heading, `heading_end`–`end` what follows."""
+
+    paragraph: str
+    title: str
+    case_number: str
+    start: int
+    heading_end: int
+    end: int
+
+    @property
+    def section(self) -> str:
+        """The heading as a reader would cite it: "§ 66 Hemställan …"."""
+        return f"{self.paragraph} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where a matter may begin: its number as written and as a number, and where the number's words end."""
+
+    line: Line
+    paragraph: str
+    number: int
+    after: int
+    case_number: str = ""
+
+
+_PARAGRAPH = re.compile(
+    r"(?:(?P<board>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,9})\s+)?(?P<sign>§§?)\s*(?P<number>\d{1,4})(?P<suffix>\s?[a-c]\b|/\d{2,4}|:\d{1,3})?"
+    r"|(?P<word>Nr|Ärende|Punkt|Paragraf)\s+(?P<number2>\d{1,4})\b",
+)
+_COMPANY = re.compile(
+    r"(?:Diarienummer:?|Dnr:?|Ärende(?:nummer|nr)?:?|\s)+(?P<case>[\w:/-]*\d[\w:/-]+)\s+(?P<number>\d{1,3})\.?\s+(?=[A-ZÅÄÖ])"
+)
+_ITEM = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?=[A-ZÅÄÖ”\"])")
+_NOT_TITLE = re.compile(r"\s*(?:[,;.)]|$|(?:och|samt|i|ska|skall|att|punkt|stycket?|kap)\b)|\s*[–-]\s*\d")
+_REFERRING = re.compile(r"(?:,|\bden|\benligt|\bi|\bav|\boch|\d{4}-\d\d-\d\d,?|\b\d{4},?)\s*$")
+
+_CASE_LABEL = re.compile(
+    r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr)\b\.?\s*:?\s*"
+    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:]?\d[\w/:.\-–]*(?:-\d+)?)",
+    re.IGNORECASE,
+)
+_CASE_BARE = re.compile(
+    r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
+    r"\d{4}[/-]\d{3,6}|\d{2,5}/\d{2,4})\)?"
+)
+# What agendas and notes add after a title: how long it takes and who presents it.
+_ASIDE = re.compile(
+    r"\s+(?:(?:Information|Ställningstagande|Beslut|Diskussion|Dialog|Besluts\w+)(?:\s+och\s+\w+)?\s*\(\d|Föredragande\s*:|Föredragning\s*:|Handläggare\s*:)"
+)
+_TITLE_LINES = 7
+_TITLE_LENGTH = 420
+
+
+def matters_of(stream: Stream, fallback_title: str) -> tuple[Matter, ...]:
+    """Return the paragraphs in order; the whole text as one matter when nothing is numbered."""
+    openings = _paragraphs(stream) or _companies(stream) or _items(stream)
+    if not openings:
+        end = len(stream.text)
+        return (_matter_of_extract(stream, fallback_title, end),) if stream.text.strip() else ()
+    ends = [opening.line.start for opening in openings[1:]] + [len(stream.text)]
+    read = [_matter(stream, opening, end) for opening, end in zip(openings, ends, strict=True)]
+    numbers = [matter.paragraph for matter in read]
+    # A list of contents names each paragraph once before its body comes.
+    return tuple(
+        matter
+        for index, matter in enumerate(read)
+        if matter.title
+        and (
+            matter.paragraph not in numbers[index + 1 :]
+            or len(stream.words(matter.heading_end, matter.end)) > 60
+        )
+    )
+
+
+def case_number_in(words: str) -> str:
+    """Return the first case number in the words: labelled (Dnr, Ärendenummer) or in a form of its own."""
+    match = _CASE_LABEL.search(words) or _CASE_BARE.search(words)
+    return _tidy_case(match["case"]) if match else ""
+
+
+def _paragraphs(stream: Stream) -> list[_Opening]:
+    found: list[_Opening] = []
+    before = ""
+    for line in stream.lines:
+        words = stream.text[line.start : line.end]
+        match = _PARAGRAPH.match(words)
+        if match and not (match["word"] and not _follows(match, words)):
+            number = int(match["number"] or match["number2"])
+            referring = not line.opens and not line.is_heading and bool(_REFERRING.search(before))
+            plural = match["sign"] == "§§"
+            if not referring and not plural and not _NOT_TITLE.match(words[match.end() :] or " x"):
+                found.append(_Opening(line, " ".join(match[0].split()), number, line.start + match.end()))
+        before = words
+    return _rising(found)
+
+
+def _follows(match: re.Match[str], words: str) -> bool:
+    rest = words[match.end() :].lstrip(" .:–-")
+    return bool(rest) and rest[0].isupper()
+
+
+def _rising(openings: list[_Opening]) -> list[_Opening]:
+    """Drop openings whose number breaks the order that its neighbours keep: references that begin a line."""
+    kept: list[_Opening] = []
+    for index, opening in enumerate(openings):
+        later = openings[index + 1].number if index + 1 < len(openings) else None
+        earlier = kept[-1].number if kept else None
+        if (
+            earlier is not None
+            and opening.number > earlier
+            and later is not None
+            and earlier < later < opening.number
+        ):
+            continue
+        if earlier is not None and opening.number < earlier and not opening.line.opens:
+            continue
+        kept.append(opening)
+    return kept
+
+
+def _companies(stream: Stream) -> list[_Opening]:
+    """Find items as companies number them: the case number first, then number and title."""
+    found = []
+    for line in stream.lines:
+        match = _COMPANY.match(stream.text, line.start, line.end)
+        if match:
+            found.append(
+                _Opening(line, match["number"], int(match["number"]), match.end(), _tidy_case(match["case"]))
+            )
+    return found
+
+
+def _items(stream: Stream) -> list[_Opening]:
+    """Find items numbered 1, 2, 3 … at the outermost level; a list inside an item breaks the order and is passed by."""
+    found: list[_Opening] = []
+    in_decision = False
+    for line in stream.lines:
+        words = stream.text[line.start : line.end]
+        kind = heading_kind(words)
+        if kind is not None:
+            in_decision = kind in {PartKind.DECISION, PartKind.PROPOSAL, PartKind.DOCUMENTS}
+        match = _ITEM.match(words)
+        if match is None or not (line.opens or line.is_heading):
+            if line.opens and re.search(r"beslutar?(?:\s+att)?:?$|följande(?:\s+\w+)?:$", words):
+                in_decision = True
+            continue
+        number = int(match["number"])
+        expected = found[-1].number + 1 if found else 1
+        if number == expected and not (in_decision and not found):
+            found.append(_Opening(line, match["number"], number, line.start + match.end()))
+            in_decision = False
+    return found if len(found) > 1 else []
+
+
+def _matter(stream: Stream, opening: _Opening, end: int) -> Matter:
+    heading_end = _heading_end(stream, opening, end)
+    aside = _ASIDE.search(stream.text, opening.after, heading_end)
+    heading_end = aside.start() if aside else heading_end
+    whole = stream.text[opening.line.start : heading_end]
+    title, case_number = _title(" ".join(stream.text[opening.after : heading_end].split()))
+    case_number = case_number or opening.case_number
+    if not case_number and opening.after > opening.line.start + len(opening.paragraph) + 1:
+        case_number = case_number_in(stream.words(opening.line.start, opening.after))
+    if not case_number:
+        labelled = _CASE_LABEL.search(stream.text, heading_end, min(heading_end + 300, end))
+        case_number = _tidy_case(labelled["case"]) if labelled else ""
+    span_end = opening.line.start + len(whole.rstrip())
+    return Matter(opening.paragraph, title, case_number, opening.line.start, span_end, end)
+
+
+def _heading_end(stream: Stream, opening: _Opening, end: int) -> int:
+    """Return where the heading stops: at the first part's heading, else at the end of its own block."""
+    lines = list(stream.lines_between(opening.line.start, end))[: _TITLE_LINES + 1]
+    has_title = bool(_title(stream.words(opening.after, lines[0].end))[0])
+    stop, first_stop = lines[0].end, 0
+    for line in lines[1:]:
+        words = stream.text[line.start : line.end]
+        if heading_kind(words) is not None or _opens_part(words):
+            return stop
+        if line.opens and has_title and not first_stop:
+            first_stop = stop
+        if _is_prose(words) and has_title:
+            break
+        if line.end - opening.line.start > _TITLE_LENGTH:
+            break
+        has_title = has_title or bool(_title(words)[0])
+        stop = line.end
+    return first_stop or stop
+
+
+def _opens_part(words: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:Beslut|Ställningstagande|Sammanfattning|Ärendet|Bakgrund|Föredragande)\b:?\s+[A-ZÅÄÖ0-9]",
+            words,
+        )
+    )
+
+
+def _is_prose(words: str) -> bool:
+    return bool(re.search(r"[.:]$", words)) and len(words) > 40
+
+
+def _title(words: str) -> tuple[str, str]:
+    """Part a heading's words into title and case number."""
+    case_number = ""
+    for pattern in (_CASE_LABEL, _CASE_BARE):
+        match = pattern.search(words)
+        if match:
+            case_number = _tidy_case(match["case"])
+            before = words[: match.start()].rstrip(" –-(")
+            words = f"{before} {words[match.end() :].lstrip(' )')}"
+            break
+    return re.sub(r"\s+", " ", words).strip(" .:–-*"), case_number
+
+
+def _tidy_case(case: str) -> str:
+    return " ".join(case.split()).rstrip(".,:;-–")
+
+
+def _matter_of_extract(stream: Stream, title: str, end: int) -> Matter:
+    """Treat a text without numbered paragraphs as one matter, titled by its "Ärendemening" or the document."""
+    named = re.search(
+        r"^(?:Ärendemening|Rubrik|Ärende):\s*(?P<title>[^\n]{8,}(?:\n(?!\n|Antal|\w+:)[^\n]+)*)",
+        stream.text,
+        re.MULTILINE,
+    )
+    if named:
+        words = stream.words(*named.span("title"))
+        return Matter(
+            "", words, case_number_in(stream.text[:2000]), named.start("title"), named.end("title"), end
+        )
+    label = _CASE_LABEL.search(stream.text, 0, 3000)
+    first = stream.lines[0]
+    return Matter("", title, _tidy_case(label["case"]) if label else "", first.start, first.start, end)

@@ -1,0 +1,119 @@
+"""Which meeting minutes are of: board and day, and when the next one is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.blocks import ReadDocument, Span
+from knowledge.documents import DocumentProfile
+from knowledge.parsing.boards import BOARD
+from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.swedish_dates import find_dates
+from knowledge.when import Precision, When
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The board that met and the day; `on` and `place` when the document itself says so."""
+
+    board: str
+    date: date | None
+    on: When | None = None
+    place: Span | None = None
+
+
+_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+_DAY = rf"(?P<day>\d{{4}}-\d\d-\d\d|(?:den\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+# The surest label first; the last ones only count at the head of a document.
+_LABELLED = (
+    re.compile(rf"\b(?:Sammanträdes?(?:datum|dag|tid)|Mötes(?:datum|dag))\b\s*:?\s*{_DAY}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:Datum|Dag|Tid|Tid\s+och\s+plats|Plats\s+och\s+tid)\s*:?\s+(?:[a-zåäö]+dag(?:en)?\s+)?{_DAY}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:protokoll|sammanträde|möte|mötesanteckning(?:ar)?)\b(?:[^\n\d]|\n(?!\n)){{0,90}}?{_DAY}",
+        re.IGNORECASE,
+    ),
+)
+_HEAD_LENGTH = 1500
+_TITLE_DAY = re.compile(
+    r"\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+\d{4}|\b\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+_BOARD_LINE = re.compile(r"^[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§]{2,70})[ \t]*$", re.MULTILINE)
+_NEXT = re.compile(r"\b(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?:\w*sammanträde|\w*möte)\b", re.IGNORECASE)
+
+
+def meeting_of(document: ReadDocument, profile: DocumentProfile) -> Meeting:
+    """Name the board and day of the meeting, from labelled words first and else from the profile."""
+    board = profile.board or _board(document.text)
+    labelled = _labelled(document.text)
+    day = _day(labelled["day"]) if labelled else None
+    if day is None:
+        day = profile.date
+    found = find_dates(labelled["day"]) if labelled else ()
+    if labelled and found and found[0].when.precision is Precision.DAY:
+        return Meeting(board, day, found[0].when, Span(*labelled.span()))
+    return Meeting(board, day)
+
+
+def summary_meeting(profile: DocumentProfile, stream: Stream) -> Meeting:
+    """Name the board and day that a meeting summary's heading gives."""
+    first = _TITLE_DAY.search(stream.text, 0, 600)
+    found = find_dates(first[0]) if first else ()
+    day = found[0].when.start if found else profile.date
+    board = profile.board
+    if not board:
+        named = BOARD.search(stream.text, 0, 600)
+        board = named[0][0].upper() + named[0][1:] if named else ""
+    if found and first:
+        return Meeting(board, day, found[0].when, stream.span(*first.span()))
+    return Meeting(board, day)
+
+
+def next_meetings_in(stream: Stream, after: date | None) -> Iterator[tuple[int, int, When]]:
+    """Yield the sentences that name the next meeting, with its day."""
+    for match in _NEXT.finditer(stream.text):
+        cut = max(stream.text.rfind("\n\n", 0, match.start()), 0)
+        for start, end in sentences(stream.text, cut, min(len(stream.text), match.end() + 250)):
+            if start <= match.start() < end:
+                dates = [
+                    found.when
+                    for found in find_dates(
+                        stream.words(start, end), after.year if after else None, today=after
+                    )
+                    if found.when.precision is Precision.DAY
+                    and (after is None or not found.when.is_before(after))
+                ]
+                if dates:
+                    yield start, end, dates[0]
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    surest, *others = _LABELLED
+    found = surest.search(text)
+    if found:
+        return found
+    numbered = re.search(r"^(?:[A-ZÅÄÖ]\w*\s)?§\s*\d", text, re.MULTILINE)
+    head = min(_HEAD_LENGTH, numbered.start()) if numbered else _HEAD_LENGTH
+    return next((found for label in others if (found := label.search(text, 0, head))), None)
+
+
+def _board(text: str) -> str:
+    """Name the board that stands alone on a line most often: the page header of minutes."""
+    counts: dict[str, int] = {}
+    for match in _BOARD_LINE.finditer(text):
+        words = match["board"].strip()
+        if BOARD.fullmatch(words):
+            counts[words] = counts.get(words, 0) + 1
+    if counts:
+        return max(counts, key=lambda words: counts[words])
+    named = re.search(r"\bstyrelsen\s+för\s+[A-ZÅÄÖ][\wåäö]+", text)
+    return named[0] if named else ""
+
+
+def _day(words: str) -> date | None:
+    found = find_dates(words)
+    return found[0].when.start if found else None

@@ -1,0 +1,259 @@
+"""The running text of minutes: all blocks in one stream that keeps line breaks and forgets page furniture."""
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText, Span
+
+# Lines that a page carries for its own sake: page numbers, signing marks, repeated headers.
+_FURNITURE = re.compile(
+    r"""^[ \t]*(?:
+        (?:sid(?:a|an)?[ :.]*)?\d{1,3}[ ]?\(\d{1,3}\)
+      | sid(?:a|an)?[ :.]*\d{1,3}(?:[ ]*(?:av|/|\()[ ]*\d{1,3}\)?)?
+      | <!--.*?-->
+      | .{0,40}\|[ ]*sida[ ]\d+
+      | det[ ]här[ ]dokumentet[ ]är[ ]digitalt[ ]signerat.*
+      | transaktionsidentitet:?.*
+      | signature[ ]reference:.*
+      | [0-9A-F]{24,}
+      | justera(?:nde|re)n?s?[ ]sign(?:atur)?(?:er)?\.?.*
+      | ordf(?:örande|\.)?s?[ ]sign(?:atur)?\.?.*
+      | utdragsbestyrkande.*
+      | \[tabell[ ][^\]]*\]\([^)]*\)
+      | protokoll[ ](?:nr\.?[ ])?\d{1,3}(?:/\d{2,4})?
+      | protokoll[ ]\d{4}-\d\d-\d\d
+      | sammanträdesdatum:?[ ]*[\d-]{6,10}
+      | (?:\S+[ ]+){0,4}sammanträdesprotokoll(?:[ ]+\d{1,3}[ ]?\(\d{1,3}\))?
+      | sammanträdesprotokoll[ ]+sammanträdesdatum:?[ ]*[\d-]{6,10}
+      | datum[ ]*(?:[\d-]{6,10})?
+      | klassning:.*
+      | forts\.?[ ]§[ ]?\d+.*
+    )[ \t]*$""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+_EMPHASIS = re.compile(r"\*\*|^#{1,6} ", re.MULTILINE)
+_BOARD_LINE = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ&,\- ]{0,50})?(?:fullmäktige|styrelsen?|nämnden?|nämnd|utskottet|[Nn]ämnden för [\w&,\- ]{3,50})$",
+    re.IGNORECASE,
+)
+_ISO_LINE = re.compile(r"^\d{4}-\d\d-\d\d$")
+_LETTER_START = re.compile(r"[a-zåäö]")
+_ENDS_OPEN = re.compile(r"[\w,–\-&/](?<![.:;?!])$")
+
+# A full stop after these does not end a sentence.
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:m\.?fl|t\.?ex|bl\.?a|d\.?v\.?s|p\.?g\.?a|s\.?k|f\.?d|t\.?o\.?m|fr\.?o\.?m|f\.?n|e\.?d|o\.?d|m\.?m|"
+    r"dnr|nr|kl|kap|st|ca|resp|jfr|inkl|exkl|tkr|mkr|dvs|osv|etc|ang|avs|ordf|vice|tf|dir|prop|tel|sid|jan|"
+    r"feb|aug|sept?|okt|nov|dec)|\b[A-ZÅÄÖ]|^\d{1,2}|\s\d{1,2}\)?)$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?][”\"’)]?(?=\s+[\"”’(–\-•*]?\s?[A-ZÅÄÖ0-9§]|\s*$)|\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the stream; `opens` when a new block begins with it, `is_heading` when the reader says so."""
+
+    start: int
+    end: int
+    opens: bool
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table row of the stream with its cells and those of its header, white space tidied."""
+
+    start: int
+    end: int
+    cells: tuple[str, ...]
+    header: tuple[str, ...]
+    is_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The text that the grammar works on, where each character stood, and its lines and table rows."""
+
+    content: RepairedText
+    lines: tuple[Line, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, blocks parted by an empty line and wrapped lines by a line break."""
+        return self.content.text
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words between two places of the stream on one line."""
+        return " ".join(self.text[start:end].split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch of the document behind two places of the stream."""
+        return self.content.span(start, end)
+
+    def lines_between(self, start: int, end: int) -> Iterator[Line]:
+        """Yield the lines that begin at `start` or later and before `end`."""
+        return (line for line in self.lines if start <= line.start < end)
+
+
+def stream_of(document: ReadDocument) -> Stream:
+    """Join a document's blocks into one stream without page furniture."""
+    texts: list[str] = []
+    offsets = array("q")
+    rows: list[TableRow] = []
+    headings: set[int] = set()
+    length = 0
+    pages_own = _page_blocks(document.blocks)
+    for index, block in enumerate(document.blocks):
+        for text, places in [] if index in pages_own else _kept_pieces(block, document.text):
+            if texts:
+                joint = _joint("".join(texts[-1:]), text, block)
+                texts.append(joint)
+                offsets.extend([offsets[-1]] * len(joint))
+                length += len(joint)
+            if block.kind is BlockKind.TABLE_ROW:
+                rows.append(_row(block, length, length + len(text)))
+            elif block.kind is BlockKind.HEADING:
+                headings.add(length)
+            texts.append(text)
+            offsets.extend(places)
+            length += len(text)
+    whole = "".join(texts)
+    return Stream(RepairedText(whole, offsets), _lines(whole, headings), tuple(rows))
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where each sentence between two places begins and ends; an empty line ends one too."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop[0] != "\n\n":
+            head = text[max(begin, stop.start() - 9) : stop.start()]
+            if stop[0][0] == "." and _ABBREVIATIONS.search(head):
+                continue
+        cut = stop.end() if stop[0] != "\n\n" else stop.start()
+        if text[begin:cut].strip():
+            found.append(_trimmed(text, begin, cut))
+        begin = stop.end()
+    if text[begin:end].strip():
+        found.append(_trimmed(text, begin, end))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _joint(before: str, after: str, block: Block) -> str:
+    """Part two blocks by an empty line, unless a sentence runs on from one to the other."""
+    runs_on = (
+        block.kind is BlockKind.PARAGRAPH
+        and _LETTER_START.match(after)
+        and not after.startswith("att ")
+        and not re.match(r"[a-zåäö][.)]\s", after)
+        and _ENDS_OPEN.search(before)
+    )
+    return "\n" if runs_on else "\n\n"
+
+
+def _page_blocks(blocks: tuple[Block, ...]) -> set[int]:
+    """Find blocks that are page furniture as a whole: a board's name or a bare date beside a page number."""
+    edges = {index for index, block in enumerate(blocks) if _FURNITURE.fullmatch(block.text)}
+    for index, block in enumerate(blocks):
+        words = block.text.strip()
+        if (index - 1 in edges or index + 1 in edges) and (
+            _BOARD_LINE.match(words) or _ISO_LINE.match(words)
+        ):
+            edges.add(index)
+    return edges
+
+
+def _row(block: Block, start: int, end: int) -> TableRow:
+    return TableRow(
+        start,
+        end,
+        tuple(" ".join(cell.text.split()) for cell in block.cells),
+        tuple(" ".join(cell.text.split()) for cell in block.header),
+        block.is_header,
+    )
+
+
+def _kept_pieces(block: Block, document_text: str) -> list[tuple[str, list[int]]]:
+    """Give a block's text its line breaks back and cut out what belongs to the page."""
+    text, offsets = _with_line_breaks(block.content, document_text)
+    drops = sorted(_furniture(text)) if block.kind is not BlockKind.TABLE_ROW else []
+    drops += [match.span() for match in _EMPHASIS.finditer(text)]
+    if not drops:
+        return [(text, offsets)] if text.strip() else []
+    kept_text: list[str] = []
+    kept_offsets: list[int] = []
+    place = 0
+    for start, end in [*sorted(drops), (len(text), len(text))]:
+        if start > place:
+            kept_text.append(text[place:start])
+            kept_offsets.extend(offsets[place:start])
+        place = max(place, end)
+    joined = "".join(kept_text)
+    begin, end = _trimmed(joined, 0, len(joined))
+    return [(joined[begin:end], kept_offsets[begin:end])] if begin < end else []
+
+
+def _with_line_breaks(content: RepairedText, document_text: str) -> tuple[str, list[int]]:
+    offsets = content.offsets.tolist()
+    text = content.text
+    breaks = [
+        index
+        for index, character in enumerate(text[:-1])
+        if character == " " and document_text.find("\n", offsets[index], offsets[index + 1]) >= 0
+    ]
+    if not breaks:
+        return text, offsets
+    characters = list(text)
+    for index in breaks:
+        characters[index] = "\n"
+    return "".join(characters), offsets
+
+
+def _furniture(text: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _FURNITURE.finditer(text) if match[0].strip()]
+    if not found:
+        return []
+    edges = {start for start, _ in found} | {end for _, end in found}
+    for match in re.finditer(r"^.+$", text, re.MULTILINE):
+        line = match[0].strip()
+        if (_BOARD_LINE.match(line) or _ISO_LINE.match(line)) and _stands_by(match.span(), edges, text):
+            found.append(match.span())
+            edges |= set(match.span())
+    return found
+
+
+def _stands_by(line: tuple[int, int], edges: set[int], text: str) -> bool:
+    """Tell whether only line breaks part a line from page furniture."""
+    before, after = line
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return before in edges or after in edges
+
+
+def _lines(text: str, headings: set[int]) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    start, opens = 0, True
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        if piece.strip():
+            begin, stop = _trimmed(text, start, end)
+            lines.append(Line(begin, stop, opens, start in headings))
+            opens = False
+        else:
+            opens = True
+        start = end + 1
+    return tuple(lines)

@@ -1,0 +1,146 @@
+"""Motions: who moved what at the meeting, and who submitted a motion or an initiative."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.parsing.minutes_sections import Part, PartKind
+from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.people import actors_in, people_in
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """Who moved, the words of the motion, and where they stand; `is_submitted` for a written motion."""
+
+    start: int
+    end: int
+    movers: tuple[str, ...]
+    words: str
+    is_submitted: bool = False
+
+
+_MOVES = re.compile(
+    r"\b(?:yrkar|yrkade|yrkat|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|väcker\s+förslag|lägger\s+(?:ett\s+)?(?:\w+)?(?:förslag|yrkande))\b"
+)
+_MOVES_HERE = re.compile(
+    r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|instämmer|instämde|biträder|ställer\s+sig\s+bakom|"
+    r"väcker\s+förslag|lägger\s+(?:ett\s+)?(?:\w+)?(?:förslag|yrkande)|begär\s+(?!omröstning|votering|ordet))"
+)
+_SILENT = {
+    PartKind.BACKGROUND,
+    PartKind.DOCUMENTS,
+    PartKind.PROPOSAL,
+    PartKind.RESERVATION,
+    PartKind.DISPATCH,
+    PartKind.ATTENDANCE,
+    PartKind.EARLIER,
+}
+_SUPPORT = re.compile(
+    r"\b(?:med\s+instämmande\s+(?:av|från)|med\s+bifall\s+av|till\s+vilket|instämmer|under\s+instämmande\s+av)\s+(?P<who>[^.;]*)"
+)
+_CHAIR_ASKS = re.compile(
+    r"^(?:Ordföranden?|Den\s+som)\b[^.]{0,60}?\b(?:frågar|ställer|finner|konstaterar|förklarar)\b"
+)
+_SUBMITTED_TITLE = re.compile(
+    r"\b(?:motion(?:en)?|initiativ(?:ärende)?|medborgarförslag|e-förslag|ledamotsinitiativ|nämndinitiativ|interpellation|enkel\s+fråga|fråga)\s+(?:av|från|ställd\s+av)\s+(?P<who>.+?)(?=\s+(?:om|angående|gällande|rörande|till|–|-)\s|:|$)",
+    re.IGNORECASE,
+)
+_SUBMITTED = re.compile(
+    r"\b(?:motionären|motionärerna|förslagsställar(?:en|na)|initiativtagar(?:en|na))\b,?\s*(?P<who>(?:[^.]|m\.fl\.){3,200})|"
+    r"(?P<who2>(?:(?:Ledamot(?:en)?|Ledamöterna)\s+)?[A-ZÅÄÖ][^.]{2,200}?\))\s+(?:har|inkom(?:mer|mit)?|lämna[dr]e?|väckte|anmälde)\b[^.]{0,60}?\b(?:motion|initiativ|medborgarförslag|nämndinitiativ)|"
+    r"\b(?:väckte|lämnade|väckt|inkom)\s+(?P<who3>[A-ZÅÄÖ][^.]{2,200}?\))\s+(?:\w+\s+)?(?:ett\s+|en\s+)(?:motion|initiativ)|"
+    r"^(?P<who4>\w+)\s+inkom\b[^.]{0,30}\binitiativ",
+    re.IGNORECASE,
+)
+
+
+def motions_in(stream: Stream, part: Part) -> Iterator[Motion]:
+    """Yield the motions moved in a part of a paragraph."""
+    if part.kind in _SILENT or part.in_report:
+        return
+    verb = _MOVES_HERE if part.kind is PartKind.MOTIONS else _MOVES
+    cuts = sentences(stream.text, part.body, part.end)
+    index = 0
+    while index < len(cuts):
+        start, end = cuts[index]
+        index += 1
+        for begin, stop, movers in _moves(stream, start, end, verb):
+            reach = stop
+            if stream.text[begin:stop].rstrip().endswith(":"):
+                # the motion's own points follow, until somebody else speaks
+                while index < len(cuts) and not _speaks(stream, *cuts[index], verb):
+                    reach = cuts[index][1]
+                    index += 1
+            words = stream.words(begin, reach)
+            yield Motion(begin, reach, movers, words)
+
+
+def submitted_motion(
+    stream: Stream, title: str, heading: tuple[int, int], parts: tuple[Part, ...]
+) -> Motion | None:
+    """Return the motion, initiative or citizen's proposal that the matter is about, with who submitted it."""
+    if not re.search(r"\b(?:motion|initiativ|medborgarförslag|interpellation)", title, re.IGNORECASE):
+        return None
+    for part in parts:
+        if part.kind not in {PartKind.BACKGROUND, PartKind.OPENING} or part.in_report:
+            continue
+        for start, end in sentences(stream.text, part.body, part.end):
+            words = stream.words(start, end)
+            found = _SUBMITTED.search(words)
+            movers = people_in(next(filter(None, found.groups()))) if found else ()
+            if found and not movers and found["who4"]:
+                movers = (found["who4"],)
+            if movers:
+                return Motion(start, end, movers, title, is_submitted=True)
+    named = _SUBMITTED_TITLE.search(title)
+    movers = actors_in(named["who"]) if named else ()
+    return Motion(*heading, movers, title, is_submitted=True) if movers else None
+
+
+def _moves(
+    stream: Stream, start: int, end: int, verb: re.Pattern[str]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Find each mover with a verb in a sentence: "A yrkar bifall och B yrkar avslag" holds two."""
+    whole = stream.text[start:end]
+    if _CHAIR_ASKS.match(whole):
+        return
+    found: list[tuple[int, tuple[str, ...]]] = []
+    place = 0
+    for match in verb.finditer(whole):
+        before = whole[place : match.start()]
+        movers = _movers(before, whole[match.start() :], first=not found)
+        if movers:
+            begin = place if not found else place + _names_begin(before)
+            found.append((begin, movers))
+        place = match.end()
+    for index, (begin, movers) in enumerate(found):
+        stop = found[index + 1][0] if index + 1 < len(found) else len(whole)
+        text = whole[begin:stop].rstrip()
+        text = re.sub(r"[,\s]+(?:och|samt|medan)?$", "", text) if index + 1 < len(found) else text
+        lead = len(text) - len(text.lstrip())
+        yield start + begin + lead, start + begin + len(text), movers
+
+
+def _movers(before: str, rest: str, *, first: bool) -> tuple[str, ...]:
+    if not first and not people_in(before):
+        return ()
+    before = before.rsplit("\n\n", maxsplit=1)[-1]
+    subject = re.sub(r"^[\s–−•*\-\d.)]+", "", before)
+    subject = re.split(r",\s*med\s+instämmande\b", subject)[0] if "instämmande" in subject else subject
+    movers = actors_in(subject)
+    if not movers or any(len(mover.split()) > 7 for mover in movers):
+        return ()
+    support = _SUPPORT.search(f"{before} {rest}")
+    if support:
+        movers += tuple(name for name in people_in(support["who"]) if name not in movers)
+    return movers
+
+
+def _names_begin(before: str) -> int:
+    joint = re.search(r"\b(?:och|samt|medan)\s+|,\s*", before)
+    return joint.end() if joint else 0
+
+
+def _speaks(stream: Stream, start: int, end: int, verb: re.Pattern[str]) -> bool:
+    return next(_moves(stream, start, end, verb), None) is not None
