@@ -11,7 +11,7 @@ from knowledge.entries import DocumentEntry
 from retrieval.answer import Answer, Choice, Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Register
-from retrieval.lookups import LOOKUPS
+from retrieval.lookups import lookups_for
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
@@ -67,8 +67,11 @@ class Answering:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
-        candidates = [candidate for lookup in LOOKUPS for candidate in lookup(inquiry)]
-        chosen = _choose(candidates, passage_candidates(inquiry, found))
+        candidates = [
+            candidate for lookup in lookups_for(understanding.main) for candidate in lookup(inquiry)
+        ]
+        read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
+        chosen = _choose(candidates, read)
         if chosen is None:
             return _abstain(understanding, found, candidates)
         answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)

@@ -1,5 +1,6 @@
 """Inquiry: a question understood and weighed, with the facts that may answer it; what every lookup is handed."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -80,7 +81,10 @@ class Inquiry:
         if entry.id in self._cache:
             return self._cache[entry.id]
         coverage = self.matcher.coverage(self.asked, self.evidence(entry))
-        scored = Scored(entry, coverage, fit(coverage))
+        other_board = entry.fact.kind in _TAKEN_BY_A_BOARD and names_another_board(
+            self.understanding.text, getattr(entry.fact, "board", "") or entry.document.profile.board
+        )
+        scored = Scored(entry, coverage, fit(coverage) - (0.3 if other_board else 0.0))
         self._cache[entry.id] = scored
         return scored
 
@@ -104,15 +108,36 @@ class Inquiry:
 
 def fit(coverage: Coverage) -> float:
     """Return one number for how well a source covers a question: 1 when it holds all of it."""
-    names_missing = sum(word.is_name for word in coverage.missing)
     return (
         0.85 * coverage.share
         + 0.1 * coverage.near
         + 0.05 * coverage.asking
-        - 0.2 * (1 - coverage.dates)
+        - 0.35 * (1 - coverage.dates)
         - 0.4 * (1 - coverage.exact)
-        - 0.12 * names_missing
+        - missing_cost(coverage)
     )
+
+
+def missing_cost(coverage: Coverage) -> float:
+    """Return what the words found nowhere cost beyond their share: a name most, a common word little."""
+    return sum(0.14 if word.is_name else 0.08 * min(1.0, word.weight / 0.5) for word in coverage.missing)
+
+
+_TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
+_BOARD_NAMES: tuple[tuple[str, str], ...] = (
+    ("fullmäktige", r"(?:kommun|region|förbunds)?fullmäktige\w*|\bKF\b|\bRF\b|\bcouncil\b"),
+    ("styrelse", r"(?:kommun|region|förbunds)styrelse\w*|\bKS\b|\bRS\b|executive board"),
+    ("utskott", r"\w*utskott\w*|\bAU\b"),
+    ("nämnd", r"\w*nämnd(?:en|ens)?\b|\bHSN\b|\bRUN\b"),
+)
+
+
+def names_another_board(question: str, board: str) -> bool:
+    """Tell whether the question names only boards of another sort than the one that acted."""
+    if not board:
+        return False
+    asked = {sort for sort, pattern in _BOARD_NAMES if re.search(pattern, question, re.IGNORECASE)}
+    return bool(asked) and not any(sort in board.lower() for sort in asked)
 
 
 _SKIP = {

@@ -1,6 +1,5 @@
 """Step: answer from the quoted sentences of a passage, when they hold all that is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,34 +8,15 @@ from knowledge.blocks import Span
 from knowledge.entries import PassageEntry, SourceQuote
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, dates_of_document
+from retrieval.inquiry import Inquiry, dates_of_document, missing_cost
 from retrieval.matching import Coverage, Evidence, dates_in
+from retrieval.requirements import could_answer, holds_what_is_asked
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import one_line
 
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
-
-_WHO = re.compile(
-    r"(?:[A-ZÅÄÖÉ][a-zåäöéü-]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉ][a-zåäöéü-]+)|\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|"
-    r"kontor|avdelning|ordförande|presidie|ledare|ägare|ansvarig|bolag|region|kommun|myndighet|grupp|enhet)\w*|\bVD\b|\bAB\b"
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
-)
-_WHEN = re.compile(
-    r"\b(?:årlig\w*|varje år|månad\w*|dagar|veck\w*|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden|mandatperiod)\b",
-    re.IGNORECASE,
-)
-_WHY = re.compile(
-    r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund\w*|med hänvisning|"
-    r"innebär|därmed|varför|medför\w*|utifrån)\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +95,14 @@ def _context(passage: PassageEntry) -> str:
 
 
 def _score(understanding: Understanding, coverage: Coverage, text: str, parts: Sequence[Sentence]) -> float:
-    names_missing = sum(word.is_name for word in coverage.missing)
-    score = 0.55 * coverage.share + 0.35 * coverage.near + 0.1 * coverage.asking
-    score -= 0.2 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + 0.12 * names_missing
-    score -= 0.015 * (len(parts) - 1) + 0.00008 * len(text)
-    return score - (0.0 if _could_answer(understanding, text) else 0.25)
-
-
-def _could_answer(understanding: Understanding, text: str) -> bool:
-    """Tell whether the words are of the kind that the question asks for: a name, a date, a number, a reason."""
-    expectation = understanding.expectation
-    if expectation is Expectation.WHO:
-        return bool(_WHO.search(text))
-    if expectation is Expectation.WHEN:
-        return bool(dates_in(text, 2000)) or bool(_WHEN.search(text))
-    if expectation is Expectation.HOW_MUCH:
-        if understanding.asks_for(Intent.AMOUNT):
-            return bool(_MONEY.search(text))
-        return bool(_NUMBER.search(text))
-    if expectation is Expectation.WHY:
-        return bool(_WHY.search(text))
-    return True
+    is_why = understanding.expectation is Expectation.WHY
+    share, near = (0.65, 0.25) if is_why else (0.55, 0.35)
+    score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
+    score -= 0.35 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
+    score -= (0.005 if is_why else 0.015) * (len(parts) - 1) + 0.00008 * len(text)
+    if not could_answer(understanding, text):
+        score -= 0.25
+    return score if holds_what_is_asked(understanding, text) else score - 0.4
 
 
 def _with_what_follows(parts: Sequence[Sentence], first: int, last: int) -> int:

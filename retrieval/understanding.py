@@ -52,6 +52,20 @@ class Understanding:
     wants_proposal: bool = False
     wants_list: bool = False
 
+    @property
+    def main(self) -> Intent:
+        """The one intent that decides which lookups are asked: the most particular one."""
+        first = self.intents[0]
+        if self.roles and first in {
+            Intent.DECIDED,
+            Intent.AMOUNT,
+            Intent.INDICATOR,
+            Intent.LIST,
+            Intent.MEETING,
+        }:
+            return Intent.OWNER if self.expectation in {Expectation.WHO, Expectation.WHICH} else first
+        return first
+
     def asks_for(self, intent: Intent) -> bool:
         """Tell whether the question has this intent."""
         return intent in self.intents
@@ -86,6 +100,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
     (Role.HANDLER, r"handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented"),
 )
+ROLE_PATTERNS = dict(_ROLES)
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DEFINITION,

@@ -162,6 +162,11 @@ def indicator_value_in_words(value: IndicatorValue) -> str:
     return f"{name} {value.period}: {value.value}" if value.period else f"{name}: {value.value}"
 
 
+def paragraph_in_words(paragraph: str) -> str:
+    """Return a paragraph's number with its sign, however the source wrote it."""
+    return paragraph if paragraph.startswith(("§", "p", "P", "n", "N")) else f"§ {paragraph}"
+
+
 def decision_lead(fact: DecisionFact) -> str:
     """Return who decided or proposed, when and under which paragraph, as the opening of a sentence."""
     when = (
@@ -169,7 +174,7 @@ def decision_lead(fact: DecisionFact) -> str:
         if fact.meeting_date
         else ""
     )
-    where = f" (§ {fact.paragraph})" if fact.paragraph else ""
+    where = f" ({paragraph_in_words(fact.paragraph)})" if fact.paragraph else ""
     if fact.standing is Standing.PROPOSED:
         proposer = fact.proposed_by or "Förslag"
         target = f" till {fact.board}" if fact.board and fact.board != fact.proposed_by else ""

@@ -1,5 +1,10 @@
 """Lookups: each reads one kind of fact from the register and says what it would answer."""
 
+from collections.abc import Callable
+
+from retrieval.answer import Intent
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry
 from retrieval.lookups.decision_points import deadlines, decision_points
 from retrieval.lookups.decisions import case_numbers, decisions, dispatches, motions
 from retrieval.lookups.definitions import definitions
@@ -11,14 +16,12 @@ from retrieval.lookups.statuses import statuses
 from retrieval.lookups.unfilled import unfilled
 from retrieval.lookups.votes import votes
 
-LOOKUPS = (
-    definitions,
-    statuses,
+Lookup = Callable[[Inquiry], list[Candidate]]
+
+_OF_ALL_SORTS: tuple[Lookup, ...] = (
     unfilled,
     decision_points,
     roles,
-    votes,
-    dissent,
     motions,
     dispatches,
     case_numbers,
@@ -29,5 +32,20 @@ LOOKUPS = (
     assignment_lists,
     focus_lists,
 )
+# A particular question is answered by its own lookups only: who voted is no answer to who reserved themselves.
+_PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
+    Intent.DEFINITION: (definitions,),
+    Intent.STATUS: (statuses,),
+    Intent.DISSENT: (dissent,),
+    Intent.VOTE: (votes,),
+    Intent.DECISION_POINT: (decision_points, unfilled),
+    Intent.CASE_NUMBER: (case_numbers,),
+}
 
-__all__ = ["LOOKUPS"]
+
+def lookups_for(intent: Intent) -> tuple[Lookup, ...]:
+    """Return the lookups that may answer a question of this main intent."""
+    return _PARTICULAR.get(intent, _OF_ALL_SORTS)
+
+
+__all__ = ["Lookup", "lookups_for"]

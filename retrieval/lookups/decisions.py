@@ -4,11 +4,19 @@ import re
 from collections.abc import Sequence
 
 from knowledge.facts import DecisionFact, DispatchFact, MatterFact, MotionFact, Standing
-from retrieval.answer import Intent, Note, NoteKind
+from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored
+from retrieval.inquiry import Inquiry, Scored, names_another_board
 from retrieval.understanding import Expectation
-from retrieval.wording import LONGEST_ANSWER, decision_lead, listing, one_line, sentence, shorten
+from retrieval.wording import (
+    LONGEST_ANSWER,
+    decision_lead,
+    listing,
+    one_line,
+    paragraph_in_words,
+    sentence,
+    shorten,
+)
 
 _FITS = 0.62
 _BOARD = re.compile(
@@ -81,9 +89,17 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
         text += f"\n(+ {left_out} {'punkt' if left_out == 1 else 'punkter'} till)"
     notes: tuple[Note, ...] = ()
     bonus = 0.15
+    outcome = Outcome.ANSWERED
     if fact.standing is Standing.PROPOSED:
         notes = (Note(NoteKind.PROPOSED, "Det är ett förslag, inte ett beslut."),)
         bonus = 0.12 if inquiry.understanding.wants_proposal else 0.02
+        if _asks_whether_the_other_decided(inquiry, fact):
+            text = shorten(
+                f"Det framgår inte att {fact.board} har beslutat. Det som finns är ett förslag. {text}",
+                LONGEST_ANSWER,
+            )
+            outcome = Outcome.NOT_FOUND
+            bonus = 0.1
     elif inquiry.understanding.wants_proposal:
         bonus = 0.08
     bonus += 0.06 if _board_fits(inquiry, fact) else 0.0
@@ -93,11 +109,32 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
         score=best.score + bonus,
         intent=Intent.DECIDED,
         coverage=best.coverage,
+        outcome=outcome,
         notes=notes,
         assignment_id=best.entry.assignment_id,
         subject=fact.subject,
-        is_list=False,
     )
+
+
+def _asks_whether_the_other_decided(inquiry: Inquiry, fact: DecisionFact) -> bool:
+    """Tell whether the question is what a board decided that so far has only been proposed something."""
+    if (
+        inquiry.understanding.wants_proposal
+        or not fact.board
+        or not fact.proposed_by
+        or fact.board == fact.proposed_by
+    ):
+        return False
+    text = inquiry.understanding.text
+    return (
+        not names_another_board(text, fact.board)
+        and _named(text)
+        and names_another_board(text, fact.proposed_by)
+    )
+
+
+def _named(text: str) -> bool:
+    return bool(_BOARD.search(text))
 
 
 def _board_fits(inquiry: Inquiry, fact: DecisionFact) -> bool:
@@ -214,9 +251,13 @@ def case_numbers(inquiry: Inquiry) -> list[Candidate]:
             continue
         if (asks and not fact.case_number) or (asks_paragraph and not asks and not fact.paragraph):
             continue
-        words = f"Diarienumret är {fact.case_number}" if asks else f"Paragrafen är § {fact.paragraph}"
+        words = (
+            f"Diarienumret är {fact.case_number}"
+            if asks
+            else f"Paragrafen är {paragraph_in_words(fact.paragraph)}"
+        )
         if asks and fact.paragraph:
-            words += f" (§ {fact.paragraph})"
+            words += f" ({paragraph_in_words(fact.paragraph)})"
         return [
             Candidate(
                 text=f"{words}. Ärendet: {shorten(one_line(fact.subject), 300)}.",

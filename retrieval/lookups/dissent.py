@@ -30,7 +30,7 @@ def dissent(inquiry: Inquiry) -> list[Candidate]:
         if isinstance(each.fact, DissentFact) and each.fact.form in forms and each.coverage.share >= 0.6
     ]
     if inquiry.understanding.expectation is Expectation.WHY:
-        found = [each for each in found if isinstance(each.fact, DissentFact) and each.fact.reason] or found
+        found = [each for each in found if isinstance(each.fact, DissentFact) and each.fact.reason]
     if not found:
         return []
     best = found[0]

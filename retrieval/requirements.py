@@ -1,0 +1,123 @@
+"""What a passage's words must hold before they may answer: the sort of thing that the question asks for; pure."""
+
+import re
+
+from knowledge.facts import Role
+from retrieval.answer import Intent
+from retrieval.matching import dates_in
+from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
+
+_PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
+_ACTOR = (
+    r"\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|kontor|avdelning|ordförande|presidi|ledare|ägare|ansvarig|"
+    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\bAB\b|\b[A-ZÅÄÖ]{2,5}\b"
+)
+_WHO = re.compile(f"{_PERSON}|{_ACTOR}")
+_NUMBER = re.compile(
+    r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
+)
+_RECURRING = re.compile(
+    r"\b(?:årlig\w*|varje (?:år|månad|kvartal)|månadsvis|dagar|veckor|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|då ärendet|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund|"
+    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|av sådan|bakgrund|risk\w*|oro\w*|motiv\w*|anser)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
+)
+_OUTCOME = re.compile(
+    r"utfall|resultat|\bblev\b|uppgick|uppgår|ökade|minskade|ökat|minskat|nådde|\d[^.]{0,40}\d", re.IGNORECASE
+)
+_NEXT_MEETING = re.compile(r"(?:nästa|kommande)\s+\w*(?:sammanträde|möte)|nästkommande", re.IGNORECASE)
+_CASE_NUMBER = re.compile(
+    r"\b(?:dnr|diarienummer|ärendenummer|diarienr)\b|\b[A-ZÅÄÖ]{1,5}[ -]?\d{1,4}[-/]\d{2,5}|\d{3,5}/\d{2}",
+    re.IGNORECASE,
+)
+_DECISION_POINT = re.compile(r"beslutspunkt|\bBP\s?[O0-9]|milstolp|\bMS\s?\d", re.IGNORECASE)
+_DECIDED_ASKED = re.compile(
+    r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t)|vad (?:blev det av|hände)|^what .*deci"
+)
+_DECIDED = re.compile(
+    r"beslut|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
+    r"avstyrk|hemställ",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(r"röst|votering|omröstning|\bja\b.*\bnej\b|\b(?:Ja|Nej|Avstår)\b")
+_DISSENT: tuple[tuple[str, str], ...] = (
+    (r"\bjäv\w*|recus\w*", r"jäv"),
+    (r"reserv\w*|dissent\w*", r"reserv"),
+    (r"protokollsanteckning\w*|särskilt yttrande|röstförklaring", r"anteckning|yttrande|röstförklaring"),
+    (r"deltog (?:inte|ej)|deltar? (?:inte|ej)|inte delta\w*|avst[åo]\w*|abstain\w*", r"delta\w*|avst[åo]"),
+)
+# What other words a passage may use for a role that was asked for.
+_ROLE_WORDS: dict[Role, str] = {
+    Role.RESPONSIBLE: r"ansvar|\bska\b|uppdrag|leder|samordna|åligger|svarar för",
+    Role.ADDRESSEE: r"uppdrag|rikta|\bska\b|åt\b",
+    Role.STEERING_GROUP: r"styrgrupp",
+    Role.MEMBER: r"medlem|ingår|består|represent|ledam|deltar|deltagare|sitter",
+    Role.RECIPIENT: r"mottag|tar emot|överläm|till",
+    Role.HANDLER: r"föredr|handläggare|presenter|informera|redogör|redovisa",
+    Role.OWNER: r"äg(?:er|are|aren|s|da|ar)|ägd",
+    Role.ABSENT: r"frånvar|förhinder|borta|ersätt",
+    Role.ATTENDEE: r"närvar|deltog|deltar|ledam",
+}
+
+
+def could_answer(understanding: Understanding, text: str) -> bool:
+    """Tell whether the words are of the sort that the question asks for: a name, a date, a number, a reason."""
+    expectation = understanding.expectation
+    if expectation is Expectation.WHO:
+        return bool(_WHO.search(text))
+    if expectation is Expectation.WHEN:
+        return bool(dates_in(text, 2000)) or bool(_RECURRING.search(text))
+    if expectation is Expectation.HOW_MUCH:
+        if re.search(r"pengar|kost|budget|miljon|kronor|mkr|belopp", understanding.text.lower()):
+            return bool(_MONEY.search(text))
+        return bool(_NUMBER.search(text))
+    if expectation is Expectation.WHY:
+        return bool(_REASON.search(text))
+    return True
+
+
+def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
+    """Tell whether the words speak of the very thing: the role, the vote, the dissent, the case number, the term."""
+    lowered = understanding.text.lower()
+    if understanding.asks_for(Intent.VOTE) and not _VOTE.search(text):
+        return False
+    if understanding.asks_for(Intent.DISSENT):
+        wanted = [there for asked, there in _DISSENT if re.search(asked, lowered)]
+        if wanted and not any(re.search(there, text, re.IGNORECASE) for there in wanted):
+            return False
+    if understanding.asks_for(Intent.CASE_NUMBER) and not _CASE_NUMBER.search(text):
+        return False
+    if understanding.main is Intent.DECISION_POINT and not _DECISION_POINT.search(text):
+        return False
+    if understanding.main is Intent.DECIDED and _DECIDED_ASKED.search(lowered) and not _DECIDED.search(text):
+        return False
+    if understanding.asks_for(Intent.MEETING) and understanding.wants_next and not _NEXT_MEETING.search(text):
+        return False
+    if understanding.asks_for(Intent.DEFINITION) and not _defines(understanding, text):
+        return False
+    if re.search(r"\butfall|\boutcome", lowered) and not _OUTCOME.search(text):
+        return False
+    return all(_names_role(role, text) for role in understanding.roles) if understanding.roles else True
+
+
+def _names_role(role: Role, text: str) -> bool:
+    pattern = f"{ROLE_PATTERNS[role]}|{_ROLE_WORDS[role]}" if role in _ROLE_WORDS else ROLE_PATTERNS[role]
+    return bool(re.search(pattern, text, re.IGNORECASE))
+
+
+def _defines(understanding: Understanding, text: str) -> bool:
+    """Tell whether the words explain one of the question's terms: "X (term)", "term (X)", "term: X", "X, term"."""
+    for word in understanding.subject:
+        term = re.escape(word)
+        if re.search(
+            rf"\(\s*{term}\s*\)|\b{term}\s*(?:\(|=|:|\||\t|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
+            text,
+        ):
+            return True
+    return not any(word.isupper() for word in understanding.subject)
