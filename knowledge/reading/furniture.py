@@ -1,0 +1,203 @@
+"""Page furniture: headers, footers, counters and signature lines, which stand in the text and in no block."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.reading.headings import is_known_heading, names_recipients
+from knowledge.reading.lines import Line, is_page_comment
+
+_COUNTER = re.compile(
+    r"(?:.{0,60}\|\s*)?(?:Sida|Sid\.?|Page)\s*:?\s*\d{1,4}(?:\s*(?:av|of|/|\()\s*\d{1,4}\)?)?"
+    r"|\d{1,4}\s?\(\d{1,4}\)|[-–]\s?\d{1,4}\s?[-–]",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"Det här dokumentet är (?:digitalt|elektroniskt) signerat\b.{0,80}|Dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\b.{0,120}"
+    r"|Transaktions(?:identitet|-?id)\s*:?\s*[0-9A-Fa-f]{0,64}|Signature reference:\s*[0-9a-fA-F-]{8,64}|Verifikat(?:ion)?(?:s-?id|snummer)?:?\s*[0-9A-Fa-f-]{12,64}"
+    r"|[0-9A-F]{32,64}|Elektronisk(?:t)? (?:underskrift|signatur|undertecknad).{0,60}"
+    r"|(?:(?:Justera(?:nde|re)s?|Ordförandes?|Ordf\.?|Sekreterares?)\s*(?:sign(?:atur(?:er)?)?\.?)\s*)+(?:Utdragsbestyrkande\s*)?|Utdragsbestyrkande"
+)
+_SIGNING_START = re.compile(
+    r"Signature reference:\s*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\s+(?=\S)", re.IGNORECASE
+)
+_CONTINUES = re.compile(
+    r"(?:§\s*\d{1,4}\s*)?\(?(?:forts(?:ättning)?\.?|fortsättning följer)\)?(?:\s*§?\s*\d{0,4})?",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"[\s.…_·-]{4,}")
+_TABLE_LINK = re.compile(r"\[Tabell [\d-]{1,12}\]\([^()\s]{1,200}\)")
+_PAGE_HEAD = re.compile(
+    r"(?:SAMMANTRÄDES)?PROTOKOLL\s+Sammanträdesdatum:?\s*\d{4}-\d\d-\d\d|Protokoll (?:nr|nummer) \d{1,3}|Sammanträdesdatum:?\s*\d{4}-\d\d-\d\d"
+    r"|(?:STYRELSE|SAMMANTRÄDES)?PROTOKOLL\s+\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+_LETTER_HEAD = re.compile(r".{0,60}\bTjänste(?:skrivelse|utlåtande)\b.{0,80}\b(?:Datum|Diarienummer|Dnr)\b")
+_BODY_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]*(?:styrelsen|fullmäktige|nämnden|utskottet|beredningen)|Nämnden för [A-ZÅÄÖ].{2,50}"
+)
+_HEAD_LINES, _FOOT_LINES = 6, 4
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that a reader came for; a line that follows furniture has `turns_page` set.
+
+    A header that is repeated page after page is kept once, where it first stands: it often holds the board
+    and the date.
+    """
+    left = _left(lines, _repeated(lines) | _scattered_heads(lines))
+    torn = _torn(left)
+    return _left(left, torn) if torn else left
+
+
+def _left(lines: Sequence[Line], furniture: set[int]) -> list[Line]:
+    """Return the lines but those numbered in `furniture` or furniture by their own words."""
+    kept: list[Line] = []
+    gap, dropped = 0, False
+    for number, line in enumerate(lines):
+        gap = max(gap, line.gap)
+        if number in furniture or _is_furniture(line.text):
+            dropped = True
+            continue
+        start = line.start
+        if line.text.startswith("Signature") and (signing := _SIGNING_START.match(line.text)):
+            start += signing.end()
+            dropped = True
+        words = line.text[start - line.start :]
+        kept.append(
+            line._replace(
+                start=start, text=words, gap=max(gap, int(dropped)), turns_page=line.turns_page or dropped
+            )
+        )
+        gap, dropped = 0, False
+    return kept
+
+
+def _is_furniture(line: str) -> bool:
+    """Tell whether a line is furniture by its own words."""
+    if len(line) > 200:
+        return False
+    first = line[0]
+    return (
+        (first == "<" and is_page_comment(line))
+        or ((first in "0123456789-–SsPpw" or "|" in line) and _COUNTER.fullmatch(line) is not None)
+        or _SIGNING.fullmatch(line) is not None
+        or (first in ".…_·-" and _LEADER.fullmatch(line) is not None and line.strip("-") != "")
+        or (first in "§(fF" and _CONTINUES.fullmatch(line) is not None)
+        or (first == "[" and _TABLE_LINK.fullmatch(line) is not None)
+    )
+
+
+def _repeated(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that stand at the head or foot of several pages; the first of each is kept."""
+    pages: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if line.page is None:
+            return set()
+        if not pages or lines[pages[-1][0]].page != line.page:
+            pages.append([])
+        if not _is_furniture(line.text):
+            pages[-1].append(number)
+        elif not pages[-1]:
+            pages.pop()
+    if len(pages) < 2:
+        return set()
+    heads = [page[:_HEAD_LINES] for page in pages]
+    feet = [page[max(0, len(page) - _FOOT_LINES) :][::-1] for page in pages]
+    return _edges(lines, heads) | _edges(lines, feet) | _counters(lines, pages)
+
+
+def _edges(lines: Sequence[Line], edges: list[list[int]]) -> set[int]:
+    """Return the lines, from the edge of a page inwards, that other pages have at their edge too."""
+    often = Counter(key for edge in edges for key in {_key(lines[n].text) for n in edge})
+    least = max(2, len(edges) // 4)
+    found: set[int] = set()
+    seen: set[str] = set()
+    for edge in edges:
+        for number in edge:
+            key = _key(lines[number].text)
+            if (
+                often[key] < least
+                or len(key) > 120
+                or is_known_heading(lines[number].text)
+                or key.startswith("§")
+            ):
+                break
+            if number > 0 and names_recipients(lines[number - 1].text):
+                break
+            if key in seen:
+                found.add(number)
+            seen.add(key)
+    return found
+
+
+def _counters(lines: Sequence[Line], pages: list[list[int]]) -> set[int]:
+    """Return the bare numbers that count the pages: on most pages, always as far from the page's own number."""
+    bare: list[tuple[int, int]] = []
+    for page in pages:
+        for number in page:
+            line = lines[number]
+            is_last = (
+                number + 1 >= len(lines) or lines[number + 1].gap > 0 or lines[number + 1].page != line.page
+            )
+            if (
+                line.text.isdecimal()
+                and len(line.text) <= 4
+                and (is_last or number == page[0])
+                and line.page is not None
+            ):
+                bare.append((number, int(line.text) - line.page))
+    if not bare or len(bare) > 3 * len(pages):
+        return set()
+    difference, often = Counter(d for _, d in bare).most_common(1)[0]
+    return {number for number, d in bare if d == difference} if often >= max(2, len(pages) // 2) else set()
+
+
+def _key(line: str) -> str:
+    """Return a line with its page counter and doubled blanks left out."""
+    return " ".join(re.sub(r"\b\d{1,4} ?\(\d{1,4}\)|\bSida \d{1,4}(?: av \d{1,4})?", "", line).split())
+
+
+def _scattered_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the parts of page headers that extraction strewed in between the lines of the page.
+
+    The board's name goes wherever a "Protokoll nr …" or "Sammanträdesdatum …" stands within a few lines after it;
+    those two are kept where they first stand. A line that returns word for word and once tears a sentence in two goes too.
+    """
+    found: set[int] = set()
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        if len(line.text) >= 160 or not (_PAGE_HEAD.fullmatch(line.text) or _LETTER_HEAD.match(line.text)):
+            continue
+        if line.text in seen:
+            found.add(number)
+        seen.add(line.text)
+        for name in range(number - 1, max(number - 5, 2), -1):
+            if len(lines[name].text) < 60 and _BODY_NAME.fullmatch(lines[name].text):
+                if not names_recipients(lines[name - 1].text):
+                    found.add(name)
+                break
+    return found
+
+
+def _torn(lines: Sequence[Line]) -> set[int]:
+    """Return the short lines that stand alone several times and at least once in the middle of a sentence."""
+    places: dict[str, list[int]] = {}
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if (
+            line.gap
+            and lines[number + 1].gap
+            and len(line.text) < 80
+            and line.text[0].isupper()
+            and line.text[-1] not in ".:;"
+        ):
+            places.setdefault(line.text, []).append(number)
+    found: set[int] = set()
+    for numbers in places.values():
+        tears = (lines[n + 1].text[0].islower() and lines[n - 1].text[-1] not in ".:;!?" for n in numbers)
+        if len(numbers) > 1 and any(tears) and not is_known_heading(lines[numbers[0]].text):
+            found.update(numbers[1:])
+            if lines[numbers[0] + 1].text[0].islower():
+                found.add(numbers[0])
+    return found

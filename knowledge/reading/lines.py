@@ -1,0 +1,110 @@
+"""Lines: a text cut at its line ends, each line knowing where it stands and what surrounds it."""
+
+import re
+from typing import NamedTuple
+
+_PAGE_COMMENT = re.compile(r"<!--\s*(?:sida|sid|page)\s+(\d{1,4})\s*-->", re.IGNORECASE)
+_COUNTER = re.compile(r"^[ \t]*(\d{1,4}) ?\(\d{1,4}\)[ \t]*$", re.MULTILINE)
+_MOST_PAGES = 5000
+
+
+class Line(NamedTuple):
+    """A line without the white space around it.
+
+    `text` stands at `start:end` in the document; `gap` counts the blank lines before it; `is_soft` tells that
+    the line ended in a blank, as PDF extraction leaves it where a sentence goes on; `page` is the page it
+    stands on; `turns_page` that a page ended, or page furniture was left out, between it and the line before.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    is_soft: bool = False
+    page: int | None = None
+    turns_page: bool = False
+
+
+def split_lines(text: str, page_starts: tuple[int, ...] = (), start: int = 0) -> list[Line]:
+    """Return the lines of `text` from `start` on that hold anything."""
+    lines: list[Line] = []
+    gap, offset = 0, start
+    pages = _PageCounter(page_starts)
+    turned = False
+    for raw in text[start:].split("\n"):
+        words = raw.strip()
+        if words:
+            if "\t" in raw and raw.count("\t") > 1:
+                words = raw.strip(" \r\f\u00a0")  # a tab at either end parts an empty cell
+            first = offset + raw.index(words[0])
+            page, turns = pages.at(first)
+            turned = turned or turns or "\f" in raw
+            lines.append(
+                Line(
+                    first,
+                    first + len(words),
+                    words,
+                    gap,
+                    raw[-1] in " \u00a0\t",
+                    page,
+                    turned and bool(lines),
+                )
+            )
+            gap, turned = 0, False
+        else:
+            turned = turned or "\f" in raw
+            gap += 1
+        offset += len(raw) + 1
+    return lines
+
+
+class _PageCounter:
+    """Tell on which page an offset stands, for offsets that rise."""
+
+    def __init__(self, page_starts: tuple[int, ...]) -> None:
+        self._starts = page_starts
+        self._page = 0
+
+    def at(self, offset: int) -> tuple[int | None, bool]:
+        if not self._starts:
+            return None, False
+        before = self._page
+        while self._page < len(self._starts) and self._starts[self._page] <= offset:
+            self._page += 1
+        return max(self._page, 1), self._page != before
+
+
+def marked_page_starts(text: str) -> tuple[int, ...]:
+    """Return where the pages begin that the text itself marks (`<!-- sida 8 -->` or form feeds).
+
+    Pages that are missing from an extract begin where the next one does, so that counting still holds.
+    """
+    starts: list[int] = []
+    if "<!--" in text:
+        for mark in _PAGE_COMMENT.finditer(text):
+            number = int(mark[1])
+            if len(starts) < number <= _MOST_PAGES:
+                filler = 0 if not starts else mark.start()
+                starts.extend([filler] * (number - 1 - len(starts)))
+                starts.append(mark.start())
+    if not starts and "\f" in text:
+        starts = [0, *(mark.end() for mark in re.finditer("\f", text))]
+        starts = [0] * _printed_before(text, starts) + starts
+        if len(starts) > _MOST_PAGES:
+            starts = []
+    return tuple(starts)
+
+
+def _printed_before(text: str, starts: list[int]) -> int:
+    """Return how many pages an extract left out before its first, by the counters that its pages bear ("14 (111)")."""
+    printed: set[int] = set()
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+        counters = {int(c[1]) for c in _COUNTER.finditer(text, start, end)}
+        printed |= {number - index - 1 for number in counters} if len(counters) == 1 else set()
+    only = printed.pop() if len(printed) == 1 else 0
+    return only if 0 <= only < _MOST_PAGES else 0
+
+
+def is_page_comment(line: str) -> bool:
+    """Tell whether the line is nothing but a page mark."""
+    return line.startswith("<!--") and _PAGE_COMMENT.fullmatch(line) is not None
