@@ -49,12 +49,8 @@ def read_pdf(data: bytes) -> ReadDocument:
 def _opened(data: bytes) -> PdfReader:
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableDocumentError(_LOCKED)
-        if len(reader.pages) == 0:
-            raise UnreadableDocumentError("PDF-filen har inga sidor.")
-    except UnreadableDocumentError:
-        raise
+        is_locked = reader.is_encrypted and not reader.decrypt("")
+        pages = 0 if is_locked else len(reader.pages)
     except (
         Exception
     ) as error:  # a damaged file makes the parser raise almost anything, from KeyError to RecursionError
