@@ -87,6 +87,8 @@ ORDINALS = {
 }
 SEASONS = {"vår": (3, 5), "sommar": (6, 8), "höst": (9, 11), "vinter": (12, 2)}
 
+_LAST_DAY = 99
+_NAMED_DAYS = {"första": 1, "förste": 1, "sista": _LAST_DAY}
 _ALL_MONTHS = MONTHS | ENGLISH_MONTHS
 _MONTH = "(?:" + "|".join(sorted(_ALL_MONTHS, key=len, reverse=True)) + r")"
 _YEAR = r"(?:19|20)\d\d"
@@ -104,8 +106,8 @@ _PATTERN = re.compile(
             r"(?P<short>(?<![\w/:.,])(?<!\w[-–])(?P<s_y>[0-4]\d)[-–]?(?P<s_m>0[1-9]|1[0-2])(?P<sep>[-–]?)(?P<s_d>0[1-9]|[12]\d|3[01])(?![\w]|[-–]\d{4}\b|[.,:]\d))",
             rf"(?P<slash>{_LEFT}(?P<sl_d>[0-3]?\d)/(?P<sl_m>1[0-2]|0?[1-9])(?:[\s\-–/]{{1,2}}(?P<sl_y>{_YEAR}|\d\d(?=\W|$)))?(?![\w/]|[.,]\d))",
             rf"(?P<dotted>{_LEFT}(?P<d_d>[0-3]?\d)\.(?P<d_m>1[0-2]|0?[1-9])\.(?P<d_y>{_YEAR})(?!\w))",
-            rf"(?P<day>{_LEFT}{_WEEKDAY}(?:den\s+)?(?P<y_d1>[0-3]?\d)(?::[ae]|th|st|nd|rd)?(?:\s*(?:[-–]|och|till|respektive)\s*(?:den\s+)?(?P<y_d2>[0-3]?\d))?\s+(?P<y_m>{_MONTH})\.?"
-            rf"(?!\w)(?:,?\s*(?:år\s+)?(?P<y_y>{_YEAR})(?!\w)(?P<y_more>(?:(?:,|\s+och|\s+respektive|\s+samt|\s+resp\.)\s*{_YEAR}(?!\w|\s*[-–]\d))*))?"
+            rf"(?P<day>{_LEFT}{_WEEKDAY}(?:den\s*)?(?P<y_d1>[0-3]?\d|(?:första|förste|sista)(?=\s+(?:dagen\s+i\s+)?{_MONTH}\b))(?::[ae]|th|st|nd|rd)?(?:\s*(?:[-–]|och|till|respektive)\s*(?:den\s+)?(?P<y_d2>[0-3]?\d))?\s+(?:dagen\s+i\s+)?(?P<y_m>{_MONTH})\.?"
+            rf"(?!\w)(?:,?\s*(?:år\s+)?(?P<y_y>{_YEAR})(?!\w)(?P<y_more>(?:(?:,|\s+och|\s+respektive|\s+samt|\s+resp\.)\s*{_YEAR}(?!\w|\s*[-–]\d))*)(?:\s?[-–]\s?(?P<y_last>{_YEAR})(?![\w-]))?)?"
             + _TIME.format(name="y_t")
             + ")",
             rf"(?P<usday>(?<!\w)(?P<u_m>{_MONTH})\s+(?P<u_d>[0-3]?\d)(?:st|nd|rd|th)?,\s*(?P<u_y>{_YEAR})(?!\w))",
@@ -128,7 +130,7 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:senast|före utgången av|innan utgången av|vid utgången av|i slutet av|före|innan|by|before|no later than)"
+    r"(?:senaste?|före utgången av|innan utgången av|vid utgången av|i slutet av|före|innan|by|before|no later than)"
     r"(?:\s+(?:den|under|i|vid|utgången av|slutet av))*\s*$",
     re.IGNORECASE,
 )
@@ -280,20 +282,29 @@ def _dotted(match: re.Match[str], _: _Surroundings) -> Reading:
 
 def _spelled_day(match: re.Match[str], surroundings: _Surroundings) -> Reading:
     month = _ALL_MONTHS[match["y_m"].lower()]
-    time = match["y_t"] or ""
     for group in ("y_d1", "y_d2"):
-        if match[group] is None or not 1 <= int(match[group]) <= 31:
+        if match[group] is None:
             continue
-        year, assumed = _year(match["y_y"], surroundings, month, int(match[group]))
+        named = _NAMED_DAYS.get(match[group].lower())
+        year, assumed = _year(match["y_y"], surroundings, month, named or int(match[group]))
         if year is None:
             continue
-        yield (
-            match.start(),
-            match.end(),
-            _day(year, month, int(match[group]), match.group(), time=time, assumed=assumed),
-        )
-        for more in re.finditer(_YEAR, match["y_more"] or ""):
-            yield match.start(), match.end(), _day(int(more.group()), month, int(match[group]), match.group())
+        years = [year, *(int(more) for more in re.findall(_YEAR, match["y_more"] or ""))]
+        if match["y_last"] is not None and year < int(match["y_last"]) <= year + 20:
+            years = list(range(year, int(match["y_last"]) + 1))
+        for each in years:
+            last = calendar.monthrange(each, month)[1]
+            day = last if named == _LAST_DAY else named or int(match[group])
+            yield match.start(), match.end(), _day_or_month(each, month, day, match, assumed=assumed)
+
+
+def _day_or_month(year: int, month: int, day: int, match: re.Match[str], *, assumed: bool) -> When | None:
+    """Return the day, or its month when the source names a day that the month does not have."""
+    if day == 0 or day > 31:
+        return None
+    if day > calendar.monthrange(year, month)[1]:
+        return _months(year, month, month, Precision.MONTH, match.group(), assumed=assumed)
+    return _day(year, month, day, match.group(), time=match["y_t"] or "", assumed=assumed)
 
 
 def _us_day(match: re.Match[str], _: _Surroundings) -> Reading:

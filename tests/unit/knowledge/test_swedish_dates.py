@@ -118,3 +118,25 @@ def test_dates_round_trip(day: date, style: str) -> None:
 def test_any_text_is_read_without_a_crash(text: str) -> None:
     for found in find_dates(text, 2025):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("senast den1 december 2020", ["2020-12-01"]),
+        ("den första december 2026", ["2026-12-01"]),
+        ("senast sista februari 2028", ["2028-02-29"]),
+        ("senast den 1 mars 2024–2026", ["2024-03-01", "2025-03-01", "2026-03-01"]),
+    ],
+)
+def test_reads_days_as_hurried_hands_write_them(words: str, days: list[str]) -> None:
+    assert [str(found.when.start) for found in find_dates(words)] == days
+
+
+def test_reads_a_day_that_the_month_lacks_as_its_month() -> None:
+    found = find_dates("senast den 31 november 2025")
+    assert [(each.when.precision, str(each.when.end)) for each in found] == [(Precision.MONTH, "2025-11-30")]
+
+
+def test_reads_a_misspelt_senast_as_a_limit() -> None:
+    assert find_dates("senaste den 31 december 2013")[0].bound is Bound.BY

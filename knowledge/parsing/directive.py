@@ -1,0 +1,297 @@
+"""Directives: the numbered template of an assignment, section by section, into facts."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
+from knowledge.documents import DocumentProfile
+from knowledge.facts import (
+    AmountFact,
+    AssignmentFact,
+    DeadlineFact,
+    Fact,
+    FocusFact,
+    Role,
+    RoleFact,
+    UnfilledFact,
+)
+from knowledge.parsing.abbreviations import read_abbreviations
+from knowledge.parsing.addressees import Addressee, split_addressees
+from knowledge.parsing.amounts import amounts_in, period_near
+from knowledge.parsing.government_assignment import (
+    calendar_of,
+    is_government_assignment,
+    read_government_assignment,
+)
+from knowledge.parsing.reporting import Calendar, Due, dues_in
+from knowledge.parsing.responsibility import responsibilities
+from knowledge.parsing.roles import holds_nothing, is_role_line, role_lines, role_of, role_table
+from knowledge.parsing.schedule import read_schedule
+from knowledge.parsing.sentences import Sentence, split_sentences, trail_of
+from knowledge.parsing.swedish_dates import find_dates
+from knowledge.parsing.tables import tables_of
+
+_NUMBER = re.compile(r"^\s*(?:(?:Kapitel|Kap\.?|§)\s*)?\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?:[–-]\s*)?")
+_KIND_OF_DOCUMENT = re.compile(
+    r"^(?:Bilaga\s\d+\w?\s*[:–-]?\s*)?(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt)(?:beskrivning|beställning|plan)|Direktiv|Beställning)"
+    r"(?:\s(?:nr\.?\s?)?(?P<number>\d{1,3}))?(?:\s(?:20\d\d))?\s*(?:[:–—-]|\bför\b|\bavseende\b|\bom\b|\btill\b|\s)\s*",
+    re.IGNORECASE,
+)
+_BARE_KIND = re.compile(
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(r"\s*\((?:riktas |riktat |riktade )?till\s+(?P<who>[^()]{2,160})\)\s*$", re.IGNORECASE)
+_NAME_FIELD = re.compile(
+    r"^(?:Uppdrag(?:ets namn)?|Uppdragsnamn|Projektnamn|Projekt|Benämning|Titel|Namn på (?:uppdraget|projektet))\s*:\s*(?P<name>\S.{3,300})$"
+)
+_NUMBER_FIELD = re.compile(
+    r"^(?:Uppdrags?nummer|Uppdrag nr|Projektnummer|Nr)\s*:\s*(?P<number>\S{1,20})\s*$", re.IGNORECASE
+)
+_EMPTY_FIELD = re.compile(
+    r"^(?P<label>Diarienummer|Dnr|Diarienr|Ärendenummer|Uppdrag|Projekt|Version|Utgåva|Datum|Beslutsdatum|Fastställd(?: av)?|Godkänd(?: av)?|Uppdragsnummer|Giltig(?:hetstid| till)|Dokumentansvarig|Uppdragsägare|Uppdragsledare|Projektledare|Projektägare|Beställare|Namnförtydligande|Budget|Finansiering)\s*:\s*(?P<value>.{0,24})$",
+    re.IGNORECASE,
+)
+_GOALS = re.compile(
+    r"\b(?:idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
+    r"kommunikation\w*|överlämn\w*|realisering\w*|återrapportering|rapportering|uppföljning|utvärdering|huvuduppgift\w*|ansvar och befogenhet\w*|uppdraget|uppdragsbeskrivning|i uppdraget ingår.*|"
+    r"rekommendation\w*|förväntat resultat|vad ska utredas.*|genomförande|direktiv|det kommunala ändamålet|bolagets uppdrag|metod\w*|framgångsfaktor\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_FOCUS = re.compile(
+    r"bakgrund|sammanfattning|inledning|organisation|tidplan|milstolp|aktivitet|definition|förkortning|förändringshistorik|revision|bilag|referens|innehåll",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(r"budget|kostnad|finansiering|ekonomi|resurs", re.IGNORECASE)
+_REPORTING = re.compile(r"rapporter|redovisning|uppföljning", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"^(?:[\[<(]\s*)?(?:Beskriv|Ange|Fyll i|Skriv|Klicka|Här (?:anges|beskrivs|fyller|skriver)|Redogör för|Lista|Infoga|Välj|Ersätt|Anges? här)\b[^.]{0,300}(?:\.|[\])>]|$)",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"[:;]\s*$")
+
+
+def read_directive(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
+    """Return the facts of a directive; one in free text, as the Government writes, is read by its own grammar."""
+    found = tuple(sections(document.blocks))
+    if not _is_template(found) and is_government_assignment(document):
+        return (*read_government_assignment(document, profile), *read_abbreviations(document))
+    assignment = _assignment(found, profile)
+    subject = assignment.subject
+    calendar = calendar_of(profile, document)
+    facts: list[Fact] = [assignment]
+    facts.extend(
+        RoleFact(
+            span=assignment.span,
+            subject=subject,
+            section=assignment.section,
+            role=Role.ADDRESSEE,
+            holder=name,
+        )
+        for name in assignment.addressees
+    )
+    for number, section in enumerate(found):
+        facts.extend(_of_section(section, subject, calendar, has_children=_has_children(found, number)))
+    year = profile.date.year if profile.date is not None else profile.year
+    for table in tables_of(document.blocks):
+        schedule = tuple(read_schedule(table, subject, year))
+        facts.extend(schedule or tuple(role_table(table, subject)))
+    facts.extend(read_abbreviations(document))
+    return tuple(dict.fromkeys(facts))
+
+
+def _is_template(found: tuple[Section, ...]) -> bool:
+    """Tell whether the document is built of the sections that directive templates have."""
+    names = [_heading(section).lower() for section in found]
+    marks = sum(
+        any(mark in name for name in names)
+        for mark in (
+            "avgränsning",
+            "tidplan",
+            "organisation",
+            "milstolp",
+            "risk",
+            "mål",
+            "budget",
+            "överlämning",
+            "krav",
+            "syfte",
+        )
+    )
+    return marks >= 3 or any(_KIND_OF_DOCUMENT.match(section.title) for section in found[:4])
+
+
+def _heading(section: Section) -> str:
+    return _NUMBER.sub("", section.title).strip(" :")
+
+
+def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> AssignmentFact:
+    """Return the directive's assignment, named by its title, its name field or its profile."""
+    title, span, section, number = "", Span(0, 0), "", ""
+    for each in found[:6]:
+        if each.heading is None or title:
+            continue
+        match = _KIND_OF_DOCUMENT.match(each.title)
+        if match is not None and match.end() < len(each.title) and not _BARE_KIND.match(each.title):
+            title, span, section = each.title[match.end() :].strip(), each.heading.span, trail_of(each)
+            number = match["number"] or ""
+        elif _BARE_KIND.match(each.title):
+            span = each.heading.span
+    for each in found:
+        for block in each.blocks:
+            field = _NAME_FIELD.match(block.text)
+            if field is not None and not title and not holds_nothing(field["name"]):
+                title, span, section = field["name"].strip(), block.span, trail_of(each)
+            numbered = _NUMBER_FIELD.match(block.text)
+            if numbered is not None and not number:
+                number = numbered["number"]
+    if not title:
+        title = _KIND_OF_DOCUMENT.sub("", profile.title).strip() or profile.title
+        headed = next((s for s in found if s.heading is not None and title in s.title), None)
+        if headed is not None and headed.heading is not None:
+            span = headed.heading.span
+        elif span.end == 0:
+            first = next(
+                (b for s in found for b in ([s.heading] if s.heading else []) + list(s.blocks[:1])), None
+            )
+            span = first.span if first is not None else span
+    directed = _DIRECTED.search(title)
+    addressees: tuple[Addressee, ...] = ()
+    if directed is not None:
+        addressees = split_addressees(directed["who"])
+        title = title[: directed.start()].strip()
+    return AssignmentFact(
+        span=span,
+        subject=title or profile.title,
+        section=section,
+        number=number,
+        addressees=tuple(each.name for each in addressees),
+        year=profile.year,
+    )
+
+
+def _has_children(found: tuple[Section, ...], number: int) -> bool:
+    following = found[number + 1] if number + 1 < len(found) else None
+    return following is not None and len(following.trail) > len(found[number].trail)
+
+
+def _of_section(section: Section, subject: str, calendar: Calendar, *, has_children: bool) -> Iterator[Fact]:
+    trail, name = trail_of(section), _heading(section)
+    yield from role_lines(section, subject, trail)
+    yield from responsibilities(section, subject, trail)
+    yield from _empty_fields(section, subject, trail)
+    if section.heading is None:
+        return
+    told = [block for block in section.blocks if not _says_nothing(block)]
+    if not told and not has_children:
+        span = Span(
+            section.heading.span.start,
+            section.blocks[-1].span.end if section.blocks else section.heading.span.end,
+        )
+        if not (section.heading.level <= 1 and not section.blocks):
+            yield UnfilledFact(span=span, subject=subject, section=trail, label=name)
+        return
+    if _BUDGET.search(name):
+        yield from _budget(section, subject, trail, name)
+    elif _is_focus(section):
+        yield from _focus(section, subject, trail, name)
+    if _REPORTING.search(name):
+        yield from _reporting(section, subject, trail, calendar)
+
+
+def _says_nothing(block: Block) -> bool:
+    return (
+        holds_nothing(block.text)
+        or _INSTRUCTION.match(block.text) is not None
+        or (block.is_header and block.kind is BlockKind.TABLE_ROW)
+    )
+
+
+def _is_focus(section: Section) -> bool:
+    name = _heading(section)
+    if _NOT_FOCUS.search(name):
+        return False
+    return _GOALS.search(name) is not None or any(
+        _GOALS.search(_NUMBER.sub("", part)) and not _NOT_FOCUS.search(part) for part in section.trail[-2:-1]
+    )
+
+
+def _focus(section: Section, subject: str, trail: str, name: str) -> Iterator[FocusFact]:
+    blocks = [block for block in section.blocks if block.kind is not BlockKind.TABLE_ROW]
+    for number, block in enumerate(blocks):
+        leads_in = (
+            _LEAD_IN.search(block.text)
+            and number + 1 < len(blocks)
+            and blocks[number + 1].kind is BlockKind.LIST_ITEM
+        )
+        if leads_in or is_role_line(block) or _says_nothing(block) or _EMPTY_FIELD.match(block.text):
+            continue
+        yield FocusFact(span=block.span, subject=subject, section=trail, label=name, text=block.text)
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE_ROW and not block.is_header and not _is_dated(block):
+            header = next((b for b in section.blocks if b.is_header and b.table == block.table), None)
+            yield FocusFact(
+                span=block.span,
+                subject=subject,
+                section=trail,
+                label=name,
+                text=block.text,
+                header_span=header.span if header else None,
+            )
+
+
+def _is_dated(block: Block) -> bool:
+    return any(find_dates(cell.text) for cell in block.cells)
+
+
+def _budget(section: Section, subject: str, trail: str, name: str) -> Iterator[AmountFact | FocusFact]:
+    for block in section.blocks:
+        if block.is_header or _says_nothing(block) or is_role_line(block):
+            continue
+        amounts = list(amounts_in(block.text))
+        for match in amounts:
+            about = block.text[: match.start()].strip(" :–-|") if len(amounts) == 1 else ""
+            yield AmountFact(
+                span=block.span,
+                subject=about if 3 < len(about) < 120 else f"{name}: {subject}",
+                section=trail,
+                amount=match.group().strip(),
+                period=period_near(block.text, match.start()),
+            )
+        if not amounts:
+            yield FocusFact(span=block.span, subject=subject, section=trail, label=name, text=block.text)
+
+
+def _reporting(section: Section, subject: str, trail: str, calendar: Calendar) -> Iterator[DeadlineFact]:
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            continue
+        for part in split_sentences(block.content):
+            sentence = Sentence(part, "", trail, block)
+            dues = tuple(dues_in(sentence, calendar)) or tuple(_plain_dates(sentence, calendar))
+            for due in dues:
+                yield DeadlineFact(
+                    span=sentence.span,
+                    subject=subject,
+                    section=trail,
+                    label=due.label,
+                    due=due.when,
+                    recipient=due.recipient,
+                )
+
+
+def _plain_dates(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
+    """Yield the dates of a sentence that says when reporting takes place ("Rapport till styrgruppen i mars 2025")."""
+    for found in find_dates(sentence.text, calendar.default_year):
+        word = re.search(r"\w*(?:rapport|redovis)\w*", sentence.text, re.IGNORECASE)
+        yield Due(word.group() if word is not None else "Återrapportering", found.when, "", is_reporting=True)
+
+
+def _empty_fields(section: Section, subject: str, trail: str) -> Iterator[UnfilledFact]:
+    for block in section.blocks:
+        field = _EMPTY_FIELD.match(block.text)
+        if field is None:
+            continue
+        is_blank = not field["value"].strip()
+        if is_blank or (holds_nothing(field["value"]) and role_of(field["label"]) is None):
+            yield UnfilledFact(span=block.span, subject=subject, section=trail, label=field["label"])

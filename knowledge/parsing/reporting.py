@@ -1,0 +1,258 @@
+"""Reporting: when something is due, as prose says it ("ska senast den … delredovisa", "årligen i samband med …")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.parsing.sentences import Sentence
+from knowledge.parsing.swedish_dates import Bound, FoundDate, find_dates
+from knowledge.when import Precision, When
+
+_WORTH_READING = re.compile(
+    r"senast|redovis|rapport|lämna|före |innan |överlämna|inkomma|betänkande|presentera|tid(?:en|punkt)",
+    re.IGNORECASE,
+)
+REPORTING = re.compile(
+    r"\b(?:(?:del|slut|åter|av|läges|status|års|mellan)-?(?:redovis|rapport(?:er)?|återrapporter|betänkande)\w*|redovis\w*|redogör\w*|rapport(?:er)?\w*|betänkande\w*"
+    r"|(?:över|in)?lämna[sdt]?|lämnats|inkomma|komma in|inkomma med|presentera[sdt]?|återkomma|skickas?|ges? in)\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"\b(?:genomför\w*|slutför\w*|avsluta[sdt]*|färdigställ\w*|klar(?:t|a)?|rekvirera[sdt]?|rekvisition\w*|betala[sd]?|återbetala[sd]?|ansök\w*|beslut(?:a[sdt]?)?"
+    r"|inrätta[sdt]?|påbörja[sdt]?|ta(?:s)? fram|utarbeta[sdt]?|upprätta[sdt]?|uppnå[sdt]*|användas?|införa?s?|vara|ha|informera[sd]?|meddela[sd]?|anmäla?s?|utse[sd]?|nås?|finnas|följas? upp|revidera[sd]?|uppdatera[sd]?|fastställ\w*|anta(?:s|gen)?)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE_NEXT = re.compile(
+    r"\s*(?:,\s*)?(?:(?:skriftligen|gemensamt|var för sig|löpande|även|också|årligen|till \S+(?: \([^)]{1,90}\))?)\s+)*(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:Deluppdrag(?:en)?|Del|Uppdrag(?:en)?|Punkt(?:en)?|Delmoment|Etapp)\s+(?:\d{1,2}|[a-f])\b(?:(?:,| och| samt|–)\s*\d{1,2})*"
+    r"|\b(?:den (?:första |andra )?del(?:en)? av uppdraget som|de delar av uppdraget som|de förslag som|uppdraget i de delar? som|i den del(?:en)? som|den del som|de delar som)\b[^,.;]{4,140}?(?=[,.;]|\s+(?:senast|ska|skall|till Regeringskansliet)\b|$)"
+)
+_NOT_DUE = re.compile(
+    r"(?:beslut(?:ade|at|et)?(?: om [^.]{0,60})?|skrivelse(?:n)?|daterad|daterat|förordning(?:en)?|lag(?:en)?|av|från(?: och med)?|fr\.\s?o\.\s?m\.|sedan|inkom|uppdrog|gav|perioden|mellan|gäller|träder i kraft|direktiv(?:en|et)?|"
+    r"möte(?:t)?|proposition(?:en)?|överenskommelse(?:n)?|efter|till och med|t\.\s?o\.\s?m\.|(?:19|20)\d\d-)\s*(?:,?\s*den)?\s*$",
+    re.IGNORECASE,
+)
+_INSTEAD_OF = re.compile(
+    r"(?:i\s?stället för|än|ändras från|från)(?:\s+(?:som|vad|tidigare|senast|det|den|i|beslutat|beslutade|angivet|angivits|datum|vid|utgången|av|till|anges|regeringens|beslut))*\s*$",
+    re.IGNORECASE,
+)
+_PROLONGED = re.compile(
+    r"(?:förläng\w*|flytta\w* fram|senarelägg\w*|framflytta\w*|förlängd)\b[^.;]{0,110}?\btill(?:\s+och\s+med)?(?:\s+senast)?(?:\s+den)?\s*$",
+    re.IGNORECASE,
+)
+_FOLLOWING_YEAR = re.compile(
+    r"\s*(?:året efter|året därpå|påföljande år|följande år|nästkommande år|efterföljande år)[^,.;]{0,60}"
+)
+_JOINED = re.compile(
+    r"\s*,?\s*(?:och|samt|respektive|resp\.|eller)?\s*(?:senast\s+)?(?:den\s+)?", re.IGNORECASE
+)
+_RECIPIENT = re.compile(
+    r"\b(?:till|hos)\s+(?P<who>(?:Regeringskansliet|regeringen|regionstyrelsen|regionfullmäktige|kommunstyrelsen|kommunfullmäktige|fullmäktige|nämnden|styrelsen|förvaltningschefen|regiondirektören|uppdragsägaren|uppdragsgivaren|styrgruppen"
+    r"|statsrådet|statsministern|riksdagen|[A-ZÅÄÖ]?[\wåäöÅÄÖ-]*(?:departementet|kansliet|nämnden|styrelsen|verket|myndigheten|kollegiet|inspektionen|direktören|förvaltningen|kontoret|utskottet|beredningen|rådet))"
+    r"(?:\s+\([^()]{1,160}\))?)",
+)
+_EVENT = re.compile(
+    r"(?:senast\s+)?(?:i samband med|i anslutning till|samtidigt med|inför|vid)\s+(?:att\s+)?(?:(?:myndighetens|den|det|de|sin|sina|respektive|ordinarie|årliga|nästa|kommande|deras|\w+s|[A-ZÅÄÖ]\w+s)\s+){0,4}"
+    r"(?:års-?\s?redovisning\w*|budgetunderlag\w*|delårsrapport\w*|delårsbokslut\w*|årsbokslut\w*|årsrapport\w*|bokslut\w*|tertialrapport\w*|verksamhetsberättelse\w*|(?:den )?ordinarie uppföljning\w*|uppsiktsrapport\w*)"
+    r"(?:\s+(?:per|för|avseende|under|i|av)\s+(?:(?:räkenskapsåret|budgetåret|verksamhetsåret|år|åren|respektive|verksamhetsår|den|och|,)\s*)*(?:(?:\d{1,2}\s+)?[a-zåäö]+(?:\s+\d{4})?|\d{4}(?:\s*(?:,|–|-|och|respektive|samt)\s*\d{4})*))?"
+    r"|\bi\s+(?:(?:myndighetens|sin|sina|respektive|ordinarie|årliga|den|deras|\w+s)\s+){0,3}(?:årsredovisning\w*|budgetunderlag\w*|delårsrapport\w*|årsrapport\w*|verksamhetsberättelse\w*)"
+    r"(?:\s+(?:för|avseende)\s+(?:(?:räkenskapsåret|budgetåret|verksamhetsåret|år|åren)\s+)?\d{4}(?:\s*(?:,|–|-|och|respektive|samt)\s*\d{4})*)?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"senast\s+(?:\w+\s+){1,3}?(?:dagar|veckor|månader|månad|vecka|år)\s+(?:efter|före|innan|från)\s+[^,.;]{3,80}|inom\s+(?:\w+\s+){1,2}?(?:dagar|veckor|månader|månad|år)\s+(?:efter|från)\s+[^,.;]{3,80}",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\b(?:årligen|varje år|årlig|en gång per år)\b", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"(?:första gången|med början|första redovisning)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that a sentence says is due: its verb as written, when, and to whom."""
+
+    label: str
+    when: When
+    recipient: str
+    is_reporting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What supplies a year that the words leave out: the year, and the day before which nothing can be meant."""
+
+    default_year: int | None = None
+    earliest: date | None = None
+
+
+def dues_in(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
+    """Yield what the sentence says is due, in order; dates that are only mentioned are passed over."""
+    text = sentence.text
+    if not _WORTH_READING.search(text) and not _WORTH_READING.search(sentence.lead):
+        return
+    found = _due_dates(text, find_dates(text, calendar.default_year), sentence.lead)
+    taken = 0
+    for number, group in enumerate(found):
+        until = found[number + 1][0].start if number + 1 < len(found) else len(text)
+        verb = _verb(text, taken, group, until, sentence.lead)
+        after = verb.end() if verb is not None and verb.start() >= group[-1].end else group[-1].end
+        recipient = _recipient(text, taken, group, until)
+        label = _label(text, taken, verb, until)
+        is_reporting = verb is not None and REPORTING.match(verb.group()) is not None
+        for each in group:
+            yield Due(label, _settled(each, text, calendar), recipient, is_reporting)
+        taken = after
+    yield from _events(text, found)
+
+
+def _due_dates(text: str, dates: tuple[FoundDate, ...], lead: str) -> list[list[FoundDate]]:
+    """Return the dates that something is due by, those that share a verb in one group."""
+    groups: list[list[FoundDate]] = []
+    previous: FoundDate | None = None
+    for each in dates:
+        joined = previous is not None and (
+            each.start == previous.start or _JOINED.fullmatch(text, previous.end, each.start) is not None
+        )
+        if joined and groups and groups[-1][-1] is previous:
+            groups[-1].append(each)
+            previous = each
+        elif _is_due(text, each, lead):
+            groups.append([each])
+            previous = each
+    return groups
+
+
+def _is_due(text: str, found: FoundDate, lead: str) -> bool:
+    before = text[max(0, found.start - 110) : found.start]
+    if _INSTEAD_OF.search(before):
+        return False
+    if found.start <= 4 and re.search(r"\bsenast\W*$", lead):
+        return True
+    if found.bound is Bound.BY:
+        return re.search(r"\bskulle\b", before) is None or "ska " in before
+    if found.when.precision is Precision.YEAR or _NOT_DUE.search(before):
+        return False
+    if _PROLONGED.search(before):
+        return True
+    verbs = [m for m in REPORTING.finditer(before) if m.group().lower().endswith(("s", "a"))]
+    if not verbs or not re.search(
+        r"\b(?:ska|skall|bör|redovisas|delredovisas|slutredovisas)\b", text[: found.start] + lead
+    ):
+        return False
+    between = before[verbs[-1].end() :]
+    if re.search(r"[;:]|\b(?:om|som|att|beslut\w*|under perioden|avse\w*|för|från|sedan|daterad)\b", between):
+        return False
+    return len(between) < 70
+
+
+def _verb(text: str, taken: int, group: list[FoundDate], until: int, lead: str) -> re.Match[str] | None:
+    """Return the word that says what is due: the infinitive after "ska senast den …", else the nearest before."""
+    end = group[-1].end
+    tail = re.match(r"(?:\s*(?:varje år|årligen))?", text[end:until])
+    after = _INFINITIVE_NEXT.match(text, end + (tail.end() if tail else 0), until)
+    if after is not None:
+        verb = REPORTING.fullmatch(after["verb"]) or _DOING.fullmatch(after["verb"])
+        if verb is not None and not after["verb"].endswith("ing"):
+            return re.compile(re.escape(after["verb"])).search(text, after.start("verb"))
+    before = list(REPORTING.finditer(text, taken, group[0].start))
+    if before:
+        partial = [m for m in before if m.group().lower().startswith(("del", "slut"))]
+        return (partial or before)[-1]
+    following = REPORTING.search(text, end, until)
+    doing = list(_DOING.finditer(text, taken, group[0].start))
+    prolonged = _PROLONGED.search(text, taken, group[0].start)
+    if prolonged is not None and following is None:
+        return re.compile(r"\w+").match(text, prolonged.start())
+    if following is not None and not (doing and following.start() - end > 60):
+        return following
+    if doing:
+        return doing[-1]
+    return following or REPORTING.search(lead)
+
+
+def _label(text: str, taken: int, verb: re.Match[str] | None, until: int) -> str:
+    word = verb.group() if verb is not None else ""
+    part = _PART.search(text, taken, until)
+    if part is not None:
+        return f"{word} {' '.join(part.group().split())}".strip()
+    return word or "senast"
+
+
+def _recipient(text: str, taken: int, group: list[FoundDate], until: int) -> str:
+    nearest = list(_RECIPIENT.finditer(text, taken, until))
+    if not nearest:
+        nearest = list(_RECIPIENT.finditer(text))
+    if not nearest:
+        return ""
+    return " ".join(
+        min(nearest, key=lambda m: min(abs(m.start() - group[0].start), abs(m.start() - group[-1].end)))[
+            "who"
+        ].split()
+    )
+
+
+def _settled(found: FoundDate, text: str, calendar: Calendar) -> When:
+    """Mark what returns each year, and let a year that was assumed not lie before the document."""
+    when = found.when
+    before = text[max(0, found.start - 160) : found.start]
+    yearly = when.yearly or bool(
+        _YEARLY.search(before) and not _FIRST_TIME.search(before) and when.assumed_year
+    )
+    following = _FOLLOWING_YEAR.match(text, found.end)
+    if when.assumed_year and following is not None:
+        return When(None, None, Precision.EVENT, text[found.start : following.end()].strip(), yearly=yearly)
+    if (
+        when.assumed_year
+        and calendar.earliest is not None
+        and when.start is not None
+        and when.end is not None
+        and when.end < calendar.earliest
+    ):
+        return replace(when, yearly=yearly, start=_a_year_later(when.start), end=_a_year_later(when.end))
+    return replace(when, yearly=yearly)
+
+
+def _a_year_later(day: date) -> date:
+    return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
+def _events(text: str, found: list[list[FoundDate]]) -> Iterator[Due]:
+    """Yield what is due with an event that has no date of its own."""
+    for pattern in (_EVENT, _COUNTED):
+        for match in pattern.finditer(text):
+            verbs = list(REPORTING.finditer(text, 0, match.start())) or list(
+                REPORTING.finditer(text, match.end())
+            )
+            verbs = [
+                v for v in verbs if not v.group().lower().startswith(("redovisning", "rapport", "års"))
+            ] or verbs
+            if not verbs or not re.search(
+                r"\b(?:ska|skall|redovisas|rapporteras|återrapporteras|lämnas|återredovisas)\b", text
+            ):
+                continue
+            if any(
+                each.start < match.end() and match.start() < each.end for group in found for each in group
+            ):
+                continue
+            if (
+                re.match(r"\s*(?:,?\s*dock\s+)?(?:senast|den)\s+", text[match.end() : match.end() + 20])
+                and found
+            ):
+                continue
+            words = " ".join(match.group().split())
+            yearly = bool(_YEARLY.search(text))
+            yield Due(
+                verbs[-1].group(),
+                When(None, None, Precision.EVENT, words, yearly=yearly),
+                _recipient_near(text, match),
+                True,
+            )
+
+
+def _recipient_near(text: str, match: re.Match[str]) -> str:
+    near = _RECIPIENT.search(text, max(0, match.start() - 160))
+    return " ".join(near["who"].split()) if near is not None else ""

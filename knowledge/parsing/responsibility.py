@@ -1,0 +1,44 @@
+"""Responsibility: statements of who is responsible for what, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+
+from knowledge.blocks import BlockKind, Section
+from knowledge.facts import Role, RoleFact
+from knowledge.parsing.addressees import ORGANISATION_END, split_addressees
+from knowledge.parsing.sentences import split_sentences
+
+_WHO = (
+    rf"(?P<who>(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]*\s+(?:(?:och|för|i|av|samt)\s+)?){{0,6}}?[\wåäöÅÄÖ&-]*(?:{ORGANISATION_END}|direktör(?:en)?|chef(?:en)?|ledare(?:n)?|ägare(?:n)?|samordnare(?:n)?|rektor(?:n)?|styrgruppen|representanterna)"
+    r"(?:\s(?:för|i)\s[A-ZÅÄÖ][\wåäö]+(?:\s(?:och|&)\s[A-ZÅÄÖ]?[\wåäö]+)?)?(?:\s\([^)]{1,30}\))?)"
+)
+_RESPONSIBLE_IS = re.compile(
+    r"^(?:Huvuda|A)nsvarig[at]?(?: nämnd| chef| förvaltning)? för\s+(?P<what>[^.:]{3,160}?)\s+är\s+(?P<who>[^.]{2,160})\.?$"
+)
+_IS_RESPONSIBLE = re.compile(
+    rf"^{_WHO}\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(r"^(?:Den|Det|De|Detta|Dessa|Varje|Respektive|Ingen|Alla|Vem)\b")
+
+
+def responsibilities(section: Section, subject: str, trail: str) -> Iterator[RoleFact]:
+    """Yield a role for each sentence such as "Ansvarig för realiseringen är uppdragsägaren" or "X ansvarar för Y"."""
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE_ROW or "nsvar" not in block.text:
+            continue
+        for part in split_sentences(block.content):
+            if "nsvar" not in part.text:
+                continue
+            match = _RESPONSIBLE_IS.match(part.text) or _IS_RESPONSIBLE.match(part.text)
+            if match is None or _GENERIC.match(match["who"]):
+                continue
+            for each in split_addressees(match["who"]):
+                yield RoleFact(
+                    span=part.span(),
+                    subject=subject,
+                    section=trail,
+                    role=Role.RESPONSIBLE,
+                    holder=each.name,
+                    detail=match["what"].strip(),
+                )
