@@ -1,0 +1,30 @@
+"""Listeners: each reads an event, names one workflow and starts it; starting is storing."""
+
+from slack_bolt import App
+
+from bot.durable import Starter
+from bot.listeners import (
+    actions,
+    assistant_threads,
+    commands,
+    direct_messages,
+    home,
+    mentions,
+    modals,
+    thread_replies,
+    unheard,
+)
+from bot.parts import Threads
+
+
+def register(app: App, starter: Starter, threads: Threads) -> None:
+    """Register every listener; the first that matches an event is the only one to hear it."""
+    mentions.register(app, starter, threads)
+    direct_messages.register(app, starter)
+    thread_replies.register(app, starter, threads)
+    assistant_threads.register(app, starter)
+    home.register(app, starter)
+    commands.register(app, starter)
+    actions.register(app, starter)
+    modals.register(app, starter)
+    unheard.register(app)

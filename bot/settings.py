@@ -1,0 +1,166 @@
+"""Settings: the only reader of the environment; frozen, checked as a whole, explained in plain Swedish."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from dotenv import dotenv_values
+
+from bot.errors import SettingsError
+
+SLACK_API = "https://slack.com/api/"
+DEMO = "demo"  # the folder in the data folder where the demo keeps everything
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the surroundings decide; empty where nothing is set."""
+
+    data_dir: Path
+    database_url: str
+    chroma_url: str
+    slack_bot_token: str
+    slack_app_token: str
+    slack_signing_secret: str
+    slack_api_url: str
+    openai_api_key: str
+    openai_base_url: str
+    model: str
+    embeddings: str
+    organisation: str
+    status_assigned_only: bool
+    status_group: str
+    timezone: ZoneInfo
+
+    @property
+    def is_embedded(self) -> bool:
+        """Tell whether the database is a file in the data folder."""
+        return self.database_url.startswith("sqlite")
+
+
+def read_settings(environment: Mapping[str, str] | None = None, dotenv: Path = Path(".env")) -> Settings:
+    """Return the settings of the environment, and of `.env` where the environment is silent.
+
+    Raises SettingsError with everything that is wrong.
+    """
+    given = {**_dotenv(dotenv), **(os.environ if environment is None else environment)}
+    values = {name: value.strip() for name, value in given.items() if value and value.strip()}
+    problems: list[str] = []
+    data_dir = _data_dir(values, problems)
+    assigned_only, group = _status_writers(values, problems)
+    settings = Settings(
+        data_dir=data_dir,
+        database_url=_database_url(values, data_dir, problems),
+        chroma_url=_url(values, "KANSLI_CHROMA_URL", "", problems),
+        slack_bot_token=_token(values, "SLACK_BOT_TOKEN", "xoxb-", problems),
+        slack_app_token=_token(values, "SLACK_APP_TOKEN", "xapp-", problems),
+        slack_signing_secret=values.get("SLACK_SIGNING_SECRET", ""),
+        slack_api_url=_slack_api_url(values, problems),
+        openai_api_key=values.get("OPENAI_API_KEY", ""),
+        openai_base_url=_url(values, "OPENAI_BASE_URL", "", problems),
+        model=values.get("KANSLI_MODEL", ""),
+        embeddings=values.get("KANSLI_EMBEDDINGS", ""),
+        organisation=values.get("KANSLI_ORGANISATION", ""),
+        status_assigned_only=assigned_only,
+        status_group=group,
+        timezone=_timezone(values, problems),
+    )
+    if problems:
+        raise SettingsError(tuple(problems))
+    return settings
+
+
+def require_slack(settings: Settings) -> None:
+    """Raise SettingsError unless the settings suffice for connecting to Slack."""
+    problems = []
+    if not settings.slack_bot_token:
+        problems.append(
+            "SLACK_BOT_TOKEN saknas. Kopiera Bot User OAuth Token (xoxb-…) från appens sida hos Slack, "
+            "under OAuth & Permissions."
+        )
+    if not settings.slack_app_token and not settings.slack_signing_secret:
+        problems.append(
+            "SLACK_APP_TOKEN eller SLACK_SIGNING_SECRET saknas. Sätt SLACK_APP_TOKEN (xapp-…, med behörigheten "
+            "connections:write) för Socket Mode, eller SLACK_SIGNING_SECRET för HTTP. "
+            "Båda finns på appens sida hos Slack, under Basic Information."
+        )
+    if problems:
+        raise SettingsError(tuple(problems))
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    return {name: value for name, value in dotenv_values(path).items() if value is not None}
+
+
+def _data_dir(values: Mapping[str, str], problems: list[str]) -> Path:
+    path = Path(values.get("KANSLI_DATA_DIR", "data")).expanduser()
+    if path.exists() and not path.is_dir():
+        problems.append(f"KANSLI_DATA_DIR pekar på en fil ({path}). Ange en mapp.")
+    return path
+
+
+def _database_url(values: Mapping[str, str], data_dir: Path, problems: list[str]) -> str:
+    url = values.get("KANSLI_DATABASE_URL")
+    if url is None:
+        return f"sqlite:///{data_dir / 'kansli.db'}"
+    scheme = url.partition(":")[0].partition("+")[0]
+    if scheme not in {"sqlite", "postgresql", "postgres"} or "://" not in url:
+        problems.append(
+            "KANSLI_DATABASE_URL känns inte igen. Skriv postgresql://användare:lösenord@värd/databas "
+            "eller sqlite:///sökväg, eller ta bort den för att använda en fil i datamappen."
+        )
+    if scheme in {"postgresql", "postgres"}:
+        # one driver is installed, whatever the address says
+        return "postgresql+psycopg://" + url.partition("://")[2]
+    return url
+
+
+def _url(values: Mapping[str, str], name: str, default: str, problems: list[str]) -> str:
+    url = values.get(name, default)
+    if url and not _is_web_address(url):
+        problems.append(f"{name} är ingen webbadress. Den ska börja med http:// eller https://.")
+    return url
+
+
+def _slack_api_url(values: Mapping[str, str], problems: list[str]) -> str:
+    url = _url(values, "SLACK_API_URL", SLACK_API, problems)
+    if _is_web_address(url) and not url.endswith("/api/"):
+        problems.append(f"SLACK_API_URL ska sluta med /api/, till exempel {SLACK_API}.")
+    return url
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _token(values: Mapping[str, str], name: str, prefix: str, problems: list[str]) -> str:
+    token = values.get(name, "")
+    if token and not token.startswith(prefix):
+        problems.append(f"{name} ska börja med {prefix}. Kontrollera att rätt värde är kopierat.")
+    return token
+
+
+def _status_writers(values: Mapping[str, str], problems: list[str]) -> tuple[bool, str]:
+    given = values.get("KANSLI_STATUS_WRITERS", "all")
+    kind, _, group = given.partition(":")
+    if kind not in {"all", "assigned"} or (group and kind == "all"):
+        problems.append(
+            "KANSLI_STATUS_WRITERS ska vara all, assigned eller assigned:GRUPP, "
+            "där GRUPP är id för en användargrupp i Slack (S…)."
+        )
+    return kind == "assigned", group
+
+
+def _timezone(values: Mapping[str, str], problems: list[str]) -> ZoneInfo:
+    name = values.get("KANSLI_TIMEZONE", "Europe/Stockholm")
+    if name not in available_timezones():
+        problems.append(f"KANSLI_TIMEZONE: tidszonen {name} finns inte. Skriv till exempel Europe/Stockholm.")
+        return ZoneInfo("UTC")
+    return ZoneInfo(name)

@@ -1,0 +1,1 @@
+"""The bot's own tables: threads, exchanges, feedback, status cards, subscriptions, deliveries."""

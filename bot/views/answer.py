@@ -1,0 +1,101 @@
+"""An answer as a message: the answer first, then notes, then numbered sources with the words they quote."""
+
+from bot import texts
+from bot.actions import ANSWER_CHOICE, FEEDBACK, SHOW_SOURCE
+from bot.guard import LONGEST_MESSAGE, escape, shorten
+from bot.outgoing import Block, Outgoing
+from bot.source_place import SourcePlace
+from bot.views.elements import actions, button, context, marked, section
+from retrieval.answer import Answer, Citation
+
+LONGEST_QUOTE = 500
+SHORTEST_QUOTE = 80
+ROOM_FOR_SOURCES = LONGEST_MESSAGE - 4_500  # the answer, its notes and its buttons take the rest
+MOST_SOURCES = 40
+
+
+def render(answer: Answer, key: str) -> Outgoing:
+    """Return the message for an answer; `key` names the exchange for the feedback buttons."""
+    blocks: list[Block] = [section(escape(answer.text))]
+    blocks += [context(f"*{texts.NOTE[note.kind]}:* {escape(note.text)}") for note in answer.notes]
+    if answer.choices:
+        blocks.append(_choices(answer, key))
+    if answer.nearest and not answer.citations:
+        names = ", ".join(escape(name) for name in answer.nearest)
+        if not all(name in answer.text for name in answer.nearest):
+            blocks.append(context(texts.NEAREST.format(documents=names)))
+    blocks += _sources(answer.citations)
+    blocks.append(feedback(key))
+    return Outgoing(plain_text(answer), tuple(blocks))
+
+
+def plain_text(answer: Answer) -> str:
+    """Return the answer with its notes and sources as text, for screen readers and notifications."""
+    lines = [escape(answer.text)]
+    lines += [f"{texts.NOTE[note.kind]}: {escape(note.text)}" for note in answer.notes]
+    if answer.citations:
+        lines.append(f"{texts.SOURCES}:")
+        lines += [f"{number}. {escape(_place(each))}" for number, each in enumerate(answer.citations, 1)]
+    return "\n".join(lines)
+
+
+def feedback(key: str) -> Block:
+    """Return the two feedback buttons of an answer."""
+    return {
+        "type": "context_actions",
+        "elements": [
+            {
+                "type": "feedback_buttons",
+                "action_id": FEEDBACK,
+                "positive_button": {
+                    "text": {"type": "plain_text", "text": texts.FEEDBACK_GOOD},
+                    "accessibility_label": texts.FEEDBACK_GOOD,
+                    "value": f"good {key}",
+                },
+                "negative_button": {
+                    "text": {"type": "plain_text", "text": texts.FEEDBACK_BAD},
+                    "accessibility_label": texts.FEEDBACK_BAD,
+                    "value": f"bad {key}",
+                },
+            }
+        ],
+    }
+
+
+def _choices(answer: Answer, key: str) -> Block:
+    buttons = [
+        button(choice.label, f"{ANSWER_CHOICE}{number}", f"{key}\n{choice.question}", spoken=choice.question)
+        for number, choice in enumerate(answer.choices)
+    ]
+    return actions(buttons)
+
+
+def _sources(citations: tuple[Citation, ...]) -> list[Block]:
+    if not citations:
+        return []
+    shown = citations[:MOST_SOURCES]
+    room = min(LONGEST_QUOTE, max(SHORTEST_QUOTE, ROOM_FOR_SOURCES // len(shown) - 150))
+    blocks = [{"type": "context", "elements": [marked(f"*{texts.SOURCES}*")]}]
+    for number, citation in enumerate(shown, 1):
+        title = escape(shorten(citation.title, 120))
+        if citation.url:
+            title = f"<{_link_target(citation.url)}|{title.replace('|', '¦')}>"
+        place = escape(shorten(_place(citation, with_title=False), 120))
+        quote = escape(shorten(" ".join(citation.quote.split()), room))
+        words = f"{number}. *{title}*{', ' if place else ''}{place}\n>{quote}"
+        value = SourcePlace(citation.document_id, citation.start, citation.end).encode()
+        spoken = f"{texts.SHOW_SOURCE} {number}: {citation.title}"
+        blocks.append(section(words, button(texts.SHOW_SOURCE, SHOW_SOURCE, value, spoken=spoken)))
+    return blocks
+
+
+def _link_target(url: str) -> str:
+    """Return an address that cannot break out of Slack's link markup."""
+    return url.strip().replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
+
+
+def _place(citation: Citation, *, with_title: bool = True) -> str:
+    parts = [citation.title if with_title else "", citation.section]
+    parts.append(texts.PAGE.format(page=citation.page) if citation.page else "")
+    parts.append(citation.date.isoformat() if citation.date else "")
+    return ", ".join(part for part in parts if part)

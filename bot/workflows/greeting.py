@@ -1,0 +1,54 @@
+"""First words: in a new assistant thread, and in a channel that let the bot in."""
+
+from dataclasses import dataclass
+
+from bot import texts
+from bot.durable import Steps
+from bot.incoming import Opened, Place
+from bot.outgoing import Outgoing
+from bot.parts import Slack, StatusBook, Suggestions
+from bot.views import welcome
+from bot.workflows.access import Access
+
+LONGEST_PROMPT = 60  # what fits on Slack's button
+
+
+@dataclass(frozen=True)
+class Greet:
+    """Greets in the assistant pane and suggests questions."""
+
+    slack: Slack
+    access: Access
+    suggestions: Suggestions
+
+    def __call__(self, steps: Steps, key: str, opened: Opened) -> None:
+        """Greet a person who may use the bot."""
+        if not self.access.may_use(steps, opened.user, opened.team):
+            return
+        place = Place(opened.channel, opened.thread_ts)
+        steps.attempt("greet", str, lambda: self.slack.post(place, Outgoing(texts.GREETING), key))
+        prompts = [(_short(question), question) for question in self.suggestions.suggest()]
+        steps.run("suggest", type(None), lambda: self.slack.greet(place, texts.PROMPTS_TITLE, prompts))
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Says what the bot is for."""
+
+    slack: Slack
+    suggestions: Suggestions
+    book: StatusBook
+
+    def __call__(self, steps: Steps, key: str, opened: Opened) -> None:
+        """Post the welcome in the channel."""
+        shown = steps.run("compose", Outgoing, self.compose)
+        steps.attempt("send", str, lambda: self.slack.post(Place(opened.channel), shown, key))
+
+    def compose(self) -> Outgoing:
+        """Return the welcome with questions that can be answered now."""
+        assignments = self.book.assignments()
+        return welcome.message(self.suggestions.suggest(), assignments[0].title if assignments else "")
+
+
+def _short(question: str) -> str:
+    return question if len(question) <= LONGEST_PROMPT else question[: LONGEST_PROMPT - 1] + "…"
