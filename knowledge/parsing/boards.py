@@ -28,7 +28,7 @@ _VERB = (
 )
 _SUBJECT = re.compile(rf"^(?:att\s+)?(?P<who>[A-ZÅÄÖ][^.:;\n]{{1,110}}?)\s+(?P<verb>{_VERB})\b")
 _PROPOSING = re.compile(
-    r"\b(?:föreslår|föreslå|föreslog|föreslagit|hemställer|hemställa|hemställde|rekommenderar|rekommendera|tillstyrker?\b.{0,200}?\bföreslår?|"
+    r"\b(?:föreslår|föreslå|föreslog|föreslagit|hemställer|hemställa|hemställde|rekommenderar|rekommendera)\b|\b(?:tillstyrker?\b.{0,200}?\bföreslår?|"
     r"överlämnar?\s+(?:ärendet\s+)?(?:till|åt)\b.{0,160}?\batt\s+(?:besluta|fastställa|anta|godkänna)|"
     r"anhåller|förordar|för\s+(?:beslut|fastställande|antagande|godkännande)\s+i\s|till\s+[\wåäö]*(?:fullmäktige|styrelsen|nämnden)\s+för\s+"
     r"(?:beslut|fastställande|antagande|godkännande)\b(?!\s+om))",
@@ -62,7 +62,7 @@ def voice_of(words: str) -> Voice:
             words, proposing.start() if " i" in proposing[0] or "till" in proposing[0] else proposing.end()
         )
         named = board[0] if board else ""
-        if who or not subject:
+        if (who or not subject) and (named or not proposing[0].startswith("rekommender")):
             return Voice(named, who, is_proposal=bool(who or named))
     return Voice(who)
 

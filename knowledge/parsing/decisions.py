@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.facts import DecisionOutcome
 from knowledge.parsing.boards import BOARD, Voice, is_generic, voice_of
+from knowledge.parsing.decision_chunks import Chunk, chunks_of
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
 
@@ -27,17 +28,6 @@ class DecisionPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
-    """A piece of a decision: a list item with its mark, or a paragraph."""
-
-    start: int
-    end: int
-    number: str = ""
-    is_item: bool = False
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Lead:
     """What the words before a list settle for its items."""
 
@@ -46,13 +36,6 @@ class _Lead:
     task_of: str = ""
     depth: int = 0
 
-
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
-_LETTERED = re.compile(r"(?P<number>[a-hj-zåäö]|i)[.)]\s+(?=\S)")
-_BULLET = re.compile(r"(?P<number>)[•·▪●○◦\uf0b7–−*\-]\s+(?=\S)")
-_ONLY_BULLET = re.compile(r"[•·▪●○◦\uf0b7–−*\-]\s*$")
-_ATT = re.compile(r"(?P<number>)(?=att\s)")
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s+(?=att\b|[A-ZÅÄÖ])")
 
 _PURE_LEAD = re.compile(
     r"(?:\b(?:besluta[rdet]*|beslöt|beslut(?:\s+enligt)?\s+följande|enligt\s+följande|följande(?:\s+beslut)?|att|att-satser)"
@@ -115,7 +98,7 @@ def outcome_of(words: str) -> DecisionOutcome:
 
 def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     """Return the points of a part that holds a decision or a proposal, in order."""
-    chunks = list(_chunks(stream, part.body, part.end))
+    chunks = list(chunks_of(stream, part.body, part.end, is_lead))
     points: list[DecisionPoint] = []
     lead = _Lead(_heading_voice(part.heading))
     brief = part.heading.lower().startswith("ställningstagande")
@@ -126,7 +109,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
             and not chunk.is_item
             and points[-1].words.endswith(":")
             and not _OWN_VERB.search(words)
-            and not _is_lead(words)
+            and not is_lead(words)
         ):
             last = points[-1]
             points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))
@@ -137,9 +120,9 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
             continue
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         leads_list = following is not None and (following.is_item or not chunk.is_item)
-        if chunk.depth <= lead.depth and not (chunk.is_item and lead.depth == 0) and not _is_lead(words):
+        if chunk.depth <= lead.depth and not (chunk.is_item and lead.depth == 0) and not is_lead(words):
             lead = _Lead(lead.voice if chunk.depth <= lead.depth else Voice())
-        if _is_lead(words) and leads_list:
+        if is_lead(words) and leads_list:
             new = _lead(words, lead, chunk)
             if not _is_pure(words):
                 points.append(_point(chunk, words, lead, words_are_lead=True))
@@ -153,7 +136,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
 
 def _goes_on(words: str, *, brief: bool) -> bool:
     """Tell whether a later paragraph still decides; minutes without further headings go on with background."""
-    if _is_lead(words) or voice_of(words).board:
+    if is_lead(words) or voice_of(words).board:
         return True
     return not brief and (bool(_OWN_VERB.search(words)) or len(words) < 200)
 
@@ -168,7 +151,10 @@ def decided_sentences(stream: Stream, part: Part, board: str) -> list[DecisionPo
         continues = (
             follows and len(words) < 260 and bool(_CONTINUES.search(words)) and not _HISTORY.search(words)
         )
-        if (decides or continues) and not _NO_DECISION.search(words):
+        if follows and _FORECASTS.search(words) and not _HISTORY.search(words):
+            last = points[-1]
+            points[-1] = replace(last, end=end, words=stream.words(last.start, end))
+        elif (decides or continues) and not _NO_DECISION.search(words):
             points.append(DecisionPoint(start, end, words, "", voice_of(words), outcome_of(words)))
             follows = True
         else:
@@ -183,11 +169,14 @@ _ACTS = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:godkändes|godkänns|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"
-    r"bordläggs|återremitterades|återremitteras|beslutades|avslogs|bifölls|antogs|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b"
+    r"(?:samverkan|förhandlingen|ärendet|uppdraget)\s+(?:är|förklaras|anses)\s+(?:därmed\s+|härmed\s+)?(?:fullgjord|avslutad|slutförd|färdigbehandla[td]|slutfört|avslutat)|"
+    r"bordläggs|återremitterades|återremitteras|beslutades|avslogs|bifölls|antogs|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
+    re.IGNORECASE,
 )
 _CONTINUES = re.compile(
-    r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|lämnas|ska\s+(?:lämnas|redovisas|rapporteras|återrapporteras)|beräknas|i\s+uppdrag)\b"
+    r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|lämnas|ska\s+(?:lämnas|redovisas|rapporteras|återrapporteras)|i\s+uppdrag)\b"
 )
+_FORECASTS = re.compile(r"^[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}?\s+(?:beräknas|väntas|bedöms|planeras)\b")
 _HISTORY = re.compile(
     r"\b(?:beslutade|beslöt|gav|antog|fastställde|godkände|godkändes|fastställdes|antogs|uppdrog)\b.{0,40}?"
     r"(?:\d{4}-\d\d-\d\d|den\s+\d{1,2}\s+\w+\s+\d{4}|\b(?:år|i|under)\s+(?:\w+\s+)?(?:19|20)\d\d)|\btidigare\b|\bha(?:r|de)\s+\w+\s+under\s+\d{4}",
@@ -216,113 +205,8 @@ def _same(one: str, other: str) -> bool:
     return one in other or other in one or one.split()[0].rstrip("s") == other.split()[0].rstrip("s")
 
 
-def _chunks(stream: Stream, start: int, end: int) -> Iterator[_Chunk]:
-    chunks: list[_Chunk] = []
-    empty_bullets = 0
-    previous = ""
-    lines = _body_lines(stream, start, end)
-    att_list = sum(stream.text.startswith("att ", line[0]) for line in lines) > 1
-    for line in lines:
-        words = stream.text[line[0] : line[1]]
-        if _ONLY_BULLET.fullmatch(words):
-            empty_bullets += 1
-            continue
-        mark = _mark(
-            words, previous, opens=line[2], open_list=bool(chunks) and chunks[-1].is_item, att_list=att_list
-        )
-        stacked = empty_bullets and bool(chunks) and previous.endswith((".", ":")) and words[:1].isupper()
-        continues = line[2] and not mark and chunks and words[:1].islower()
-        if mark:
-            depth = (
-                2
-                if mark.re is _LETTERED
-                and any(c.is_item and c.depth == 1 and c.number.isdigit() for c in chunks)
-                else 1
-            )
-            if (mark.re is _BULLET and chunks and chunks[-1].number.isdigit() and _ends_open(previous)) or (
-                mark.re is _BULLET and chunks and chunks[-1].depth == 2 and not chunks[-1].number
-            ):
-                depth = 2
-            chunks.append(_Chunk(line[0] + mark.end(), line[1], mark["number"], is_item=True, depth=depth))
-        elif stacked:
-            chunks.append(_Chunk(line[0], line[1], "", is_item=True, depth=1))
-        elif (
-            (
-                words[:1].isupper()
-                and (previous.endswith(":") or (previous.endswith(".") and words.endswith(":")))
-            )
-            or (line[2] and not continues)
-            or not chunks
-        ):
-            chunks.append(_Chunk(line[0], line[1]))
-        else:
-            last = chunks[-1]
-            chunks[-1] = _Chunk(last.start, line[1], last.number, last.is_item, last.depth)
-        previous = words
-    for chunk in chunks:
-        yield from _split_numbers(stream, chunk)
-
-
-def _ends_open(words: str) -> bool:
-    return words.rstrip().endswith((":", "att", "nedan"))
-
-
-def _body_lines(stream: Stream, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Return the lines of a body; the first may begin in the middle of a line, after an inline heading."""
-    lines = [(line.start, line.end, line.opens) for line in stream.lines_between(start, end)]
-    first = next((line for line in stream.lines if line.start < start < line.end), None)
-    if first is not None and stream.text[start : first.end].strip():
-        lines.insert(0, (start, min(first.end, end), True))
-    return [(begin, min(stop, end), opens) for begin, stop, opens in lines]
-
-
-def _mark(words: str, previous: str, *, opens: bool, open_list: bool, att_list: bool) -> re.Match[str] | None:
-    for pattern in (_NUMBERED, _LETTERED, _BULLET):
-        match = pattern.match(words)
-        if match and (
-            opens
-            or open_list
-            or not previous
-            or previous.endswith((".", ":", ",", ";", "att", "samt", "och"))
-            or pattern is _NUMBERED
-        ):
-            # "11-" of a wrapped date or "2 miljoner" is no mark; a full stop or bracket is required above
-            return match
-    if opens or not previous or att_list:
-        return _ATT.match(words)
-    return None
-
-
-def _split_numbers(stream: Stream, chunk: _Chunk) -> Iterator[_Chunk]:
-    """Cut "… besluta: 1. att anta …, 2. att …" that flattened text has joined into one paragraph."""
-    text = stream.text
-    expected = int(chunk.number) + 1 if chunk.number.isdigit() else 1
-    place, number, is_item = chunk.start, chunk.number, chunk.is_item
-    for match in _INLINE_NUMBER.finditer(text, chunk.start, chunk.end):
-        if int(match["number"]) != expected or (
-            match.start() > place and not re.search(r"(?:[.,;:)]|samt|och)\s*$", text[place : match.start()])
-        ):
-            continue
-        yield from _split_lead(stream, _Chunk(place, match.start(), number, is_item, chunk.depth))
-        place, number, is_item = match.end(), match["number"], True
-        expected += 1
-    yield _Chunk(place, chunk.end, number, is_item, max(chunk.depth, 1) if is_item else chunk.depth)
-
-
-def _split_lead(stream: Stream, chunk: _Chunk) -> Iterator[_Chunk]:
-    """Part an item from words after it that lead the next ones ("Nämnden beslutar även att:")."""
-    if chunk.start >= chunk.end:
-        return
-    if chunk.is_item and stream.text[: chunk.end].rstrip().endswith(":"):
-        cuts = sentences(stream.text, chunk.start, chunk.end)
-        if len(cuts) > 1 and _is_lead(stream.words(*cuts[-1])):
-            yield _Chunk(chunk.start, cuts[-2][1], chunk.number, is_item=True, depth=chunk.depth)
-            yield _Chunk(*cuts[-1])
-            return
-    yield chunk
-
-
-def _is_lead(words: str) -> bool:
+def is_lead(words: str) -> bool:
+    """Tell whether the words lead to a list of points rather than being one."""
     return words.endswith(":") or _is_pure(words) or bool(re.search(r"\bi\s+uppdrag\s+att$", words))
 
 
@@ -333,7 +217,7 @@ def _is_pure(words: str) -> bool:
     )
 
 
-def _lead(words: str, outer: _Lead, chunk: _Chunk) -> _Lead:
+def _lead(words: str, outer: _Lead, chunk: Chunk) -> _Lead:
     voice = voice_of(words)
     if not (voice.board or voice.proposed_by or voice.is_proposal):
         voice = outer.voice
@@ -354,7 +238,7 @@ def _task_of(words: str) -> str:
     return ""
 
 
-def _point(chunk: _Chunk, words: str, lead: _Lead, *, words_are_lead: bool = False) -> DecisionPoint:
+def _point(chunk: Chunk, words: str, lead: _Lead, *, words_are_lead: bool = False) -> DecisionPoint:
     number = chunk.number
     if chunk.depth > 1 and lead.number and lead.depth < chunk.depth:
         number = f"{lead.number}{chunk.number}"
@@ -374,7 +258,7 @@ def _in_wake_of(points: list[DecisionPoint], point: DecisionPoint) -> DecisionPo
     return point if point.voice.board or point.voice.is_proposal else replace(point, voice=points[-1].voice)
 
 
-def _by_sentence(stream: Stream, chunk: _Chunk, lead: _Lead) -> Iterator[DecisionPoint]:
+def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[DecisionPoint]:
     """Cut an unnumbered paragraph where a new sentence decides something of its own."""
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(stream.text, chunk.start, chunk.end):
@@ -383,7 +267,7 @@ def _by_sentence(stream: Stream, chunk: _Chunk, lead: _Lead) -> Iterator[Decisio
         else:
             pieces.append((start, end))
     for start, end in pieces:
-        yield _point(_Chunk(start, end, chunk.number), stream.words(start, end), lead)
+        yield _point(Chunk(start, end, chunk.number), stream.words(start, end), lead)
 
 
 def _joined(own: Voice, lead: Voice) -> Voice:

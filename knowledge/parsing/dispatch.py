@@ -52,7 +52,10 @@ def dispatch_in(stream: Stream, part: Part) -> Dispatch | None:
         return None
     recipients: list[str] = []
     start = end = part.body
-    for line_start, line_end, opens in _lines(stream, part):
+    for line in stream.lines_of(part.body, part.end):
+        line_start, line_end, opens = line.start, line.end, line.opens
+        if line.is_row:
+            continue
         words = _LINE_MARK.sub("", stream.text[line_start:line_end]).strip(" .")
         if _ENDS_LIST.match(words) or len(words) > 160 or (recipients and opens and _is_sentence(words)):
             break
@@ -124,7 +127,8 @@ def earlier_handling_in(stream: Stream, part: Part) -> Iterator[EarlierHandling]
 def _entries(stream: Stream, part: Part) -> Iterator[tuple[int, int]]:
     """Join the wrapped lines of a list of documents into entries."""
     start = end = -1
-    for begin, stop, opens in _lines(stream, part):
+    for line in stream.lines_of(part.body, part.end):
+        begin, stop, opens = line.start, line.end, line.opens
         words = stream.text[begin:stop]
         if start >= 0 and (
             opens or not (words[:1].islower() or words[:1].isdigit() or _open_end(stream.text[start:end]))
@@ -135,14 +139,6 @@ def _entries(stream: Stream, part: Part) -> Iterator[tuple[int, int]]:
         end = stop
     if start >= 0:
         yield start, end
-
-
-def _lines(stream: Stream, part: Part) -> list[tuple[int, int, bool]]:
-    lines = [(line.start, line.end, line.opens) for line in stream.lines_between(part.body, part.end)]
-    first = next((line for line in stream.lines if line.start < part.body < line.end), None)
-    if first is not None and stream.text[part.body : first.end].strip():
-        lines.insert(0, (part.body, first.end, True))
-    return lines
 
 
 def _open_end(words: str) -> bool:

@@ -87,24 +87,18 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
         return
     here = _HERE.get(part.kind)
     cuts = sentences(stream.text, part.body, part.end)
-    named = False
+    named = in_reason = False
     for index, (start, end) in enumerate(cuts):
         words = stream.words(start, end)
-        if _NOBODY.match(words):
+        form, who = _stance(words, here) or (None, ())
+        if in_reason and not people_in(" ".join(words.split()[:8])):
+            continue  # a written reason runs on, and may itself say who dissents
+        if form is None and here is not None and not named:
+            form, who = here, _bare(words, here)
+        if form is None or not who or _NOBODY.match(words):
             continue
-        found = _stance(words, here)
-        if found is None:
-            if here is not None and not named:
-                who = _bare(words, here)
-                if who:
-                    named = True
-                    yield Dissent(start, end, who, here)
-            continue
-        form, who = found
-        if not who:
-            continue
-        named = True
         reason, stop = _reason(stream, cuts, index, words, here)
+        named, in_reason = True, in_reason or stop > end
         yield Dissent(start, stop, who, form, reason)
 
 

@@ -70,7 +70,7 @@ _SPLIT_WHO = re.compile(
 _DUE = re.compile(
     r"(?P<label>\b(?:slut|del|åter|års|läges|tertial)?(?:rapport(?:ering(?:en)?|en|eras?|er)?|redovis(?:ning(?:en)?|as?|ad)|återrapport\w*|återkom\w*|återkoppl\w*|avrapport\w*)\b|"
     r"\bpresenteras?\b|\bsenast\b|\bföreslå\b|\b(?:ska|skall|bör)\s+vara\s+(?:klar|färdig|genomför)\w*|\bfärdigställ\w*|\bslutför\w*|\binformation\s+om\b|\butvärder\w*|\bföljas?\s+upp\b|\buppföljning\b|"
-    r"\bdriftsätt\w*)",
+    r"\bdriftsätt\w*|\bska(?:ll)?\s+(?!gälla|börja)\w+(?:\s+(?:ut|in|ned|upp|av|bort))?(?=\s+(?:till|före|innan|senast)\s+(?:år\s+)?20\d\d))",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
@@ -80,6 +80,11 @@ _EVENT = re.compile(
     r"(?:kontinuerligt|löpande|årligen)?\s*\b(?:vid\s+(?:samtliga|varje|nämndens|styrelsens|nästa|nästkommande|kommande)\b[^.;,]{3,70}|"
     r"i\s+samband\s+med\b[^.;,]{3,90}|inför\s+(?:varje|nästa)\s+[^.;,]{3,60}|till\s+nästa\s+(?:sammanträde|möte)|varje\s+(?:år|kvartal|månad|tertial|halvår)|"
     r"(?:en|två|tre|fyra)\s+gånger\s+(?:per|om)\s+(?:år|året))|\b(?:årligen|halvårsvis|kvartalsvis|tertialvis|månadsvis|löpande|kontinuerligt)\b",
+    re.IGNORECASE,
+)
+# A time counted from something that has no date yet.
+_WITHIN = re.compile(
+    r"\b(?:senast|inom)\s+(?:\d+|en|ett|två|tre|fyra|fem|sex|tio|tolv)\s+(?:år|månader|månad|veckor|dagar)\s+(?:efter|från|före|innan)\s+(?:den\s+|det\s+)?(?:[\wåäö-]+s\s+)?[\wåäö-]+",
     re.IGNORECASE,
 )
 _VALIDITY = re.compile(
@@ -125,6 +130,9 @@ def deadlines_in(stream: Stream, point: DecisionPoint, meeting: date | None) -> 
         recipient = _RECIPIENT.search(words)
         reporting = next((m["label"] for m in _DUE.finditer(words) if _REPORTING.search(m["label"])), "")
         name = reporting or label["label"]
+        if not dues:
+            within = _WITHIN.search(words)
+            dues = [When(None, None, Precision.EVENT, within[0])] if within else []
         for due in dues:
             yield Deadline(start, end, name, due, recipient["who"] if recipient and reporting else "")
 
@@ -145,7 +153,7 @@ def _dues(words: str, meeting: date | None) -> Iterator[When]:
         if due is None:
             continue
         if found.when.precision is Precision.YEAR and not re.search(
-            r"\b(?:under|senast|före|till\s+omfatta|utgången\s+av|in\s+i|omfatta)\s+(?:år\s+)?$", before
+            r"\b(?:under|senast|före|innan|till|utgången\s+av)\s+(?:år\s+)?$", before
         ):
             continue
         if (

@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText, Span
 
@@ -54,12 +54,18 @@ _STOP = re.compile(r"[.!?][”\"’)]?(?=\s+[\"”’(–\-•*]?\s?[A-ZÅÄÖ0-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the stream; `opens` when a new block begins with it, `is_heading` when the reader says so."""
+    """One line of the stream; `opens` when a new block begins with it.
+
+    What the reader knows of the block comes along: `is_heading`, `item_level` (a list item's depth on its
+    first line, else 0) and `is_row` for a table row.
+    """
 
     start: int
     end: int
     opens: bool
     is_heading: bool = False
+    item_level: int = 0
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Stream:
     content: RepairedText
     lines: tuple[Line, ...]
     rows: tuple[TableRow, ...]
+    line_starts: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -94,9 +101,20 @@ class Stream:
         """Return the stretch of the document behind two places of the stream."""
         return self.content.span(start, end)
 
-    def lines_between(self, start: int, end: int) -> Iterator[Line]:
-        """Yield the lines that begin at `start` or later and before `end`."""
-        return (line for line in self.lines if start <= line.start < end)
+    def lines_between(self, start: int, end: int) -> tuple[Line, ...]:
+        """Return the lines that begin at `start` or later and before `end`."""
+        return self.lines[bisect_left(self.line_starts, start) : bisect_left(self.line_starts, end)]
+
+    def lines_of(self, start: int, end: int) -> list[Line]:
+        """Return the lines of a stretch that may begin in the middle of one, after a heading on the same line."""
+        lines = list(self.lines_between(start, end))
+        index = bisect_left(self.line_starts, start) - 1
+        if index >= 0 and self.lines[index].end > start and self.lines[index].start < start:
+            rest = self.text[start : self.lines[index].end]
+            if rest.strip():
+                begin = start + len(rest) - len(rest.lstrip())
+                lines.insert(0, Line(begin, min(self.lines[index].end, end), opens=True))
+        return [replace(line, end=end) if line.end > end else line for line in lines]
 
 
 def stream_of(document: ReadDocument) -> Stream:
@@ -104,7 +122,7 @@ def stream_of(document: ReadDocument) -> Stream:
     texts: list[str] = []
     offsets = array("q")
     rows: list[TableRow] = []
-    headings: set[int] = set()
+    openers: dict[int, Block] = {}
     length = 0
     pages_own = _page_blocks(document.blocks)
     for index, block in enumerate(document.blocks):
@@ -116,13 +134,13 @@ def stream_of(document: ReadDocument) -> Stream:
                 length += len(joint)
             if block.kind is BlockKind.TABLE_ROW:
                 rows.append(_row(block, length, length + len(text)))
-            elif block.kind is BlockKind.HEADING:
-                headings.add(length)
+            openers[length] = block
             texts.append(text)
             offsets.extend(places)
             length += len(text)
     whole = "".join(texts)
-    return Stream(RepairedText(whole, offsets), _lines(whole, headings), tuple(rows))
+    lines = _lines(whole, openers)
+    return Stream(RepairedText(whole, offsets), lines, tuple(rows), tuple(line.start for line in lines))
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -244,14 +262,19 @@ def _stands_by(line: tuple[int, int], edges: set[int], text: str) -> bool:
     return before in edges or after in edges
 
 
-def _lines(text: str, headings: set[int]) -> tuple[Line, ...]:
+def _lines(text: str, openers: dict[int, Block]) -> tuple[Line, ...]:
     lines: list[Line] = []
     start, opens = 0, True
     for piece in text.split("\n"):
         end = start + len(piece)
         if piece.strip():
             begin, stop = _trimmed(text, start, end)
-            lines.append(Line(begin, stop, opens, start in headings))
+            block = openers.get(begin)
+            kind = block.kind if block else None
+            level = block.level if block and kind is BlockKind.LIST_ITEM else 0
+            lines.append(
+                Line(begin, stop, opens, kind is BlockKind.HEADING, level, kind is BlockKind.TABLE_ROW)
+            )
             opens = False
         else:
             opens = True
