@@ -9,6 +9,7 @@ from functools import cached_property
 
 from knowledge.blocks import Block, BlockKind, ReadDocument
 from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.reading.headings import looks_like_heading
 
 _HEAD, _TAIL, _TOP = 2_500, 1_200, 400
 _MOST_TEXT = 200_000
@@ -27,11 +28,18 @@ _MONTHS = (
     "december",
 )
 _DAY = rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d))(?!\d)"
-_DATED = re.compile(
-    r"\b(?:Sammanträdes(?:datum|dag)|Mötes(?:datum|dag)|(?:Besluts)?[Dd]atum|Dag|Tid(?: och plats)?|(?:(?:STYRELSE|SAMMANTRÄDES)?PROTOKOLL|[Pp]rotokoll|[Mm]ötesanteckning(?:ar)?)"
-    r"|[Ss]ammanträdet? (?:med|i|den) .{0,60}?|Sammanfattning från .{3,60}?)\s*:?\s*(?:(?:mån|tis|ons|tors|fre)dag(?:en)?\s+)?(?:den\s+)?"
-    + _DAY,
-    re.DOTALL,
+_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+)?(?:den\s+)?"
+_DATED = tuple(
+    re.compile(before + _WEEKDAY + _DAY, re.DOTALL)
+    for before in (
+        r"\b(?:Sammanträdes(?:datum|dag)|Mötes(?:datum|dag))\s*:?\s*",
+        r"^(?:(?:STYRELSE|SAMMANTRÄDES)?PROTOKOLL|(?:\w+ )?[Pp]rotokoll|[Mm]ötesanteckning(?:ar)?)[^\n\d]{0,30}\s",
+        r"\b[Ff]ört vid (?:sammanträde|möte)\w*[^\d]{0,80}?",
+        r"\bSammanfattning (?:från|av)[^\n\d]{3,60}? ",
+        r"(?:^|\n)(?:Datum|Dag|Tid(?: och plats)?|Beslutsdatum|Upprättad(?:at)?|Fastställd(?: av .{3,60}?)?|Antagen(?: av .{3,60}?)?)\s*:?\s*",
+        r"\b[Pp]rotokoll(?: från| fört)?[^\n\d]{0,60}? ",
+        r"\b(?:[Dd]atum|[Bb]eslutsdatum)\s*:?\s*",
+    )
 )
 _ANY_DAY = re.compile(_DAY)
 _CASE_NUMBER = re.compile(
@@ -64,16 +72,40 @@ _DECIDES = re.compile(
 )
 _NAME = r"[A-ZÅÄÖ][a-zåäö]+"
 _ORGANISATION = re.compile(
-    rf"\b(?:Region (?P<region>Jämtland Härjedalen|Västra Götaland|{_NAME})(?! (?:Syd|Nord|Öst|Väst)\b)"
+    r"\b(?:(?P<bolag>(?:[A-ZÅÄÖ][\wåäö-]+ )(?:(?:i |och |& )?[\wåäöÅÄÖ-]+ ){0,3}?AB)(?::s)?\b"
+    r"|(?P<forbund>(?:[A-ZÅÄÖ][a-zåäö]+ )?(?:[Kk]ommunal|[Ss]amordnings|[Rr]äddningstjänst|[Gg]ymnasie|[Vv]årds|[Ss]jukvårdsregion)förbund(?:et)?(?: [A-ZÅÄÖ][a-zåäö]+)?)\b"
+    rf"|Region (?P<region>Jämtland Härjedalen|Västra Götaland|{_NAME})(?! (?:Syd|Nord|Öst|Väst)\b)"
     r"|(?P<lan>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?sregionen)s?\b"
     rf"|(?P<kommun>(?:(?:Lilla|Stora|Östra|Västra|Norra|Södra|Upplands) )?{_NAME}) (?:[Kk]ommun)(?:en)?s?\b"
     r"|(?P<versal>[A-ZÅÄÖ]{3,}(?: [A-ZÅÄÖ]{3,})?) (?P<form>KOMMUN|STAD)\b"
     rf"|(?P<stad>{_NAME}s) [Ss]tads?\b"
-    r"|(?P<bolag>(?:[A-ZÅÄÖ][\wåäö-]+ )(?:(?:i |och |& )?[\wåäöÅÄÖ-]+ ){0,3}?AB)(?::s)?\b"
-    r"|(?P<forbund>(?:[A-ZÅÄÖ][a-zåäö]+ )?(?:[Kk]ommunal|[Ss]amordnings|[Rr]äddningstjänst|[Gg]ymnasie|[Vv]årds|[Ss]jukvårdsregion)förbund(?:et)?(?: [A-ZÅÄÖ][a-zåäö]+)?)\b"
     rf"|(?P<annan>Tolkförmedling {_NAME}|Regeringskansliet))"
 )
+_NOT_A_PLACE = frozenset(
+    (
+        "Varje",
+        "Annan",
+        "Denna",
+        "Egen",
+        "Hela",
+        "En",
+        "Er",
+        "Vår",
+        "Din",
+        "Samma",
+        "Ingen",
+        "Berörd",
+        "Respektive",
+        "Sveriges",
+        "Som",
+    )
+)
 _YEARS = re.compile(r"(?<![\d-])(20[0-4]\d)(?:\s?[-–/]\s?(?:20)?\d\d)?(?![\d-])")
+_GOVERNMENT_PATH = re.compile(
+    r"(?:^|/)(?:regeringen|arendeforteckningar|artiklar|debattartiklar|faktapromemoria|informationsmaterial|internationella-mr-granskningar-av-sverige"
+    r"|kommenterade-dagordningar|overenskommelser-och-avtal|pressmeddelanden|rapporter|rattsliga-dokument|regeringens-politik|regeringsarenden"
+    r"|regeringsuppdrag|remisser|strategier-for-internationellt-bistand|sveriges-regering|tal|ud-avrader|uttalanden)/(?=.*\d{4}/\d\d/|.*kommittedirektiv/)"
+)
 _PATH_YEAR = re.compile(r"(?:^|/)(20[0-4]\d)/")
 _GOVERNMENT = re.compile(
     r"\b(?:Regeringen|Regeringskansliet|[A-ZÅÄÖ][a-zåäö]+departementet|[Ss]tatsrådet|[Ss]tatsminister|[a-zåäö]+minister)\b"
@@ -234,7 +266,9 @@ class _Recogniser:
         if self._is_government:
             return self._government_kind()
         title = self._own_title[:300]
-        top = "\n".join(line for line in self._head[:_TOP].split("\n") if len(line) < 160)
+        top = "\n".join(
+            line for line in self._head[:_TOP].split("\n") if len(line) < 100 and line[-1:] != "."
+        )
         stem = _folded(self._stem)
         for kind, pattern in _TITLE_KINDS:
             if pattern.search(title):
@@ -244,6 +278,8 @@ class _Recogniser:
         decides = any(b.kind is BlockKind.HEADING and re.match(r"Beslut\b", b.text) for b in self._blocks)
         if self._matters and (decides or len(self._matters) > 1):
             return DocumentKind.MINUTES
+        if self._assigns_roles:
+            return DocumentKind.DIRECTIVE
         for kind, pattern in _STEM_KINDS:
             if pattern.search(stem):
                 return kind
@@ -252,31 +288,31 @@ class _Recogniser:
                 return kind
         return self._kind_by_content()
 
+    @property
+    def _assigns_roles(self) -> bool:
+        """Tell whether the document says who gives and who takes on an assignment, as only directives do."""
+        text = self._text
+        return re.search(r"\bUppdrags(?:ägare|ledare)\s*:", text) is not None or (
+            re.search(r"\bUppdragsgivare\b", text) is not None
+            and re.search(r"\bUppdrags(?:mottagare|tagare|ledare)", text) is not None
+        )
+
     def _kind_by_content(self) -> DocumentKind:
         """Judge by the words that only one kind of document uses."""
-        text = self._text
-        if re.search(r"\bUppdrags(?:ägare|ledare)\s*:", text) or (
-            re.search(r"\bUppdragsgivare\b", text)
-            and re.search(r"\bUppdrags(?:mottagare|tagare|ledare)", text)
-        ):
-            return DocumentKind.DIRECTIVE
         if any(
             b.is_header
             and sum(1 for c in b.cells if re.match(r"(?:Del)?[Mm]ål|Indikator|Insats", c.text)) >= 1
             for b in self._blocks
         ):
             return DocumentKind.BOARD_PLAN
-        if re.search(r"\bAntal Ja: ?\d+", text):
+        if re.search(r"\bAntal Ja: ?\d+", self._text):
             return DocumentKind.MINUTES
         return DocumentKind.OTHER
 
     @cached_property
     def _is_government(self) -> bool:
         """Tell whether the document comes from the national government."""
-        if re.search(
-            r"(?:^|/)(?:regeringsuppdrag|rattsliga-dokument|pressmeddelanden|remisser|regeringen|regeringsarenden)/",
-            self._path,
-        ):
+        if _GOVERNMENT_PATH.search(self._path):
             return True
         if "regeringen.se" in self._front.get("url", "") + self._front.get("source", ""):
             return True
@@ -303,16 +339,38 @@ class _Recogniser:
 
     @cached_property
     def _title(self) -> str:
-        if self._own_title and not (self._kind is DocumentKind.MINUTES and len(self._own_title) < 25):
-            return self._own_title
-        if len(self._matters) == 1:
-            return self._matters[0].text
+        own = self._own_title
+        if self._kind is DocumentKind.MINUTES and self._matters:
+            # what stands at the top of an extract is a page header, not its name
+            if len(self._matters) == 1 and not self._front.get("title"):
+                return self._matters[0].text
+            if (
+                not own
+                or len(own) < 25
+                or (re.search("protokoll", own, re.IGNORECASE) and _ANY_DAY.search(own) and len(own) > 60)
+            ):
+                return self._minutes_title()
+        if own and len(own) >= 8:
+            return own
         if self._kind is DocumentKind.MINUTES and (self._board or self._date):
             return self._minutes_title()
         if self._front.get("title"):
             return self._front["title"]
+        return self._named_by_its_head() or own or _humanised(self._stem) or "Dokument utan namn"
+
+    def _named_by_its_head(self) -> str:
+        """Return the first line at the top that says what the document is, or its first heading."""
+        for block in self._blocks[:8]:
+            is_name = block.kind is BlockKind.HEADING or looks_like_heading(block.text.rstrip(":"))
+            if (
+                len(block.text) <= 120
+                and is_name
+                and not block.text[0].isdigit()
+                and any(pattern.search(block.text) for _, pattern in _TITLE_KINDS)
+            ):
+                return block.text.strip(" :–-")
         first = next((b.text for b in self._blocks[:3] if b.kind is BlockKind.HEADING and b.level <= 2), "")
-        return first or _humanised(self._stem) or "Dokument utan namn"
+        return "" if re.match(r"\d", first) else first
 
     def _minutes_title(self) -> str:
         """Return a name for minutes that bear none, from the board, the day and the paragraphs."""
@@ -326,33 +384,32 @@ class _Recogniser:
     def _organisation(self) -> str:
         if self._is_government:
             return "Regeringskansliet"
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         for found in _ORGANISATION.finditer(self._text):
             name = _organisation_name(found)
-            weight = 1.0 if found.lastgroup != "bolag" else 0.35
-            if found.lastgroup == "kommun" and found.group().endswith(("kommuns", "kommun")):
-                weight = 1.0
-            if found.start() < 120:
-                weight += 4
-            elif found.start() < 600:
-                weight += 1
-            weights[name] += weight  # type: ignore[assignment]
-        if weights:
-            return weights.most_common(1)[0][0]
-        return self._organisation_by_name()
+            if found.lastgroup in ("kommun", "stad") and name.split()[0] in _NOT_A_PLACE:
+                continue
+            near = 4.0 if found.start() < 150 else 1.0 if found.start() < 600 else 0.0
+            weight = near + (0.02 if found.lastgroup == "bolag" else 1.0)
+            weights[name] = weights.get(name, 0.0) + weight
+        name = max(weights, key=lambda key: weights[key], default="")
+        return name if name and weights[name] >= 1 else self._organisation_by_name() or name
 
     def _organisation_by_name(self) -> str:
         """Return the municipality that the file's name and the words agree on, "" when they do not."""
         for token in re.split(r"[_\W]+", _folded(self._stem)):
             if len(token) < 4:
                 continue
-            for found in re.finditer(r"\b([A-ZÅÄÖ][a-zåäö]{3,})\b", self._text[:20_000]):
+            for found in re.finditer(r"(?<=[a-zåäö,] )([A-ZÅÄÖ][a-zåäö]{3,})\b", self._text[:20_000]):
                 name = found[1]
-                if _folded(name) in (token, token + "s"):
-                    owning = name if name.endswith(("s", "x", "z")) else name + "s"
-                    if re.search(r"\b[Ss]tad(?:en|ens)\b", self._text):
-                        return f"{owning} stad"
-                    return f"{name} kommun" if re.search(r"\b[Kk]ommunen", self._text) else name
+                if _folded(name) not in (token, token + "s"):
+                    continue
+                owning = name if name.endswith(("s", "x", "z")) else name + "s"
+                if re.search(r"\b[Ss]tad(?:en|ens)\b", self._text):
+                    return f"{owning} stad"
+                if re.search(r"\b[Kk]ommunens?\b", self._text):
+                    return f"{name} kommun"
+                break
         return ""
 
     @cached_property
@@ -363,8 +420,10 @@ class _Recogniser:
         if self._kind in (DocumentKind.DIRECTIVE, DocumentKind.OTHER):
             return ""
         weights: Counter[str] = Counter()
+        least = 5 if self._kind in (DocumentKind.BOARD_PLAN, DocumentKind.FOLLOW_UP) else 1
         for name, weight in self._board_signs():
-            weights[_capitalised(" ".join(name.split()))] += weight
+            if weight >= least:
+                weights[_capitalised(" ".join(name.split()))] += weight
         return weights.most_common(1)[0][0] if weights else ""
 
     def _board_signs(self) -> Iterator[tuple[str, int]]:
@@ -379,6 +438,11 @@ class _Recogniser:
                 yield found[0], 6
         for found in _BOARD.finditer(self._own_title):
             yield found[0], 8
+        if re.search(
+            r"\bSTYRELSEPROTOKOLL\b|\bStyrelseprotokoll\b|\bsammanträde med styrelsen\b|\bstyrelsemöte\b",
+            self._head,
+        ):
+            yield "Styrelsen", 8
         deciding = False
         for block in self._blocks:
             if block.kind is BlockKind.HEADING:
@@ -409,9 +473,11 @@ class _Recogniser:
     def _date(self) -> dt.date | None:
         if self._is_government:
             return None
-        for words in (self._own_title, self._head, self._tail, self._text[:8000]):
-            for found in _DATED.finditer(words):
-                if (day := _day(found)) is not None:
+        places = (self._own_title, self._head, self._tail, self._text[:20_000])
+        for pattern in _DATED:
+            for words in places:
+                found = pattern.search(words)
+                if found is not None and (day := _day(found)) is not None:
                     return day
         if self._kind in (DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY, DocumentKind.AGENDA):
             if (named := _FILE_DATE.search(self._stem)) is not None:
@@ -439,14 +505,16 @@ class _Recogniser:
         for pattern, words in (
             (_PATH_YEAR, self._path),
             (_YEARS, self._own_title),
-            (_YEARS, self._stem.replace("_", " ")),
+            (_YEARS, re.sub(r"[_-]", " ", self._stem)),
         ):
             if (found := pattern.search(words)) is not None:
                 return int(found[1])
         return None
 
     def _case_number(self) -> str:
+        before = self._text[: self._matters[0].span.start] if self._matters else ""
         places = (
+            before[:800],
             self._own_title,
             "\n".join(b.text for b in self._matters[:1]),
             self._text[:1500],

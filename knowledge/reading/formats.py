@@ -16,12 +16,15 @@ from knowledge.reading.plain_text import read_plain_text
 LARGEST_FILE = 100 * 1024 * 1024
 _LARGEST_TEXT = 30 * 1024 * 1024
 _MARKDOWN = {".md", ".markdown"}
-_TEXT = {".txt", ".text", ""}
+_TEXT = {".txt", ".text"}
 _HTML = {".html", ".htm", ".xhtml"}
 READABLE_SUFFIXES = frozenset({*_MARKDOWN, ".txt", ".text", *_HTML, ".docx", ".pdf"})
+_INVISIBLE = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OTHER_SIGNATURES = (
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _COMPOUND,
         "Filen är i ett äldre Office-format (till exempel .doc). Spara om den som .docx eller .pdf.",
     ),
     (b"{\\rtf", "Filen är i formatet RTF. Spara om den som .docx eller .pdf."),
@@ -61,6 +64,8 @@ def read_document(path: Path) -> ReadDocument:
 
 def load(path: Path) -> bytes:
     """Return the bytes of a file that is there, is not empty and is not too large."""
+    if path.is_symlink() and _leads_out(path):
+        raise UnreadableDocumentError("Filen är en länk till en plats utanför sin mapp och lästes inte.")
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -83,13 +88,23 @@ def load(path: Path) -> bytes:
     return data
 
 
+def _leads_out(link: Path) -> bool:
+    """Tell whether a link points outside the folder that it stands in."""
+    try:
+        return not link.resolve(strict=True).is_relative_to(link.parent.resolve())
+    except (OSError, RuntimeError):
+        return False  # broken or circular: opening it will say so
+
+
 def format_of(data: bytes, suffix: str) -> FileFormat:
     """Return the format of a file's bytes; the suffix decides only between formats that look alike."""
     start = data[:2048]
     if b"%PDF-" in start[:1024]:
         return FileFormat.PDF
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return FileFormat.DOCX
+    if start.startswith(_COMPOUND) and _ENCRYPTED_PACKAGE in data:
+        raise UnreadableDocumentError("Filen är krypterad eller lösenordsskyddad.")
     for signature, reason in _OTHER_SIGNATURES:
         if start.startswith(signature):
             raise UnreadableDocumentError(reason)
@@ -101,6 +116,8 @@ def format_of(data: bytes, suffix: str) -> FileFormat:
     if suffix in _TEXT:
         return FileFormat.TEXT
     if suffix in {".pdf", ".docx"}:
+        if b"\0" in start or min(start) < 9:
+            raise UnreadableDocumentError(f"Filen är skadad: den är inte någon riktig {suffix}-fil.")
         return FileFormat.TEXT
     raise UnreadableDocumentError(
         f"Filer av typen {suffix} kan inte läsas. Det går med .txt, .md, .html, .docx och .pdf."
@@ -121,8 +138,8 @@ def read_bytes(data: bytes, suffix: str) -> ReadDocument:
             )
         text = decoded(data)
         document = read_html(text) if found is FileFormat.HTML else _READERS[found](text)
-    if not document.text.strip():
-        raise UnreadableDocumentError("Dokumentet innehåller ingen text.")
+    if not any(block.text.strip(_INVISIBLE) for block in document.blocks):
+        raise UnreadableDocumentError("Dokumentet är tomt: det innehåller ingen text.")
     return _noting(document, found, suffix)
 
 

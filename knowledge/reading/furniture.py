@@ -102,8 +102,9 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
             pages.pop()
     if len(pages) < 2:
         return set()
-    heads = [page[:_HEAD_LINES] for page in pages]
-    feet = [page[max(0, len(page) - _FOOT_LINES) :][::-1] for page in pages]
+    # at most half a page is furniture: what repeats on a page of a line or two may be all there is
+    heads = [page[: min(_HEAD_LINES, len(page) // 2)] for page in pages]
+    feet = [page[max((len(page) + 1) // 2, len(page) - _FOOT_LINES) :][::-1] for page in pages]
     return _edges(lines, heads) | _edges(lines, feet) | _counters(lines, pages)
 
 
