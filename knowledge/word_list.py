@@ -1,0 +1,175 @@
+"""The Swedish word list, from hunspell-sv, and the splitting of compounds by it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+
+from knowledge.errors import KnowledgeError
+
+_BEGINS, _ENDS = frozenset("XU"), "Y"
+_ONLY_IN_COMPOUNDS = "Z"
+_TAKES_LINKING_S = frozenset("vfRD")
+_SHORTEST, _LONGEST = 3, 16  # a longer listed word is itself a compound and seldom part of another
+_LONG = 8  # from this length on, a word without flags ("fullmäktige") may stand last
+_SHORTEST_BARE = (
+    5  # a shorter noun without its last letter splits more words wrongly than rightly ("änd-ringar")
+)
+
+# Adverbs and prepositions that stand before a verb make another word of it ("uppdrag" is no kind of "drag"),
+# and endings make no compound ("anställning" is not "anstäl" and "ning").
+_NO_BEGINNINGS = frozenset(
+    """all an av bak bi bort be demo den det du där ent efter emot er erfar fem fort fram från får för före förbi
+    ge genom ha hel hem hit hos hur här i igen ihop in inne kan kvar man med mellan mer min miss mot ned ner när
+    o om omkring par på runt sam samman sex sig sin sina sju själv ska som son till tre två under undan upp uppe
+    ur ut utan ute van var vet vid åter över""".split()
+)
+# Verbs that begin compounds without their last letter; most do so too seldom to be worth the wrong splits.
+_BARE_VERBS = {
+    verb.removesuffix("a"): verb
+    for verb in "bygga byta hyra köpa köra leda läsa rikta skriva spara styra svara söka tvätta".split()
+}
+# Three-letter words that begin many compounds of the field and few other words.
+_SHORT_BEGINNINGS = frozenset({"hyr", "lön", "mål", "års", "liv", "del", "väg"})
+_ENDINGS = frozenset(
+    """aktig ande are aren arn arna bar dags des dom else ende ens era erar erat eras erna eri ernas erska ern ers
+    het inna iska ism isk ist lek lig ling ler nas nes ner ning nis ren sam skap tas tes tion tioner ner ter
+    ska ned""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """`beginnings` maps what may begin a compound to the word it is of ("verksamhets" → "verksamhet")."""
+
+    words: frozenset[str]
+    beginnings: Mapping[str, str]
+    heads: frozenset[str]
+
+
+def read_vocabulary() -> WordList:
+    """Read the installed word list, in about half a second; raises KnowledgeError when it is not there."""
+    return parse_word_list(_dictionary().read_text(encoding="utf-8"))
+
+
+def parse_word_list(dictionary: str) -> WordList:
+    """Sort a Hunspell `.dic` file's words by the place that they may take in a compound."""
+    flags: dict[str, str] = {}
+    for line in dictionary.splitlines()[1:]:
+        word, _, held = line.partition("/")
+        if _SHORTEST <= len(word) <= _LONGEST and word.islower() and word.isalpha():
+            flags[word] = flags[word] + held if word in flags else held
+    words = {word for word, held in flags.items() if _ONLY_IN_COMPOUNDS not in held}
+    heads = {
+        word
+        for word, held in flags.items()
+        if (_ENDS in held or (not held and len(word) >= _LONG)) and word not in _ENDINGS
+    }
+    return WordList(frozenset(words), _beginnings(flags, words), frozenset(heads))
+
+
+def compound_parts(word: str, vocabulary: WordList) -> tuple[str, ...]:
+    """Return the words that a lower-case compound is made of, the last inflected as in it; nothing if it is none."""
+    return _split(word, vocabulary, depth=3) or ()
+
+
+def without_neuter_ending(word: str, vocabulary: WordList) -> str:
+    """Return a word without the definite ending that stemmers leave: "beroendet" is "beroende"."""
+    for ending in ("ets", "et", "ts", "t"):
+        whole = word[: -len(ending)]
+        if word.endswith(ending) and whole in vocabulary.heads and word not in vocabulary.words:
+            return whole
+    return word
+
+
+def _beginnings(flags: Mapping[str, str], words: set[str]) -> dict[str, str]:
+    found: dict[str, str] = dict(_BARE_VERBS)
+    for word, held in flags.items():
+        if word in _NO_BEGINNINGS or word in _ENDINGS:
+            continue
+        kinds = set(held)
+        if _ONLY_IN_COMPOUNDS in kinds:
+            found[word] = _word_behind(word, words)
+        elif kinds & _BEGINS or _ENDS in kinds or "b" in kinds or (not kinds and len(word) >= _LONG):
+            found.setdefault(word, word)
+        if kinds & _TAKES_LINKING_S:
+            found.setdefault(word + "s", word)
+        if word.endswith("a") and _drops_its_a(word, kinds):
+            found.setdefault(word[:-1], word)
+    return {
+        word: lemma for word, lemma in found.items() if len(word) >= _SHORTEST and word not in _NO_BEGINNINGS
+    }
+
+
+def _drops_its_a(word: str, kinds: set[str]) -> bool:
+    """Tell whether a noun stands without its last letter in compounds: "skola" in "skolval"."""
+    return len(word) >= _SHORTEST_BARE and {"G", "Y"} <= kinds
+
+
+def _word_behind(word: str, words: set[str]) -> str:
+    """Return the word that a form used only in compounds is of: "hälso" is of "hälsa"."""
+    for ending, own in (("o", "a"), ("u", "a"), ("s", ""), ("s", "e"), ("e", "a"), ("", "a"), ("", "e")):
+        if word.endswith(ending) and (whole := word[: len(word) - len(ending)] + own) in words:
+            return whole
+    return word
+
+
+_SHORTEST_COMPOUND = 6
+_SHORT_FIRST = 4  # a listed word with a shorter first part is seldom a compound
+_INFLECTIONS = (
+    ("", ""), ("en", ""), ("et", ""), ("n", ""), ("t", ""), ("s", ""), ("ens", ""), ("ets", ""), ("ns", ""),
+    ("ar", ""), ("arna", ""), ("er", ""), ("erna", ""), ("or", "a"), ("orna", "a"), ("arnas", ""),
+    ("ernas", ""), ("ornas", "a"), ("na", ""), ("na", "e"), ("ar", "e"), ("arna", "e"), ("en", "e"),
+    ("a", ""), ("aste", ""), ("ade", "a"), ("at", "a"), ("ad", "a"), ("ande", "a"), ("nas", ""),
+    ("ars", ""), ("ers", ""), ("ts", ""), ("as", ""), ("ades", "a"), ("ats", "a"),
+    ("ln", "el"), ("lar", "el"), ("larna", "el"), ("rna", "r"), ("rar", "er"),
+)  # fmt: skip
+
+
+def _split(word: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | None:
+    """Return the parts of a compound, as few as can be and the first as long as can be; else nothing."""
+    if len(word) < _SHORTEST_COMPOUND or depth == 0:
+        return None
+    is_listed = any(form in vocabulary.words for form in _uninflected(word))
+    best: tuple[str, ...] | None = None
+    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        beginning = vocabulary.beginnings.get(word[:cut])
+        if beginning is None or (is_listed and cut < _SHORT_FIRST and word[:cut] not in _SHORT_BEGINNINGS):
+            continue
+        for rest in (word[cut:],) if is_listed else _rests(word, cut):
+            parts = _parts(beginning, rest, vocabulary, depth)
+            if parts is not None and (best is None or len(parts) <= len(best)):
+                best = parts
+    return best
+
+
+def _parts(beginning: str, rest: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | None:
+    before = _split(beginning, vocabulary, depth - 1) or (beginning,)
+    if any(form in vocabulary.heads for form in _uninflected(rest)):
+        return (*before, *(_split(rest, vocabulary, depth - 1) or (rest,)))
+    after = _split(rest, vocabulary, depth - 1)
+    return (*before, *after) if after else None
+
+
+def _rests(word: str, cut: int) -> tuple[str, ...]:
+    """Return what may follow the first part: three equal letters are written as two ("busstation")."""
+    if word[cut - 1] == word[cut - 2]:
+        return (word[cut:], word[cut - 1 :])
+    return (word[cut:],)
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    for ending, own in _INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            yield word[: len(word) - len(ending)] + own
+
+
+def _dictionary() -> Path:
+    try:
+        listed = files("hunspell-sv") or []
+    except PackageNotFoundError as error:
+        raise KnowledgeError("Ordlistan hunspell-sv saknas. Kör make install.") from error
+    for file in listed:
+        if file.name == "sv_SE.dic":
+            return Path(str(file.locate()))
+    raise KnowledgeError("Ordlistan hunspell-sv saknar filen sv_SE.dic. Kör make install igen.")
