@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST_QUERY = 1_000  # characters; a question of more is about its first words
-LONGEST_PASSAGE = 4_000  # characters; a passage is some 600, so only broken layouts are cut
+LONGEST_PASSAGE = 2_400  # characters; a passage is some 600, so only broken layouts are cut
 
 # What XLM-RoBERTa's tokenizer takes for its own marks. They are looked for after NFKC, which turns full-width
 # brackets into plain ones.

@@ -18,23 +18,24 @@ _TEXTS_A_REQUEST = 64
 class HostedEmbedding:
     """A model at `base_url`; personal identity numbers are masked before a text leaves.
 
-    `timeout` is in seconds and holds for one request, which is tried again `retries` times. `base_url` empty: OpenAI's.
+    A request with passages may take `timeout` seconds and is tried again `retries` times; a question gets
+    `question_timeout` once, since somebody waits for its answer. `base_url` empty: OpenAI's.
     """
 
     def __init__(
-        self, model: str, *, api_key: str, base_url: str = "", timeout: float = 20.0, retries: int = 2
+        self,
+        model: str,
+        *,
+        api_key: str,
+        base_url: str = "",
+        timeout: float = 20.0,
+        question_timeout: float = 4.0,
+        retries: int = 2,
     ) -> None:
         self._model = model
         self._dimensions = 0
-        self._client = OpenAIEmbeddings(
-            model=model,
-            api_key=SecretStr(api_key or "none"),  # a host of one's own often needs none; the SDK does
-            base_url=base_url or None,
-            timeout=timeout,
-            max_retries=retries,
-            check_embedding_ctx_length=False,  # else it downloads a tokenizer
-            chunk_size=_TEXTS_A_REQUEST,
-        )
+        self._passages = _client(model, api_key, base_url, timeout, retries)
+        self._questions = _client(model, api_key, base_url, question_timeout, 0)
 
     @property
     def name(self) -> str:
@@ -52,15 +53,15 @@ class HostedEmbedding:
         """Return the texts' vectors, shape (n, dimensions)."""
         if not texts:
             return np.empty((0, self.dimensions), dtype=np.float32)
-        return self._embed([_leaving(text, LONGEST_PASSAGE) for text in texts])
+        return self._embed(self._passages, [_leaving(text, LONGEST_PASSAGE) for text in texts])
 
     def query(self, text: str) -> Vector:
         """Return a question's vector, shape (dimensions,)."""
-        return one_row(self._embed([_leaving(text, LONGEST_QUERY)]))
+        return one_row(self._embed(self._questions, [_leaving(text, LONGEST_QUERY)]))
 
-    def _embed(self, texts: list[str]) -> Vector:
+    def _embed(self, client: OpenAIEmbeddings, texts: list[str]) -> Vector:
         try:
-            rows = self._client.embed_documents(texts)
+            rows = client.embed_documents(texts)
         except (OpenAIError, ValueError, TypeError, AttributeError, KeyError) as error:
             # The SDK raises its own errors for the network, and plain ones for an answer of the wrong shape.
             raise EmbeddingError(f"the embedding model {self._model} did not answer as it should") from error
@@ -78,6 +79,18 @@ class HostedEmbedding:
             raise EmbeddingError(f"the embedding model {self._model} changed the length of its vectors")
         self._dimensions = vectors.shape[1]
         return unit_length(vectors)
+
+
+def _client(model: str, api_key: str, base_url: str, timeout: float, retries: int) -> OpenAIEmbeddings:
+    return OpenAIEmbeddings(
+        model=model,
+        api_key=SecretStr(api_key or "none"),  # a host of one's own often needs none; the SDK does
+        base_url=base_url or None,
+        timeout=timeout,
+        max_retries=retries,
+        check_embedding_ctx_length=False,  # else it downloads a tokenizer
+        chunk_size=_TEXTS_A_REQUEST,
+    )
 
 
 def _leaving(text: str, longest: int) -> str:

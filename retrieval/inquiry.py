@@ -29,6 +29,9 @@ class Register(Protocol):
     def status_history(self, assignment_id: int) -> Sequence[StatusUpdate]:
         """Return an assignment's status updates, newest first."""
 
+    def text_of(self, version_id: int) -> str:
+        """Return the whole text of a document version, that spans count in."""
+
     def document(self, document_id: int) -> DocumentEntry | None:
         """Return one document, or nothing when it is out of scope."""
 
@@ -90,20 +93,20 @@ class Inquiry:
 
     def evidence(self, entry: FactEntry) -> Evidence:
         """Return a fact's own words as near, its subject, section and document as context."""
-        profile = entry.document.profile
         near = own_words(entry.fact)
-        context = " ".join(
-            (
-                entry.fact.subject,
-                entry.fact.section,
-                profile.title,
-                profile.organisation,
-                profile.board,
-                profile.case_number,
-                entry.document.name.replace("_", " ").replace("-", " "),
-            )
+        return self.matcher.evidence(
+            near,
+            f"{entry.fact.subject} {entry.fact.section}",
+            words_of_document(entry.document),
+            (*dates_of(entry.fact), *dates_in(near)),
+            dates_of_document(entry.document),
         )
-        return self.matcher.evidence(near, context, (*dates_of(entry), *dates_in(near)))
+
+    def label_share(self, entry: FactEntry, label: str) -> float:
+        """Return how much of the question, beyond the assignment and document that it names, a label holds."""
+        return self.matcher.own_share(
+            self.asked, label, f"{entry.fact.subject} {words_of_document(entry.document)}"
+        )
 
 
 def fit(coverage: Coverage) -> float:
@@ -172,9 +175,15 @@ def own_words(fact: Fact) -> str:
     return " ".join(gathered)
 
 
-def dates_of(entry: FactEntry) -> tuple[When, ...]:
-    """Return the dates that a fact and its document carry."""
-    fact = entry.fact
+def words_of_document(document: DocumentEntry) -> str:
+    """Return what a document is called: title, organisation, board, case number, file name."""
+    profile = document.profile
+    name = document.name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+    return f"{profile.title} {profile.organisation} {profile.board} {profile.case_number} {name}"
+
+
+def dates_of(fact: Fact) -> tuple[When, ...]:
+    """Return the dates that a fact carries."""
     dates: list[When] = []
     for each in fields(fact):
         value = getattr(fact, each.name)
@@ -187,7 +196,6 @@ def dates_of(entry: FactEntry) -> tuple[When, ...]:
     if isinstance(fact, IndicatorFact):
         for indicator_value in fact.values:
             dates.extend(dates_in(indicator_value.period))
-    dates.extend(dates_of_document(entry.document))
     return tuple(dates)
 
 

@@ -19,7 +19,24 @@ FUNCTION_WORDS = frozenset(
     the a an of for to in on at by is are was were be been do does did has have had who whom whose what when where which why how and or
     from with that this it its any about there their they please tell me you your i we our us as into not much many
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
-    """.split()  # noqa: SIM905  a table of words reads better as prose than as 250 literals
+    """.split()
+)
+
+# Everyday words that a colloquial question holds and an official document does not; they weigh little.
+LIGHT_WORDS = frozenset(
+    """
+    drog drar dra igång aldrig alltid innan efteråt tillbaka fixa fixar fixade träffas träffar träffades skrev skriver skriva skrivit söker sökte ansöker
+    osäker osäkra osäkert följd följden föll faller föllo bett ber bad bitti snart redan ens eget egen egna ny nya nytt nyss vann vinner vunnit
+    heter hette kallas tänkt tanken planerat tänker ville velat ger gavs gett givit ges gav höll håller hålls hållits satt sitter suttit
+    ligger låg legat börjar började börjat slutar slutade kom kommit vidare klarade klarar klarat lyckades funkar fungerar fungerade göras görs
+    gjorts gjorde köra kör körde kört ordnar ordna ordnade hjälper hjälpa behövs behöver behövde krävs kräver krävdes får fått kunna kunnat finns finnas
+    pratade pratas snackade snackas nämndes nämnde nämner sägs säga uttryckte uttrycker lyfte lyfter lyftes ifrågasatte ifrågasätter ifrågasattes
+    senast sist sista först första slutligen egentliga riktigt verkligen ungefär cirka ca just faktiskt typ liksom ganska mycket mkt lite
+    ändring förändring skillnad följder konsekvens jämfört mot året årets åren kronor pengar summa belopp stort hög högsta lägsta minst mest
+    ur ner ned fram igen mitt mitten hela helt allt alla båda någonting ingenting senaste nuvarande tidigare dagens gällande aktuella presenterat
+    presenterades presenterar anfördes anförde angav anger står stod innehåller ingick medverkar medverkade kommande rörde rör gällde
+    skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
+    """.split()
 )
 
 # Words that mean the same in this field; every word of a group covers every other.
@@ -47,6 +64,23 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("utdrag", "protokollsutdrag", "utdraget"),
     ("klar", "färdig", "slutförd", "klart", "färdigt", "slutfört", "slutförda", "klara"),
     ("förslag", "föreslå", "föreslår", "föreslås", "föreslog"),
+    ("ansöka", "ansöker", "söka", "söker", "ansökte", "sökte", "ansökan"),
+    ("sammanträda", "sammanträder", "träffas", "träffa", "mötas", "möts"),
+    ("jobb", "arbete", "arbeta", "sysselsättning"),
+    (
+        "presentera",
+        "presenterade",
+        "föredra",
+        "föredrar",
+        "föredrog",
+        "informera",
+        "informerade",
+        "informerar",
+    ),
+    ("hantera", "fixa", "ordna", "hanterar"),
+    ("upphäva", "upphävde", "upphävs", "upphäver", "upphävas"),
+    ("utredning", "utreda", "utreds", "utredas", "översyn"),
+    ("jäv", "jävig", "jäviga"),
     ("beslut", "besluta", "beslutade", "beslutat", "beslutar"),
     ("anta", "antog", "antar", "antas", "antagen", "fastställa", "fastställer", "fastställde", "fastställas"),
     ("avslå", "avslår", "avslag", "avslog"),

@@ -10,12 +10,14 @@ from rapidfuzz import fuzz, process
 
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import Precision, When
-from retrieval.lexicon import SYNONYMS
+from retrieval.lexicon import LIGHT_WORDS, SYNONYMS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
 ASKING_WEIGHT = 0.25  # of a subject word's weight: they steer, but do not decide
 NAME_FACTOR = 1.5
+LIGHT_FACTOR = 0.25
+MIN_WEIGHT = 0.1
 TYPO_RATIO = 84.0
 
 
@@ -72,10 +74,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A source's words: those that would be quoted, and those around them (heading, title, board)."""
+    """A source's words: those that would be quoted (`near`), those around them, and the whole document's own.
+
+    `document` holds the words of title, board and organisation: what is true of the whole document need not be said
+    again in the quoted words.
+    """
 
     near: frozenset[str]
     context: frozenset[str]
+    document: frozenset[str] = frozenset()
+    near_dates: tuple[When, ...] = ()
     dates: tuple[When, ...] = ()
     text: str = ""
     context_text: str = ""
@@ -127,15 +135,37 @@ class Matcher:
             understanding.paragraphs,
         )
 
-    def evidence(self, text: str, context: str = "", dates: Iterable[When] = ()) -> Evidence:
+    def evidence(
+        self,
+        text: str,
+        context: str = "",
+        document: str = "",
+        near_dates: Iterable[When] = (),
+        dates: Iterable[When] = (),
+    ) -> Evidence:
         """Prepare a source's words for measuring."""
+        of_document = frozenset(self.words.terms(document))
         return Evidence(
-            frozenset(self.words.terms(text)),
-            frozenset(self.words.terms(context)),
-            tuple(dates),
-            text,
-            context,
+            near=frozenset(self.words.terms(text)),
+            context=frozenset(self.words.terms(context)) | of_document,
+            document=of_document,
+            near_dates=tuple(near_dates),
+            dates=tuple(dates),
+            text=text,
+            context_text=f"{context} {document}",
         )
+
+    def own_share(self, asked: Asked, words: str, context: str) -> float:
+        """Return how much of what the context does not already hold stands in the words; 0 when nothing is left."""
+        own, around = frozenset(self.words.terms(words)), frozenset(self.words.terms(context))
+        total = held = 0.0
+        for word in asked.words:
+            if word.surface.lower() in LIGHT_WORDS or (_held(word, around) >= 0.9 and _held(word, own) < 0.9):
+                continue
+            weight = word.weight / (ASKING_WEIGHT if word.is_asking else 1.0)
+            total += weight
+            held += weight * _held(word, own)
+        return held / total if total else 0.0
 
     def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
         """Measure how much of what is asked the source holds."""
@@ -150,7 +180,7 @@ class Matcher:
                 continue
             total += word.weight
             covered += word.weight * max(in_near, in_context)
-            near += word.weight * in_near
+            near += word.weight * max(in_near, 0.9 * _held(word, evidence.document))
             if max(in_near, in_context) < 0.5:
                 missing.append(word)
         return Coverage(
@@ -176,7 +206,13 @@ class Matcher:
             also |= self._typos(stem)
         size = max(self.vocabulary.size(), 50)
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
-        weight = max(weight, 0.15) * (NAME_FACTOR if is_name else 1.0) * (ASKING_WEIGHT if is_asking else 1.0)
+        if surface.lower() in LIGHT_WORDS:
+            weight *= LIGHT_FACTOR
+        weight = (
+            max(weight, MIN_WEIGHT)
+            * (NAME_FACTOR if is_name else 1.0)
+            * (ASKING_WEIGHT if is_asking else 1.0)
+        )
         return AskedWord(surface, stem, parts, frozenset(also), weight, is_name, is_asking)
 
     def _typos(self, stem: str) -> set[str]:
@@ -204,8 +240,17 @@ def _held(word: AskedWord, terms: frozenset[str]) -> float:
 def _dates_held(asked: tuple[When, ...], evidence: Evidence) -> float:
     if not asked:
         return 1.0
-    held = sum(any(_same_time(when, other) for other in evidence.dates) for when in asked)
-    return held / len(asked)
+    return sum(_date_held(when, evidence) for when in asked) / len(asked)
+
+
+def _date_held(asked: When, evidence: Evidence) -> float:
+    """Return 1 for a date in the quoted words, less for the document's own, little when the words name other years."""
+    if any(_same_time(asked, other) for other in evidence.near_dates):
+        return 1.0
+    if not any(_same_time(asked, other) for other in evidence.dates):
+        return 0.0
+    others = [when for when in evidence.near_dates if when.start is not None and not when.assumed_year]
+    return 0.4 if others and asked.precision is Precision.YEAR else 0.9
 
 
 def _same_time(asked: When, other: When) -> bool:

@@ -18,12 +18,12 @@ import numpy as np
 from retrieval.embedding import Vector
 from retrieval.errors import VectorIndexError
 from retrieval.vector_index import Neighbour, Place
-from retrieval.vector_wire import PROTOCOL, read_address, receive, send
+from retrieval.vector_wire import ADDRESS_FILE, PROTOCOL, read_address, receive, send
 
-ADDRESS_FILE = "owner.json"
 PLACES_A_CALL = 1_000  # so that an addition never keeps others waiting for more than a second
 
 _LOOK_SECONDS = 0.03
+_START_AGAIN_SECONDS = 1.0
 
 
 class OwnedIndex:
@@ -54,6 +54,7 @@ class OwnedIndex:
         self._idle: list[socket] = []
         self._finding = threading.Lock()
         self._started: subprocess.Popen[bytes] | None = None
+        self._start_after = 0.0
 
     def warm_up(self) -> None:
         """Find or start the owner in the background, so that the first question need not wait."""
@@ -145,7 +146,10 @@ class OwnedIndex:
                 if monotonic() > deadline:
                     self._given_up_until = monotonic() + self._pause_seconds
                     raise VectorIndexError("no owner of the vector index could be started")
-                if self._started is None or self._started.poll() is not None:
+                if (
+                    self._started is None or self._started.poll() is not None
+                ) and monotonic() > self._start_after:
+                    self._start_after = monotonic() + _START_AGAIN_SECONDS
                     self._start()
                 sleep(_LOOK_SECONDS)
 

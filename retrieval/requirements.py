@@ -82,6 +82,11 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     return True
 
 
+def gives_a_reason(text: str) -> bool:
+    """Tell whether the words say why."""
+    return bool(_REASON.search(text))
+
+
 def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     """Tell whether the words speak of the very thing: the role, the vote, the dissent, the case number, the term."""
     lowered = understanding.text.lower()

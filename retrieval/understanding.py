@@ -185,6 +185,9 @@ _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.BASELINE, r"startvärde\w*|starting value|baseline|från början|nuläge"),
     (ValueRole.FORECAST, r"prognos\w*|forecast"),
 )
+_OBJECT = re.compile(
+    r"(?:fullmäktige)?uppdrag|uppdragsdirektiv|direktiv|mål|indikator|beslutspunkt|milstolp|nämnd|reservation|yrkande|omröstning|votering"
+)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|ansvarig\w*|ansvarar\w*|ansvar|"
@@ -212,6 +215,9 @@ def understand(question: Question) -> Understanding:
             subject, _ = _words(without_dates, language)
             if subject:
                 break
+    if not subject:  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
+        subject = tuple(word for word in asking if _OBJECT.match(word))
+        asking = tuple(word for word in asking if word not in subject)
     lowered = text.lower()
     roles = tuple(role for role, pattern in _ROLES if re.search(pattern, lowered))
     intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
@@ -257,6 +263,19 @@ def understand(question: Question) -> Understanding:
             )
         ),
     )
+
+
+def _expectation(lowered: str) -> Expectation:
+    """Return what the first question word asks for; what stands first in a question is what is asked first."""
+    first: tuple[int, Expectation] | None = None
+    for expectation, pattern in _EXPECTATIONS:
+        match = re.search(pattern, lowered)
+        if match and (first is None or match.start() < first[0]):
+            first = (match.start(), expectation)
+    what = re.search(r"\bvad\b|\bvar\s|\bhur (?:gick|går|röstade|föll|blev|har)\b|\bwhat\b", lowered)
+    if first is None or (what is not None and what.start() < first[0]):
+        return Expectation.WHAT
+    return first[1]
 
 
 def _take_dates(text: str) -> tuple[tuple[When, ...], str]:

@@ -28,10 +28,9 @@ from retrieval.chroma_index import ChromaIndex, open_folder
 from retrieval.embedding import Vector
 from retrieval.errors import VectorIndexError
 from retrieval.vector_index import Place
-from retrieval.vector_wire import HELLO_LIMIT, Address, receive, send, write_address
+from retrieval.vector_wire import ADDRESS_FILE, HELLO_LIMIT, Address, receive, send, write_address
 
 LINGER_SECONDS = 20.0
-ADDRESS_FILE = "owner.json"
 ALREADY_OWNED = 3  # exit code
 
 _HELLO_SECONDS = 2.0
@@ -136,29 +135,25 @@ def _vectors(body: bytes, rows: int) -> Vector:
 
 
 def open_or_start_afresh(folder: Path) -> ClientAPI:
-    """Open the index; set it aside and begin an empty one when it is broken, since SQL holds every vector.
+    """Open the index; raise VectorIndexError, or crash, when it is broken, and begin an empty one the next time.
 
-    A broken index can take the whole process with it, so a mark is left for the next start while it is opened.
+    A mark stands while the index is opened. Where the last start left it, the index is set aside: SQL holds every
+    vector, and Chroma cannot open the same path twice in one process once it has failed.
     """
     index, mark = folder / "index", folder / "opening"
     if mark.exists():
         _set_aside(index)
     mark.touch()
-    try:
-        client = open_folder(index)
-        client.list_collections()
-    except VectorIndexError:
-        _log.exception("the vector index cannot be opened; a new one is begun")
-        _set_aside(index)
-        client = open_folder(index)
+    client = open_folder(index)
+    client.list_collections()
     mark.unlink()
     return client
 
 
 def _set_aside(index: Path) -> None:
-    aside = index.with_name("index-broken")
-    shutil.rmtree(aside, ignore_errors=True)
     if index.exists():
+        aside = index.with_name("index-broken")
+        shutil.rmtree(aside, ignore_errors=True)
         index.rename(aside)
 
 

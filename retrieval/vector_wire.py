@@ -11,6 +11,7 @@ from typing import Any
 from retrieval.errors import VectorIndexError
 
 PROTOCOL = 1  # rises when frames change; an owner of another version is left to go by itself
+ADDRESS_FILE = "owner.json"  # in the index's folder, while its owner lives
 HELLO_LIMIT = 1_000  # bytes a stranger may send before it has shown the token
 LONGEST = 256 * 1024 * 1024
 

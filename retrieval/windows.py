@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"(?P<stop>[.!?:][\"”’)]?)(?=\s+[\"”(]?[A-ZÅÄÖ0-9§•*–-])"  # a sentence ends
+    r"(?P<stop>[.!?:;][\"”’)]?)(?=\s+[\"”(]?[A-ZÅÄÖ0-9§•*–-])"  # a sentence ends
     r"|(?P<blank>\n[ \t]*\n\s*)"  # a paragraph ends
     r"|(?P<item>\n[ \t]*(?=(?:[-•*–]|\d{1,2}[.)]|[a-z]\))\s))"  # a list item begins
     r"|(?P<row>\n(?=[^\n]*(?:\t|\|)))|(?<=\|)(?P<row2>\n)"  # a table row begins
@@ -37,7 +37,7 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
             end = match.end()
             if match["stop"][0] == "." and _ABBREVIATION.search(quote[max(0, end - 14) : end]):
                 continue
-            if match["stop"][0] == ":" and not re.match(r"\s*\n", quote[end : end + 3]):
+            if match["stop"][0] in ":;" and not re.match(r"\s*\n", quote[end : end + 3]):
                 continue
             cuts.append(end)
         else:
@@ -54,7 +54,7 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
                 Sentence(
                     Span(left, right),
                     text,
-                    introduces=text.endswith(":"),
+                    introduces=text.endswith((":", ";")),
                     is_item=bool(re.match(r"(?:[-•*–]|\d{1,2}[.)]|[a-z]\))\s", text)),
                 )
             )

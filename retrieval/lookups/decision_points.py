@@ -10,11 +10,11 @@ from knowledge.when import When
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.matching import Coverage
 from retrieval.understanding import Expectation
 from retrieval.wording import decision_point_in_words, one_line, period_in_words, sentence, shorten
 
 _FITS = 0.6
+LABEL_FITS = 0.5  # of what the question says beyond the assignment's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,16 @@ def decision_points(inquiry: Inquiry) -> list[Candidate]:
     best = found[0]
     group = _of_same_assignment(inquiry, best)
     points = _points(group)
-    by_label = (
-        _by_label(inquiry, found)
-        if understanding.expectation is Expectation.WHEN and not understanding.wants_next
-        else []
-    )
+    if (
+        understanding.expectation is Expectation.WHEN
+        and not understanding.wants_next
+        and not understanding.codes
+    ):
+        return _by_label(inquiry, found)
     chosen = _choose(inquiry, points)
     if not chosen:
-        return (
-            [*by_label, _nothing_left(inquiry, best, points)]
-            if understanding.wants_next and points
-            else by_label
-        )
-    return [*by_label, _candidate(inquiry, best, points, chosen)]
+        return [_nothing_left(inquiry, best, points)] if understanding.wants_next and points else []
+    return [_candidate(inquiry, best, points, chosen)]
 
 
 def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:
@@ -137,7 +134,7 @@ def _choose(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
 
 
 def _candidate(
-    inquiry: Inquiry, best: Scored, points: Sequence[_Point], chosen: Sequence[_Point]
+    inquiry: Inquiry, best: Scored, points: Sequence[_Point], chosen: Sequence[_Point], bonus: float = 0.25
 ) -> Candidate:
     understanding = inquiry.understanding
     is_next = understanding.wants_next and len(chosen) == 1
@@ -165,7 +162,7 @@ def _candidate(
     return Candidate(
         text=text,
         sources=tuple(source for place in places for source in place.sources),
-        score=best.score + 0.25,
+        score=best.score + bonus,
         intent=Intent.DECISION_POINT,
         coverage=best.coverage,
         notes=notes,
@@ -214,29 +211,34 @@ def _nothing_left(inquiry: Inquiry, best: Scored, points: Sequence[_Point]) -> C
 
 
 def _by_label(inquiry: Inquiry, found: Sequence[Scored]) -> list[Candidate]:
-    """Answer when something named in a schedule's row happens."""
-    for each in found:
-        fact = each.fact
-        if not isinstance(fact, DecisionPointFact) or (fact.starts is None and fact.ends is None):
-            continue
-        row = inquiry.matcher.coverage(inquiry.asked, inquiry.matcher.evidence(fact.label))
-        if row.share >= 0.34 and each.coverage.share >= 0.75 and _steers(row):
-            return [
-                Candidate(
-                    text=sentence(decision_point_in_words(fact)),
-                    sources=each.sources,
-                    score=each.score + 0.15 * row.share + 0.05,
-                    intent=Intent.DECISION_POINT,
-                    coverage=each.coverage,
-                    assignment_id=each.entry.assignment_id,
-                    subject=fact.subject,
-                )
-            ]
-    return []
+    """Answer when something named in a schedule's row happens, with every place that gives a time for it."""
+    rows = [
+        (share, each)
+        for each in found
+        if isinstance(each.fact, DecisionPointFact)
+        and (each.fact.starts or each.fact.ends)
+        and (share := inquiry.label_share(each.entry, f"{each.fact.code} {each.fact.label}")) >= LABEL_FITS
+        and each.coverage.share >= _FITS
+    ]
+    if not rows:
+        return []
+    share, best = max(rows, key=lambda row: (round(row[0], 2), row[1].score))
+    assert isinstance(best.fact, DecisionPointFact)
+    points = _points(_of_same_assignment(inquiry, best))
+    point = next(
+        (point for point in points if best.fact.code and point.code == best.fact.code), _Point("", (best,))
+    )
+    places = [place for place in point.places if _speaks_of(inquiry, place, share)] or [best]
+    return [_candidate(inquiry, best, points, [_Point(point.code, tuple(places))], bonus=0.1 + 0.2 * share)]
 
 
-def _steers(row: Coverage) -> bool:
-    return row.near > 0.3
+def _speaks_of(inquiry: Inquiry, place: Scored, share: float) -> bool:
+    assert isinstance(place.fact, DecisionPointFact)
+    return inquiry.label_share(place.entry, f"{place.fact.code} {place.fact.label}") >= share - 0.35
+
+
+def _label(fact: ActivityFact | DeadlineFact) -> str:
+    return f"{fact.label} {fact.recipient if isinstance(fact, DeadlineFact) else fact.responsible}"
 
 
 def deadlines(inquiry: Inquiry) -> list[Candidate]:
@@ -248,6 +250,11 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
         if each.coverage.share < 0.66 or any(word.is_name for word in each.coverage.missing):
             continue
         fact = each.fact
+        if (
+            isinstance(fact, ActivityFact | DeadlineFact)
+            and inquiry.label_share(each.entry, _label(fact)) < LABEL_FITS
+        ):
+            continue
         if isinstance(fact, DeadlineFact):
             text = f"{sentence(one_line(fact.label)).rstrip('.')}: {period_in_words(None, fact.due)}."
         elif isinstance(fact, ActivityFact) and (fact.starts or fact.ends):

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from knowledge.entries import FactEntry
 from knowledge.facts import AssignmentFact, FocusFact, GoalFact
-from knowledge.when import When
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored
+from retrieval.inquiry import Inquiry, Scored, dates_of_document, words_of_document
 from retrieval.matching import Coverage
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
 
@@ -36,7 +35,7 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
         if len(entries) < 2:
             continue
         coverage = _coverage(inquiry, some[0], " ".join(entry.fact.section for entry in entries))
-        candidates.extend(_list(group, coverage) for group in _sections(entries))
+        candidates.extend(_list(group, coverage) for group in _sections(entries) if len(group) > 1)
     return sorted(candidates, key=lambda each: -each.score)[:3]
 
 
@@ -103,18 +102,14 @@ def _label(each: Scored) -> str:
 
 
 def _coverage(inquiry: Inquiry, entry: FactEntry, sections: str) -> Coverage:
-    profile = entry.document.profile
-    context = " ".join(
-        (profile.title, profile.organisation, profile.board, profile.case_number, str(profile.year or ""))
-    )
     evidence = inquiry.matcher.evidence(
-        f"{sections} {entry.source.section} {entry.fact.section}", context, _dates(inquiry, entry)
+        f"{sections} {entry.source.section} {entry.fact.section}",
+        "",
+        words_of_document(entry.document),
+        (),
+        dates_of_document(entry.document),
     )
     return inquiry.matcher.coverage(inquiry.asked, evidence)
-
-
-def _dates(inquiry: Inquiry, entry: FactEntry) -> tuple[When, ...]:
-    return inquiry.evidence(entry).dates
 
 
 def _list(entries: Sequence[FactEntry], coverage: Coverage) -> Candidate:
