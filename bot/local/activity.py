@@ -91,14 +91,12 @@ class Activity:
         block, element = find_element(blocks, action_id, chosen if isinstance(chosen, str) else None)
         value = choice(element, chosen)
         used = interactions.action(block, element, value, workspace.timestamps.next())
+        self._remember(container, block["block_id"], element, value)
         if isinstance(container, View):
-            container = self._remember(container, block, element, value)
+            container = workspace.view(container.id)
             trigger_id = workspace.triggers.issue(user, container.id if container.kind == "modal" else "")
             payload = interactions.view_click(workspace, user, container, used, trigger_id)
             return self.delivery.interaction(EnvelopeKind.INTERACTION, payload)
-        if element["type"] in VALUE_FIELDS:
-            state = workspace.message_state.setdefault((container.channel, container.ts), {})
-            state.setdefault(block["block_id"], {})[action_id] = stored_value(element, value)
         origin = Origin(user, container.channel, workspace.clock(), container.ts, container.thread_ts)
         payload = interactions.message_click(
             workspace,
@@ -110,6 +108,14 @@ class Activity:
         )
         return self.delivery.interaction(EnvelopeKind.INTERACTION, payload)
 
+    def fill(self, container: Message | View, values: Payload) -> None:
+        """Remember what stands in the inputs (`block id → action id → chosen`), without telling the app."""
+        for block_id, actions in values.items():
+            blocks = [block for block in container.blocks if block["block_id"] == block_id]
+            for action_id, chosen in actions.items():
+                _, element = find_element(blocks, action_id)
+                self._remember(container, block_id, element, choice(element, chosen))
+
     def suggest(self, user: str, container: Message | View, action_id: str, typed: str) -> "Future[Payload]":
         """Ask the app for the options of an external select."""
         target = find_element(container.blocks, action_id)
@@ -119,10 +125,8 @@ class Activity:
     def submit(self, view: View, values: Payload) -> "Future[Submitted]":
         """Fill in a modal (`block id → action id → chosen`) and press its button."""
         workspace = self.workspace
-        for block_id, actions in values.items():
-            for action_id, chosen in actions.items():
-                block, element = _in_block(view, block_id, action_id)
-                view = self._remember(view, block, element, choice(element, chosen))
+        self.fill(view, values)
+        view = workspace.view(view.id)
         if errors := missing_values(view):
             refused: Future[Submitted] = Future()
             refused.set_result(Submitted(errors=errors, view=view))
@@ -223,11 +227,15 @@ class Activity:
             raise SlackError(refusal)
         return message
 
-    def _remember(self, view: View, block: Payload, element: Payload, value: object) -> View:
+    def _remember(self, container: Message | View, block_id: str, element: Payload, value: object) -> None:
         if element["type"] not in VALUE_FIELDS:
-            return self.workspace.view(view.id)
-        entry = {block["block_id"]: {element["action_id"]: stored_value(element, value)}}
-        return self.workspace.fill_view(view.id, entry)
+            return
+        entry = {element["action_id"]: stored_value(element, value)}
+        if isinstance(container, View):
+            self.workspace.fill_view(container.id, {block_id: entry})
+            return
+        state = self.workspace.message_state.setdefault((container.channel, container.ts), {})
+        state.setdefault(block_id, {}).update(entry)
 
 
 def choice(element: Payload, chosen: object) -> object:
@@ -258,10 +266,6 @@ def _option(element: Payload, chosen: object) -> Payload:
         if chosen in (option.get("value"), option["text"]["text"]):
             return {key: option[key] for key in ("text", "value", "description") if key in option}
     raise LookupError(f"{element['action_id']} has no option {chosen!r}")
-
-
-def _in_block(view: View, block_id: str, action_id: str) -> tuple[Payload, Payload]:
-    return find_element([block for block in view.blocks if block["block_id"] == block_id], action_id)
 
 
 def _then(first: "Future[Payload]", follow: Callable[[Payload], Outcome]) -> "Future[Outcome]":

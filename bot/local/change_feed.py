@@ -1,6 +1,7 @@
 """The feed of changes: listeners are told at once, and anyone can wait for a state."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -41,16 +42,18 @@ class ChangeFeed:
             listener(change)
         self._changed.notify_all()
 
-    def wait_until(self, probe: Callable[[], Found | None], timeout: float) -> Found | None:
-        """Return what the probe finds, or None when it has found nothing in `timeout` seconds."""
-        found: list[Found] = []
+    def wait_until(
+        self, probe: Callable[[], Found | None], timeout: float, poll: float | None = None
+    ) -> Found | None:
+        """Return what the probe finds, or None when it has found nothing in `timeout` seconds.
 
-        def look() -> bool:
-            value = probe()
-            if value is not None:
-                found.append(value)
-            return value is not None
-
+        The probe runs after each change, and every `poll` seconds for what changes without the feed.
+        """
+        end = time.monotonic() + timeout
         with self._changed:
-            self._changed.wait_for(look, timeout)
-        return found[0] if found else None
+            while (found := probe()) is None:
+                left = end - time.monotonic()
+                if left <= 0:
+                    return None
+                self._changed.wait(left if poll is None else min(left, poll))
+            return found

@@ -158,6 +158,7 @@ class PageRoutes:
     async def click(self, user: str, sent: Payload) -> Payload:
         """Use a button, a menu or another element."""
         container = self._container(user, sent)
+        self.activity.fill(container, sent.get("values") or {})
         await _answered(self.activity.click(user, container, sent["action_id"], sent.get("value")))
         return {}
 

@@ -1,0 +1,180 @@
+// The box to write in: Enter sends, Shift+Enter is a new line, @ # and / complete.
+
+import { announce, freshId, h } from './dom.js';
+import { icon } from './icons.js';
+import { tryTo } from './server.js';
+import { personName, state } from './state.js';
+
+/** A composer; `send(text)` resolves to whether it was sent, `key` names its draft. */
+export class Composer {
+  constructor({ label, placeholder, key, send, commands }) {
+    this.key = key;
+    this.send = send;
+    this.commands = commands;
+    this.choices = [];
+    this.at = -1;
+    const listId = freshId('completions');
+    this.list = h('ul', { class: 'completions', role: 'listbox', id: listId, 'aria-label': 'Förslag', hidden: true });
+    this.box = h('textarea', {
+      rows: 1, 'aria-label': label, placeholder, 'aria-autocomplete': 'list', 'aria-controls': listId,
+      value: state.drafts.get(key) ?? '', oninput: () => this.changed(), onkeydown: (event) => this.pressed(event),
+      onblur: () => setTimeout(() => this.close(), 150), onclick: () => this.complete(),
+    });
+    this.node = h('form', { class: 'composer', onsubmit: (event) => { event.preventDefault(); this.submit(); } },
+      this.list,
+      h('div', { class: 'composer-box' }, this.box,
+        h('button', { type: 'submit', class: 'send' }, icon('send'), h('span', { class: 'hidden' }, 'Skicka'))),
+      h('p', { class: 'hint composer-hint' }, commands ? 'Enter skickar, Skift+Enter ger ny rad. @ nämner någon, / visar kommandon.' : 'Enter skickar, Skift+Enter ger ny rad.'));
+    requestAnimationFrame(() => this.grow());
+  }
+
+  /** Put the cursor in the box. */
+  focus() {
+    this.box.focus();
+  }
+
+  /** Put text in the box. */
+  fill(text) {
+    this.box.value = text;
+    this.changed();
+    this.focus();
+  }
+
+  async submit() {
+    const text = this.box.value;
+    if (!text.trim()) return;
+    this.box.value = '';
+    this.changed();
+    if (!(await this.send(text))) {
+      this.box.value = text;
+      this.changed();
+    }
+  }
+
+  changed() {
+    state.drafts.set(this.key, this.box.value);
+    this.grow();
+    this.complete();
+  }
+
+  grow() {
+    this.box.style.height = 'auto';
+    this.box.style.height = `${Math.min(this.box.scrollHeight, 220)}px`;
+  }
+
+  pressed(event) {
+    if (event.isComposing) return;
+    if (!this.list.hidden) {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        this.mark((this.at + step + this.choices.length) % this.choices.length);
+        return;
+      }
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        this.close();
+        return;
+      }
+      if (event.key === 'Tab' || (event.key === 'Enter' && this.at >= 0)) {
+        event.preventDefault();
+        this.take(this.choices[Math.max(this.at, 0)]);
+        return;
+      }
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  complete() {
+    const before = this.box.value.slice(0, this.box.selectionStart);
+    const command = this.commands && /^\/(\S*)$/.exec(before);
+    const word = /(?:^|[\s(])([@#])([\p{L}\p{N}._-]*)$/u.exec(before);
+    if (command) this.open(commandChoices(command[1]), command[0].length);
+    else if (word) this.open(word[1] === '@' ? peopleChoices(word[2]) : channelChoices(word[2]), word[2].length + 1);
+    else this.close();
+  }
+
+  open(choices, length) {
+    this.choices = choices.slice(0, 8);
+    this.length = length;
+    if (!this.choices.length) {
+      this.close();
+      return;
+    }
+    this.list.replaceChildren(...this.choices.map((choice) => h('li', {
+      role: 'option', id: freshId('completion'), 'aria-selected': 'false',
+      onmousedown: (event) => { event.preventDefault(); this.take(choice); },
+    }, h('strong', {}, choice.shown), h('span', { class: 'hint' }, ` ${choice.about}`))));
+    if (this.list.hidden) announce(`${this.choices.length} förslag. Välj med piltangenterna.`);
+    this.list.hidden = false;
+    this.mark(0);
+  }
+
+  mark(index) {
+    this.at = index;
+    [...this.list.children].forEach((item, place) => item.setAttribute('aria-selected', String(place === index)));
+    const item = this.list.children[index];
+    item?.scrollIntoView({ block: 'nearest' });
+    if (item) this.box.setAttribute('aria-activedescendant', item.id);
+  }
+
+  take(choice) {
+    const at = this.box.selectionStart;
+    const start = at - this.length;
+    this.box.value = `${this.box.value.slice(0, start)}${choice.text} ${this.box.value.slice(at).replace(/^ /, '')}`;
+    const cursor = start + choice.text.length + 1;
+    this.box.setSelectionRange(cursor, cursor);
+    this.close();
+    state.drafts.set(this.key, this.box.value);
+    this.grow();
+    this.focus();
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.at = -1;
+    this.box.removeAttribute('aria-activedescendant');
+  }
+}
+
+function matches(typed, ...names) {
+  const wanted = typed.toLowerCase();
+  return names.some((name) => name.toLowerCase().split(/[\s.]/).some((word) => word.startsWith(wanted)) || name.toLowerCase().startsWith(wanted));
+}
+
+function peopleChoices(typed) {
+  return [...state.people.values()]
+    .filter((person) => !person.deleted && matches(typed, person.name, person.real_name))
+    .sort((a, b) => Number(b.is_bot) - Number(a.is_bot))
+    .map((person) => ({ text: `@${person.name}`, shown: `@${person.name}`, about: person.is_bot ? 'app' : `${person.real_name}, ${person.title}` }));
+}
+
+function channelChoices(typed) {
+  return [...state.conversations.values()].filter((one) => !one.is_direct && matches(typed, one.name))
+    .map((one) => ({ text: `#${one.name}`, shown: `#${one.name}`, about: one.topic }));
+}
+
+function commandChoices(typed) {
+  return state.commands.filter((one) => one.command.slice(1).startsWith(typed))
+    .map((one) => ({ text: one.command, shown: one.command, about: [one.usage_hint, one.description].filter(Boolean).join(' – ') }));
+}
+
+/** Post what was typed, or run it as a slash command; returns whether it worked. */
+export async function post(channel, text, threadTs) {
+  const command = /^(\/[^\s/]+)(?:\s+([\s\S]*))?$/.exec(text.trim());
+  const where = { user: state.user, channel, thread_ts: threadTs ?? '' };
+  if (command) {
+    return Boolean(await tryTo('command', { ...where, command: command[1], text: command[2] ?? '' }));
+  }
+  return Boolean(await tryTo('say', { ...where, text }));
+}
+
+/** What the box in a conversation suggests. */
+export function placeholderFor(conversation) {
+  if (conversation.is_direct) return `Skriv till ${personName(conversation.with)}`;
+  return `Skriv i #${conversation.name} – nämn @${state.app.handle} för att fråga`;
+}

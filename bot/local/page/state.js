@@ -1,0 +1,77 @@
+// What the page knows, and who wants to hear when it changes.
+
+import { ask } from './server.js';
+
+export const state = {
+  user: '',
+  app: {},
+  team: {},
+  people: new Map(),
+  conversations: new Map(),
+  commands: [],
+  shortcuts: [],
+  messages: new Map(),
+  threads: new Map(),
+  statuses: new Map(),
+  view: null,
+  home: null,
+  open: '',
+  tab: 'messages',
+  panel: null,
+  drafts: new Map(),
+};
+
+/** Load everything but messages, as a user sees it. */
+export async function load(user) {
+  const seen = await ask('state', { user });
+  state.user = seen.user;
+  state.app = seen.app;
+  state.team = seen.team;
+  state.people = new Map(seen.people.map((person) => [person.id, person]));
+  state.conversations = new Map(seen.conversations.map((one) => [one.id, one]));
+  state.commands = seen.commands;
+  state.shortcuts = seen.shortcuts;
+  state.view = seen.view;
+  state.home = seen.home;
+  state.threads = new Map(seen.assistant_threads.map((one) => [one.thread_ts, one]));
+  state.statuses = new Map(seen.statuses.map((one) => [`${one.channel}/${one.thread_ts}`, one]));
+  state.messages.clear();
+}
+
+/** Load the messages of a conversation, once. */
+export async function loadMessages(channel) {
+  if (!state.messages.has(channel)) {
+    const seen = await ask('messages', { user: state.user, channel });
+    state.messages.set(channel, new Map(seen.map((one) => [one.ts, one])));
+  }
+  return state.messages.get(channel);
+}
+
+/** The messages of a conversation that stand on their own, oldest first. */
+export function mainMessages(channel) {
+  return sorted(channel).filter((one) => (!one.is_reply || one.broadcast) && one.subtype !== 'assistant_app_thread');
+}
+
+/** The messages of a thread, its first one included, oldest first. */
+export function threadMessages(channel, threadTs) {
+  return sorted(channel).filter((one) => one.ts === threadTs || one.thread_ts === threadTs);
+}
+
+function sorted(channel) {
+  return [...(state.messages.get(channel)?.values() ?? [])].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+/** The name of a conversation as the user knows it. */
+export function conversationName(conversation) {
+  return conversation.is_direct ? personName(conversation.with) : conversation.name;
+}
+
+/** The name of a person or bot. */
+export function personName(id) {
+  return state.people.get(id)?.real_name ?? id;
+}
+
+/** The direct conversation with the app. */
+export function appConversation() {
+  return [...state.conversations.values()].find((one) => one.is_direct && one.with === state.app.user);
+}
