@@ -1,5 +1,6 @@
 """One application, wired with fakes where the test is not about the real part."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -74,8 +75,10 @@ def running(local: LocalWorkspace, tmp_path: Path) -> Iterator[RunningBot]:
     handler.connect()
     assert local.wait_for_connection()
     yield RunningBot(local, bot, answers, book)
-    handler.close()
+    closing = threading.Thread(target=handler.close)  # each takes a second to stop its threads
+    closing.start()
     bot.close()
+    closing.join()
 
 
 @pytest.fixture

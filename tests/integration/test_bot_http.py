@@ -1,0 +1,121 @@
+"""HTTP mode: signed requests are taken, all others refused without an error of ours."""
+
+import hashlib
+import hmac
+import json
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from prometheus_client import CollectorRegistry
+
+from bot.http import build_web
+from bot.local.person import Person
+from bot.local.server import LocalWorkspace
+from bot.settings import read_settings
+from bot.wiring import build_bot
+from tests.conftest import fake_knowledge, slack_environment
+from tests.fakes import FakeAnswers, FakeStatusBook
+
+
+@pytest.fixture
+def book() -> FakeStatusBook:
+    return FakeStatusBook()
+
+
+@pytest.fixture
+def url(local: LocalWorkspace, tmp_path: Path, book: FakeStatusBook) -> Iterator[str]:
+    environment = slack_environment(local, tmp_path)
+    del environment["SLACK_APP_TOKEN"]
+    settings = read_settings(environment, tmp_path / "no.env")
+    bot = build_bot(settings, fake_knowledge(tmp_path, FakeAnswers(), book), "serve")
+    bot.launch()
+    listener = socket.create_server(("127.0.0.1", 0))
+    web = build_web(bot.app, CollectorRegistry(), lambda: True)
+    server = uvicorn.Server(uvicorn.Config(web, log_level="warning", lifespan="off"))
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
+    bot.close()
+
+
+@pytest.fixture
+def anna(local: LocalWorkspace, url: str) -> Person:
+    local.deliver_to(f"{url}/slack/events")
+    return Person(local, "U0ANNALIND1")
+
+
+def send(url: str, body: bytes, stamp: str, signature: str) -> int:
+    request = urllib.request.Request(
+        f"{url}/slack/events",
+        data=body,
+        headers={
+            "content-type": "application/json",
+            "x-slack-request-timestamp": stamp,
+            "x-slack-signature": signature,
+        },
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def signed(secret: str, stamp: str, body: bytes) -> str:
+    return "v0=" + hmac.new(secret.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
+
+
+def test_answers_a_mention_once(local: LocalWorkspace, anna: Person) -> None:
+    local.faults.duplicate_events(2)
+    ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
+    anna.wait_for_reply("#uppdrag", ts)
+    time.sleep(0.5)
+    assert len([each for each in anna.messages("#uppdrag") if each.is_bot]) == 1
+
+
+def test_saves_a_status(anna: Person, book: FakeStatusBook) -> None:
+    ts = anna.mention("#uppdrag", "status: Minska hyrberoendet är gul")
+    card = anna.wait_for_reply("#uppdrag", ts)
+    anna.click(card, "status_save")
+    anna.wait_for_message("#uppdrag", lambda each: "Sparat" in each.text)
+    assert len(book.rows) == 1
+
+
+def test_takes_a_request_with_the_right_signature(local: LocalWorkspace, url: str) -> None:
+    body = json.dumps({"type": "url_verification", "challenge": "x"}).encode()
+    stamp = str(int(time.time()))
+    assert send(url, body, stamp, signed(local.signing_secret, stamp, body)) == 200
+
+
+@pytest.mark.parametrize("stamp", ["", "snart", "12a", "-1", "²", "1" * 400, "0"])
+def test_refuses_a_timestamp_that_is_none_or_old(local: LocalWorkspace, url: str, stamp: str) -> None:
+    if not stamp.isascii():
+        stamp = stamp.encode().decode("latin-1")
+    assert send(url, b"{}", stamp, signed(local.signing_secret, stamp, b"{}")) == 401
+
+
+def test_refuses_a_wrong_signature(url: str) -> None:
+    assert send(url, b"{}", str(int(time.time())), "v0=fel") == 401
+
+
+def test_refuses_what_is_not_text(local: LocalWorkspace, url: str) -> None:
+    stamp = str(int(time.time()))
+    assert send(url, b"\xff\xfe", stamp, signed(local.signing_secret, stamp, b"\xff\xfe")) == 400
+    assert send(url, b"{", stamp, signed(local.signing_secret, stamp, b"{")) == 400
+
+
+def test_shows_health_and_metrics(url: str) -> None:
+    for path in ("/healthz", "/metrics"):
+        with urllib.request.urlopen(url + path, timeout=5) as answer:
+            assert answer.status == 200
