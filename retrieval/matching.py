@@ -233,7 +233,7 @@ def _held(word: AskedWord, terms: frozenset[str]) -> float:
             return 0.9
     if word.parts:
         share = sum(len(part) for part in word.parts if part in terms) / sum(len(part) for part in word.parts)
-        return 0.95 * share if share == 1.0 else 0.7 * share
+        return 0.8 * share if share == 1.0 else 0.6 * share
     return 0.0
 
 

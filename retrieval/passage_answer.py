@@ -11,13 +11,14 @@ from knowledge.when import When
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, Evidence, dates_in
-from retrieval.requirements import could_answer, holds_what_is_asked
+from retrieval.requirements import could_answer, holds_what_is_asked, only_refers
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST, one_line
 
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
+REFERENCE_COST = 0.2
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
 
 
@@ -87,6 +88,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         evidence = _evidence(whole, text, prepared[first : last + 1], document_dates)
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
         score = _score(inquiry.understanding, coverage, text, last - first + 1)
+        if only_refers(inquiry.understanding, passage.source.section, text):
+            score -= REFERENCE_COST
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best

@@ -13,6 +13,28 @@ _ACTOR = (
     r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\bAB\b|\b[A-ZÅÄÖ]{2,5}\b"
 )
 _WHO = re.compile(f"{_PERSON}|{_ACTOR}")
+_PERSON_NAME = re.compile(_PERSON)
+_IS_WHO = re.compile(
+    r"^(?:vem|who) (?:är|var|is|was)\b.*\b(?:vd|chef|direktör|ordförande|sekreterare|handläggare|\w+chef|\w+direktör)\b",
+    re.IGNORECASE,
+)
+# Numbers that count nothing: list marks, paragraphs, dates, case numbers.
+_NO_QUANTITY = re.compile(
+    r"(?:^|\n)\s*\d{1,2}[.)]\s|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+# What a question asks the time of, and what words that give it hold.
+_TIMED: tuple[tuple[str, str], ...] = (
+    (
+        r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
+        r"gäll|kraft|från och med|fr\.?\s?o\.?\s?m|börja",
+    ),
+    (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
+    (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
+)
+_REFERENCES = re.compile(
+    r"beslutsunderlag|^handlingar|underlag|bilagor|tjänsteskrivelse|protokollsutdrag\b.*§", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
 )
@@ -70,10 +92,11 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     """Tell whether the words are of the sort that the question asks for: a name, a date, a number, a reason."""
     expectation = understanding.expectation
     if expectation is Expectation.WHO:
-        return bool(_WHO.search(text))
+        return bool(((_IS_WHO.search(understanding.text) and _PERSON_NAME) or _WHO).search(text))
     if expectation is Expectation.WHEN:
-        return bool(dates_in(text, 2000)) or bool(_RECURRING.search(text))
+        return _says_when(understanding.text.lower(), text)
     if expectation is Expectation.HOW_MUCH:
+        text = _NO_QUANTITY.sub(" ", text)
         if re.search(r"pengar|kost|budget|miljon|kronor|mkr|belopp", understanding.text.lower()):
             return bool(_MONEY.search(text))
         return bool(_NUMBER.search(text))
@@ -82,9 +105,25 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     return True
 
 
+def _says_when(question: str, text: str) -> bool:
+    """Tell whether the words give a time, and of the very thing: validity, adoption, completion, start."""
+    if not dates_in(text, 2000) and not _RECURRING.search(text):
+        return False
+    return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
+
+
 def gives_a_reason(text: str) -> bool:
     """Tell whether the words say why."""
     return bool(_REASON.search(text))
+
+
+def only_refers(understanding: Understanding, section: str, text: str) -> bool:
+    """Tell whether the words merely list the papers behind a decision, which answers few questions."""
+    if re.search(
+        r"underlag|handling|bilag|dater|tjänsteskrivelse|utdrag|diarie|dnr", understanding.text.lower()
+    ):
+        return False
+    return bool(_REFERENCES.search(section.rsplit(" › ", 1)[-1]) or _REFERENCES.search(text))
 
 
 def holds_what_is_asked(understanding: Understanding, text: str) -> bool:

@@ -182,6 +182,9 @@ def motions(inquiry: Inquiry) -> list[Candidate]:
         r"yrk\w*|motion\w*|initiativ\w*|vill(?:e)?\b|\bmoved\b", inquiry.understanding.text.lower()
     ):
         return []
+    asks_for_motion = bool(
+        re.search(r"yrk\w*|motionär|skrev motion|väckte", inquiry.understanding.text.lower())
+    )
     candidates = []
     for each in inquiry.find({"motion"}, 80):
         fact = each.fact
@@ -194,7 +197,7 @@ def motions(inquiry: Inquiry) -> list[Candidate]:
             Candidate(
                 text=text,
                 sources=each.sources,
-                score=each.score + 0.12,
+                score=each.score + (0.25 if asks_for_motion else 0.1),
                 intent=Intent.DECIDED,
                 coverage=each.coverage,
                 subject=fact.subject,
