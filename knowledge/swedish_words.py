@@ -12,7 +12,7 @@ from threading import local
 
 import snowballstemmer
 
-from knowledge.word_list import WordList, compound_parts, read_vocabulary, without_neuter_ending
+from knowledge.word_list import WordList, compound_parts, read_vocabulary, without_definite_ending
 
 __all__ = ["SwedishWords", "WeightedTerm", "WordList", "folded", "read_vocabulary"]
 
@@ -117,11 +117,11 @@ class SwedishWords:
                 parts.append(piece)
             parts.extend(inner)
         if parts and word.endswith(parts[-1]):
-            last = without_neuter_ending(parts[-1], self.vocabulary)
+            last = without_definite_ending(parts[-1], self.vocabulary)
             stem = self._stem(word[: len(word) - len(parts[-1])] + last)
         else:
-            stem = self._stem(without_neuter_ending(word, self.vocabulary))
-        stems = dict.fromkeys(self._stem(without_neuter_ending(part, self.vocabulary)) for part in parts)
+            stem = self._stem(without_definite_ending(word, self.vocabulary))
+        stems = dict.fromkeys(self._stem(without_definite_ending(part, self.vocabulary)) for part in parts)
         return stem, tuple(part for part in stems if part != stem)
 
     def _stem(self, word: str) -> str:

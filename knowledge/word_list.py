@@ -73,9 +73,9 @@ def compound_parts(word: str, vocabulary: WordList) -> tuple[str, ...]:
     return _split(word, vocabulary, depth=3) or ()
 
 
-def without_neuter_ending(word: str, vocabulary: WordList) -> str:
-    """Return a word without the definite ending that stemmers leave: "beroendet" is "beroende"."""
-    for ending in ("ets", "et", "ts", "t"):
+def without_definite_ending(word: str, vocabulary: WordList) -> str:
+    """Return a word without the definite ending that stemmers leave: "beroendet" is "beroende", "skolan" "skola"."""
+    for ending in ("ets", "et", "ts", "t", "ns", "n"):
         whole = word[: -len(ending)]
         if word.endswith(ending) and whole in vocabulary.heads and word not in vocabulary.words:
             return whole
