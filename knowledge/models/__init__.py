@@ -1,0 +1,24 @@
+"""The register's tables, by subject; `Base.metadata` is the one that every table of the project stands in."""
+
+from knowledge.models.assignments import Assignment, AssignmentAlias, AssignmentLink
+from knowledge.models.declarative import Base, UtcDateTime
+from knowledge.models.documents import Document, DocumentVersion, Passage, Vector, VocabularyTerm
+from knowledge.models.facts import Correction, Fact
+from knowledge.models.statuses import StatusUpdate, StatusWithdrawal
+
+__all__ = [
+    "Assignment",
+    "AssignmentAlias",
+    "AssignmentLink",
+    "Base",
+    "Correction",
+    "Document",
+    "DocumentVersion",
+    "Fact",
+    "Passage",
+    "StatusUpdate",
+    "StatusWithdrawal",
+    "UtcDateTime",
+    "Vector",
+    "VocabularyTerm",
+]
