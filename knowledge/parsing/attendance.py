@@ -37,6 +37,7 @@ _ADJUSTER = re.compile(
     rf"\b(?:[Jj]ustera(?:nde|re)|[Uu]tses\s+att\s+justera|[Uu]tsedd\s+att\s+justera|[Ll]edamot\s+att\s+justera)\b[\s:_.…]*(?P<who>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)|"
     rf"\bjustera\b[^.\n]{{0,80}}?\b(?:utsågs|utses|väljs|valdes|utser)\s+(?P<who2>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)|"
     rf"\b(?P<who3>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)\s+(?:utses|utsågs|väljs|valdes)\s+(?:till\s+|att\s+)(?:\w+\s+){{0,3}}(?:justera\w*|justerare|justeringsperson\w*)|"
+    rf"\b(?P<who5>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)\s+(?:utses|utsågs|väljs|valdes)\s+att\b[^.\n]{{0,60}}?\bjustera\b|"
     rf"\b(?:utser|utsåg|väljer)\s+(?P<who4>{_NAME}(?:(?:,|\s+och)\s+{_NAME})*)\s+(?:till|att)\s+(?:\w+\s+){{0,3}}(?:justera\w*|justerare|justeringsperson\w*)"
 )
 _ABSENT = re.compile(
@@ -55,6 +56,10 @@ _ATTENDEE_HEADING = re.compile(
 )
 # In columns run together names and titles change places, so a bare name counts on a line of its own only.
 _WHOLE_LINE = re.compile(rf"^(?P<who>{_BARE})(?:,[ ][^\n]{{2,60}})?$", re.MULTILINE)
+_LISTED = re.compile(
+    r"^(?:Deltagare|Närvarande|Deltagande|Beslutande|Medverkande)\s*:\s*(?P<list>[^\n]{5,400})$", re.MULTILINE
+)
+_RESPONSIBLE = re.compile(r"^Ansvariga?\s*:\s*(?P<who>[A-ZÅÄÖ][^\n]{2,80})$", re.MULTILINE)
 _SPLIT = re.compile(r",\s*|\s+(?:och|samt)\s+|\n+|\s{3,}")
 
 
@@ -72,6 +77,10 @@ def attendance_in(stream: Stream, opening_end: int) -> Iterator[Attendance]:
 
 def handlers_in(stream: Stream, start: int, end: int) -> Iterator[Attendance]:
     """Yield who handles or presents a matter, between two places."""
+    for match in _RESPONSIBLE.finditer(stream.text, start, end):
+        yield Attendance(
+            match.start(), match.end(), Role.RESPONSIBLE, " ".join(match["who"].split()).rstrip(".")
+        )
     seen: set[str] = set()
     for pattern in (_HANDLER, _PRESENTS):
         for match in pattern.finditer(stream.text, start, end):
@@ -130,6 +139,14 @@ def _present(stream: Stream, opening_end: int) -> Iterator[Attendance]:
     for match in re.finditer(NAME_WITH_PARTY, stream.text[heading.end() : opening_end]):
         for name in people_in(match[0]):
             yield Attendance(heading.end() + match.start(), heading.end() + match.end(), Role.ATTENDEE, name)
+    for listed in _LISTED.finditer(stream.text, 0, opening_end):
+        pieces = [piece.strip() for piece in re.split(r",\s*|\s+och\s+", listed["list"]) if piece.strip()]
+        if not all(re.fullmatch(rf"{_BARE}(?:\s*\([^)]*\))?", piece) for piece in pieces):
+            continue  # titles and places between the names: who is who cannot be told
+        for piece in pieces:
+            name = re.sub(r"\s*\([^)]*\)$", "", piece)
+            is_chair = re.search(r"\(ordf", piece) is not None
+            yield Attendance(*listed.span(), Role.CHAIR if is_chair else Role.ATTENDEE, name)
     for piece in _WHOLE_LINE.finditer(stream.text, heading.end(), opening_end):
         name = untitled(" ".join(piece["who"].split()))
         if is_person(name) and not _is_body(name):

@@ -26,7 +26,7 @@ _VERB = (
     r"delegerar|bemyndigar|uppdragit|översänder|instämmer|anvisar|anslår|avsätter|säger|begär|inrättar|reviderar|tillsätter|"
     r"förordar|entledigar|avskriver|avslutar)"
 )
-_SUBJECT = re.compile(rf"^(?:att\s+)?(?P<who>[A-ZÅÄÖ][^.:;\n]{{1,110}}?)\s+(?P<verb>{_VERB})\b")
+_SUBJECT = re.compile(rf"^(?:att\s+)?(?P<who>[A-ZÅÄÖ][^.:;\n]{{1,110}}?)\s+(?P<verb>(?i:{_VERB}))\b")
 _PROPOSING = re.compile(
     r"\b(?:föreslår|föreslå|föreslog|föreslagit|hemställer|hemställa|hemställde|rekommenderar|rekommendera)\b|\b(?:tillstyrker?\b.{0,200}?\bföreslår?|"
     r"överlämnar?\s+(?:ärendet\s+)?(?:till|åt)\b.{0,160}?\batt\s+(?:besluta|fastställa|anta|godkänna)|"
@@ -92,12 +92,12 @@ def _leads(words: str, proposing: re.Match[str], verb_end: int) -> bool:
 
 
 def _board_at_end(who: str) -> str:
-    who = re.sub(
-        r"^(?:att|Att|Det politiska|Därmed)\s+", lambda m: m[0] if m[0].startswith("Det") else "", who
-    ).strip(" ,")
+    """Return the subject when it is a board, else the board that it begins with, else nothing."""
+    who = re.sub(r"^(?:[Aa]tt|Därmed)\s+", "", who).strip(" ,")
     board = BOARD.search(who)
-    if board and len(who) <= 60 and not re.search(r"\b(?:som|har|är|att|på|av)\b", who):
+    if board is None:
+        return ""
+    whole = len(who) <= 60 or (board.end() >= len(who) - 2 and len(who) <= 90)
+    if whole and not re.search(r"\b(?:som|har|är|att|på|av|under|vid)\b", who):
         return who
-    if board and board.end() >= len(who) - 2:
-        return who if len(who) <= 90 and not re.search(r"\b(?:som|har|är|och att)\b", who) else board[0]
-    return board[0] if board and board.start() == 0 else ""
+    return board[0] if board.start() == 0 else ""

@@ -19,6 +19,9 @@ class Chunk:
 
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÅÄÖa-zåäö]{3})")
+# A line that begins so tells about the decision and is no part of it.
+_LABEL = re.compile(r"(?:Ansvarig|Deadline|Klart|Tidplan|Handläggare|Föredragande)\s*:")
 _LETTERED = re.compile(r"(?P<number>[a-hj-zåäö]|i)[.)]\s+(?=\S)")
 _BULLET = re.compile(r"(?P<number>)[•·▪●○◦\uf0b7–−*\-]\s+(?=\S)")
 _ONLY_BULLET = re.compile(r"[•·▪●○◦\uf0b7–−*\-]\s*$")
@@ -31,7 +34,13 @@ _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s+(?=att\b|[A
 def chunks_of(stream: Stream, start: int, end: int, is_lead: Callable[[str], bool]) -> Iterator[Chunk]:
     """Yield the pieces between two places in order; `is_lead` tells words that lead to a list."""
     lines = stream.lines_of(start, end)
-    cutting = _Cutting(stream, att_list=sum(stream.text.startswith("att ", line.start) for line in lines) > 1)
+    att_list = sum(stream.text.startswith("att ", line.start) for line in lines) > 1
+    bare = [
+        int(match["number"])
+        for line in lines
+        if (match := _BARE_NUMBER.match(stream.text, line.start, line.end))
+    ]
+    cutting = _Cutting(stream, att_list=att_list, bare_numbers=bare[:2] == [1, 2])
     for line in lines:
         cutting.take(line)
     for chunk in cutting.chunks:
@@ -41,12 +50,15 @@ def chunks_of(stream: Stream, start: int, end: int, is_lead: Callable[[str], boo
 class _Cutting:
     """Chunks in the making, one line after another."""
 
-    def __init__(self, stream: Stream, *, att_list: bool) -> None:
+    def __init__(self, stream: Stream, *, att_list: bool, bare_numbers: bool) -> None:
         self.chunks: list[Chunk] = []
         self._stream = stream
         self._att_list = att_list
+        self._bare_numbers = bare_numbers
+        self._expected = 1
         self._previous = ""
         self._empty_bullets = False
+        self._closed = False
 
     def take(self, line: Line) -> None:
         """Begin a new chunk with the line, or let it continue the last one."""
@@ -54,7 +66,15 @@ class _Cutting:
         if _ONLY_BULLET.fullmatch(words):
             self._empty_bullets = True
             return
+        if _LABEL.match(words):
+            self._closed = True
+        if self._closed:
+            return
         mark = self._mark(line, words)
+        if mark is not None and self._is_open_part(mark, line):
+            self.chunks[-1] = replace(self.chunks[-1], end=line.end)
+            self._previous = words
+            return
         if mark is not None:
             self.chunks.append(
                 Chunk(
@@ -76,6 +96,10 @@ class _Cutting:
     def _mark(self, line: Line, words: str) -> re.Match[str] | None:
         in_list = bool(self.chunks) and self.chunks[-1].is_item
         may_be = line.opens or in_list or not self._previous or bool(_BEFORE_MARK.search(self._previous))
+        bare = _BARE_NUMBER.match(words) if self._bare_numbers else None
+        if bare and int(bare["number"]) == self._expected:
+            self._expected += 1
+            return bare
         for pattern in (_NUMBERED, _LETTERED, _BULLET):
             match = pattern.match(words)
             if match and (may_be or pattern is _NUMBERED):
@@ -95,6 +119,20 @@ class _Cutting:
             beside = last.depth == 2 and not last.number and line.item_level != 1
             return 2 if under_number or beside or (line.item_level > 1 and last.is_item) else 1
         return 1
+
+    def _is_open_part(self, mark: re.Match[str], line: Line) -> bool:
+        """Tell an item that completes the sentence of the one above it ("… återkomma med a) …, och b) …")."""
+        last = self.chunks[-1] if self.chunks else None
+        if (
+            last is None
+            or not last.number.isdigit()
+            or self._depth(mark, line) != 2
+            or mark.re is not _LETTERED
+        ):
+            return False
+        return not self._stream.text[last.start : last.end].rstrip().endswith((".", ":")) or bool(
+            re.search(r"\s[a-z][.)]\s", self._stream.text[last.start : last.end])
+        )
 
     def _is_stacked(self, words: str) -> bool:
         """Tell an item whose bullet stands apart, stacked with the others above the list."""

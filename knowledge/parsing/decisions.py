@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from knowledge.facts import DecisionOutcome
 from knowledge.parsing.boards import BOARD, Voice, is_generic, voice_of
 from knowledge.parsing.decision_chunks import Chunk, chunks_of
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.swedish_dates import find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ _TASK_LEAD = re.compile(
     re.DOTALL,
 )
 _NO_DECISION = re.compile(
-    r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|^Det\s+(?:noterades|antecknades)\s+att\b|"
+    r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|omedelbart\s+justera|^§|^forts\b|^Det\s+(?:noterades|antecknades)\s+att\b|"
     r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^Ingen\b|^Inga\b|^Inget\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
     re.IGNORECASE | re.DOTALL,
 )
+# What joins a point to the next one: ", samt" at its end.
+_JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
 _OWN_VERB = re.compile(
     r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|upphör|"
     r"upphävs|ger|gäller|finansieras|anvisas|avslår|avslås|bifaller|återremitter\w+|bordlägg\w+|noterar|bemyndigas|överlämnas|beviljas|anses|förklaras)\b"
@@ -100,6 +104,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     """Return the points of a part that holds a decision or a proposal, in order."""
     chunks = list(chunks_of(stream, part.body, part.end, is_lead))
     points: list[DecisionPoint] = []
+    parent = ""
     lead = _Lead(_heading_voice(part.heading))
     brief = part.heading.lower().startswith("ställningstagande")
     for index, chunk in enumerate(chunks):
@@ -114,10 +119,14 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
             last = points[-1]
             points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))
             continue
+        if not chunk.is_item and _AFTER_DECISION.search(words):
+            break
         if points and not chunk.is_item and not _goes_on(words, brief=brief):
             break
         if not words or _NO_DECISION.search(words) or not re.search(r"\w{2}", words):
             continue
+        if chunk.depth == 1:
+            parent = chunk.number
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         leads_list = following is not None and (following.is_item or not chunk.is_item)
         if chunk.depth <= lead.depth and not (chunk.is_item and lead.depth == 0) and not is_lead(words):
@@ -125,13 +134,21 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
         if is_lead(words) and leads_list:
             new = _lead(words, lead, chunk)
             if not _is_pure(words):
-                points.append(_point(chunk, words, lead, words_are_lead=True))
+                points.append(_point(stream, chunk, words, lead, parent, words_are_lead=True))
             lead = new
         elif chunk.is_item or part.in_report:
-            points.append(_in_wake_of(points, _point(chunk, words, lead)))
+            points.append(_in_wake_of(points, _point(stream, chunk, words, lead, parent)))
         else:
             points.extend(_by_sentence(stream, chunk, lead))
     return _with_tables(stream, points, part)
+
+
+# What minutes without further headings tell after the decision: debate, procedure, dissent.
+_AFTER_DECISION = re.compile(
+    r"\b(?:yrkar|yrkade|yttrar\s+sig|reserverar\s+sig|(?:votering|omröstning)(?:en)?\s+(?:begärs|utfaller|genomförs|verkställs)|ställer\s+(?:först\s+|därefter\s+|härefter\s+)?(?:propositioner?|förslage[nt])|"
+    r"deltar\s+(?:inte|ej)\s+i|avstår\s+från|föredrar|föredrog|anmäler\s+jäv|särskilt\s+yttrande|protokollsanteckning|godkänner\s+följande)\b",
+    re.IGNORECASE,
+)
 
 
 def _goes_on(words: str, *, brief: bool) -> bool:
@@ -141,17 +158,20 @@ def _goes_on(words: str, *, brief: bool) -> bool:
     return not brief and (bool(_OWN_VERB.search(words)) or len(words) < 200)
 
 
-def decided_sentences(stream: Stream, part: Part, board: str) -> list[DecisionPoint]:
+def decided_sentences(stream: Stream, part: Part, board: str, meeting: date | None) -> list[DecisionPoint]:
     """Return decisions told in running text ("Styrelsen beslutade att …", "Dagordningen godkändes")."""
     points: list[DecisionPoint] = []
     follows = False
     for start, end in sentences(stream.text, part.body, part.end):
         words = stream.words(start, end)
-        decides = _decides(words, board)
+        decides = _decides(words, board, meeting)
         continues = (
-            follows and len(words) < 260 and bool(_CONTINUES.search(words)) and not _HISTORY.search(words)
+            follows
+            and len(words) < 260
+            and bool(_CONTINUES.search(words))
+            and not _is_history(words, meeting)
         )
-        if follows and _FORECASTS.search(words) and not _HISTORY.search(words):
+        if follows and _FORECASTS.search(words) and not _is_history(words, meeting):
             last = points[-1]
             points[-1] = replace(last, end=end, words=stream.words(last.start, end))
         elif (decides or continues) and not _NO_DECISION.search(words):
@@ -163,12 +183,12 @@ def decided_sentences(stream: Stream, part: Part, board: str) -> list[DecisionPo
 
 
 _ACTS = re.compile(
-    r"\b(?:har\s+)?(?:beslutar|beslutade|beslutat|beslöt|antecknade|antecknar|godkände|godkänner|godkänt|noterar|noterade|fastställde|fastställer|fastställt|"
+    r"\b(?:har\s+)?(?:(?i:beslutar)|beslutade|beslutat|beslöt|antecknade|antecknar|godkände|godkänner|godkänt|noterar|noterade|fastställde|fastställer|fastställt|"
     r"lägger|lade|utsåg|utser|valde|väljer|uppdrog|uppdrar|gav|ger|gett|ställer\s+sig\s+bakom|bordlade|bordlagt|återremitterade|återremitterat|avslog|avslår|biföll|bifaller|"
     r"antog|antar|antagit|föreslår|föreslog|avslagit|bifallit|tillstyrker|tillstyrkt)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:godkändes|godkänns|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"
+    r"\b(?:godkändes|godkänns|godkännes|fastställes|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"
     r"(?:samverkan|förhandlingen|ärendet|uppdraget)\s+(?:är|förklaras|anses)\s+(?:därmed\s+|härmed\s+)?(?:fullgjord|avslutad|slutförd|färdigbehandla[td]|slutfört|avslutat)|"
     r"bordläggs|återremitterades|återremitteras|beslutades|avslogs|bifölls|antogs|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
     re.IGNORECASE,
@@ -177,15 +197,31 @@ _CONTINUES = re.compile(
     r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|lämnas|ska\s+(?:lämnas|redovisas|rapporteras|återrapporteras)|i\s+uppdrag)\b"
 )
 _FORECASTS = re.compile(r"^[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}?\s+(?:beräknas|väntas|bedöms|planeras)\b")
-_HISTORY = re.compile(
-    r"\b(?:beslutade|beslöt|gav|antog|fastställde|godkände|godkändes|fastställdes|antogs|uppdrog)\b.{0,40}?"
-    r"(?:\d{4}-\d\d-\d\d|den\s+\d{1,2}\s+\w+\s+\d{4}|\b(?:år|i|under)\s+(?:\w+\s+)?(?:19|20)\d\d)|\btidigare\b|\bha(?:r|de)\s+\w+\s+under\s+\d{4}",
-    re.IGNORECASE,
+_PAST = re.compile(
+    r"\b(?:beslutade|beslöt|gav|antog|fastställde|godkände|godkändes|fastställdes|antogs|uppdrog|återremitterades|återremitterade|bordlades|beslutades|avslogs|avslog|utsågs)\b"
+)
+# Words that may stand between such a verb and the day when it tells of an earlier meeting.
+_WHEN_WORDS = frozenset(
+    "vid sitt sina sin sammanträde sammanträdet möte mötet under i år den redan tidigare hösten våren på , (".split()
 )
 
 
-def _decides(words: str, board: str) -> bool:
-    if _HISTORY.search(words):
+def _is_history(words: str, meeting: date | None) -> bool:
+    """Tell a sentence about an earlier meeting: the day stands right after the verb and lies before this one."""
+    if re.search(r"\btidigare\s+(?:beslut|har)|\bha(?:r|de)\s+under\b", words):
+        return True
+    verb = _PAST.search(words)
+    if verb is None:
+        return False
+    for found in find_dates(words, today=meeting):
+        between = re.findall(r"[\wåäö]+|[,(]", words[verb.end() : found.start].casefold())
+        if found.start >= verb.end() and all(word in _WHEN_WORDS for word in between):
+            return meeting is None or found.when.start is None or found.when.start < meeting
+    return False
+
+
+def _decides(words: str, board: str, meeting: date | None) -> bool:
+    if _is_history(words, meeting):
         return False
     voice = voice_of(words)
     who = voice.proposed_by or voice.board
@@ -238,16 +274,23 @@ def _task_of(words: str) -> str:
     return ""
 
 
-def _point(chunk: Chunk, words: str, lead: _Lead, *, words_are_lead: bool = False) -> DecisionPoint:
+def _point(
+    stream: Stream, chunk: Chunk, words: str, lead: _Lead, parent: str = "", *, words_are_lead: bool = False
+) -> DecisionPoint:
     number = chunk.number
-    if chunk.depth > 1 and lead.number and lead.depth < chunk.depth:
-        number = f"{lead.number}{chunk.number}"
+    if chunk.depth > 1 and parent.isdigit():
+        number = f"{parent}{chunk.number}"
     voice = _joined(voice_of(words), lead.voice)
     outcome = outcome_of(words)
     task_of = "" if words_are_lead else lead.task_of
     if task_of:
         outcome = DecisionOutcome.ASSIGNED
-    return DecisionPoint(chunk.start, chunk.end, words, number, voice, outcome, task_of)
+    joiner = _JOINER.search(words)
+    if joiner is not None and not words_are_lead:
+        words = words[: joiner.start()]
+    return DecisionPoint(
+        chunk.start, chunk.start + _length(stream, chunk, words), words, number, voice, outcome, task_of
+    )
 
 
 def _in_wake_of(points: list[DecisionPoint], point: DecisionPoint) -> DecisionPoint:
@@ -256,6 +299,18 @@ def _in_wake_of(points: list[DecisionPoint], point: DecisionPoint) -> DecisionPo
     if not points or not points[-1].voice.is_proposal or not points[-1].number or point.outcome in settled:
         return point
     return point if point.voice.board or point.voice.is_proposal else replace(point, voice=points[-1].voice)
+
+
+def _length(stream: Stream, chunk: Chunk, words: str) -> int:
+    """Return how far into a chunk its first words reach, line breaks and double spaces counted in."""
+    raw = stream.text[chunk.start : chunk.end]
+    wanted = len(words) - words.count(" ")
+    for index, character in enumerate(raw):
+        if not character.isspace():
+            wanted -= 1
+            if wanted == 0:
+                return index + 1
+    return len(raw)
 
 
 def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[DecisionPoint]:
@@ -267,7 +322,7 @@ def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[Decision
         else:
             pieces.append((start, end))
     for start, end in pieces:
-        yield _point(Chunk(start, end, chunk.number), stream.words(start, end), lead)
+        yield _point(stream, Chunk(start, end, chunk.number), stream.words(start, end), lead)
 
 
 def _joined(own: Voice, lead: Voice) -> Voice:

@@ -37,6 +37,11 @@ _LINE_MARK = re.compile(r"^(?:[•·▪*−–-]|\d{1,2}[.)])\s*")
 _REFERENCE = re.compile(
     r"(?:\bden\s+)?(?P<date>\d{1,2}\s+[a-zåäö]+\s+\d{4}|\d{4}-\d\d-\d\d),?\s*(?P<paragraph>§§?\s*\d+(?:[/:]\d+)?)|(?P<paragraph2>§§?\s*\d+(?:[/:]\d+)?),?\s*(?:den\s+)?(?P<date2>\d{1,2}\s+[a-zåäö]+\s+\d{4}|\d{4}-\d\d-\d\d)"
 )
+# "Ks au § 12/2025", "AU § 7": board and paragraph, no day.
+_UNDATED = re.compile(
+    r"\b(?:K[sS]|K[fF]|A[uU]|KS?AU|RS|RF|RSAU|[A-ZÅÄÖ][A-Za-zåäö]{1,4})(?:\s*[aA][uU])?\s+§\s*\d+(?:/\d{2,4})?(?!,?\s*(?:den\s+)?\d)(?=\s*(?:$|[.,;\n]))",
+    re.MULTILINE,
+)
 _HANDLED = re.compile(
     r"\b(?:bordl\w+|återremi\w+|behandla\w*|beslut\w*|beredd?\w*|tillstyrk\w*|föredr\w+|anmäl\w+|styrelse|nämnd|utskott|fullmäktige|KF|KS|AU)\b|styrelsen|nämnden|utskott|fullmäktige",
     re.IGNORECASE,
@@ -86,6 +91,9 @@ def earlier_handling_in(stream: Stream, part: Part) -> Iterator[EarlierHandling]
         PartKind.BACKGROUND,
     }:
         return
+    if part.kind in {PartKind.EARLIER, PartKind.DOCUMENTS}:
+        for match in _UNDATED.finditer(stream.text, part.body, part.end):
+            yield EarlierHandling(*match.span(), stream.words(*match.span()), None)
     strict = part.kind in {PartKind.OPENING, PartKind.BACKGROUND}
     cuts = (
         sentences(stream.text, part.body, part.end)

@@ -31,7 +31,13 @@ from knowledge.parsing.meeting_summaries import listed_matters, summary_matters
 from knowledge.parsing.minutes_assignments import assignments_in, deadlines_in
 from knowledge.parsing.minutes_links import links_in
 from knowledge.parsing.minutes_matters import Matter, matters_of
-from knowledge.parsing.minutes_meeting import Meeting, meeting_of, next_meetings_in, summary_meeting
+from knowledge.parsing.minutes_meeting import (
+    Meeting,
+    day_under,
+    meeting_of,
+    next_meetings_in,
+    summary_meeting,
+)
 from knowledge.parsing.minutes_sections import Part, PartKind, parts_of
 from knowledge.parsing.minutes_stream import Stream, stream_of
 from knowledge.parsing.motions import motions_in, submitted_motion
@@ -67,6 +73,7 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
         facts += _dispatch(paragraph)
         facts += _earlier_handling(paragraph)
         facts += _handlers(paragraph)
+        facts += _announced_meeting(paragraph)
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
 
 
@@ -74,19 +81,32 @@ def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tu
     """Return the facts of a summary from a meeting: one matter a heading, decisions told in running text."""
     stream = stream_of(document)
     meeting = summary_meeting(profile, stream)
+    if _has_decision_headings(stream, profile):
+        return read_minutes(document, profile)
     facts: list[Fact] = []
     if meeting.on is not None and meeting.place is not None:
         facts.append(MeetingFact(span=meeting.place, subject=meeting.board, on=meeting.on))
     for matter in summary_matters(stream):
         body = Part(PartKind.OPENING, "", matter.heading_end, matter.heading_end, matter.end)
-        points = decided_sentences(stream, body, meeting.board)
+        points = decided_sentences(stream, body, meeting.board, meeting.date)
         if points:
-            facts += _matter(_Paragraph(stream, matter, (body,), meeting))
+            paragraph = _Paragraph(stream, matter, (body,), meeting)
+            facts += [*_matter(paragraph), *_votes(paragraph), *_dissents(paragraph)]
         for point in points:
             facts += decision_facts(stream, matter, meeting, point, proposed=False)
     for matter in listed_matters(stream):
         facts += _matter(_Paragraph(stream, matter, (), meeting))
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
+
+
+def _has_decision_headings(stream: Stream, profile: DocumentProfile) -> bool:
+    """Tell a summary laid out like minutes: numbered matters, each with its "Beslut"."""
+    matters = [matter for matter in matters_of(stream, profile.title) if matter.paragraph]
+    return any(
+        part.kind is PartKind.DECISION
+        for matter in matters
+        for part in parts_of(stream, matter.heading_end, matter.end)
+    )
 
 
 def _meeting(stream: Stream, meeting: Meeting, matters: tuple[Matter, ...]) -> Iterator[Fact]:
@@ -131,7 +151,9 @@ def _decisions(paragraph: _Paragraph) -> Iterator[Fact]:
     if not any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts):
         for part in paragraph.parts:
             if part.kind in {PartKind.OPENING, PartKind.RECUSAL} and not part.in_report:
-                for point in decided_sentences(paragraph.stream, part, paragraph.meeting.board):
+                for point in decided_sentences(
+                    paragraph.stream, part, paragraph.meeting.board, paragraph.meeting.date
+                ):
                     yield from decision_facts(
                         paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=False
                     )
@@ -143,7 +165,7 @@ def decision_facts(
     """Yield a decision point with the assignments, deadlines and links that its words hold."""
     standing = Standing.PROPOSED if proposed or point.voice.is_proposal else Standing.DECIDED
     board = point.voice.board
-    if not board or (is_generic(board) and meeting.board):
+    if not board or (meeting.board and (is_generic(board) or board.casefold() == meeting.board.casefold())):
         board = meeting.board
     yield DecisionFact(
         span=stream.span(point.start, point.end),
@@ -294,6 +316,20 @@ def _earlier_handling(paragraph: _Paragraph) -> Iterator[Fact]:
                 relation="earlier_handling",
                 target=earlier.words,
                 on=earlier.on,
+            )
+
+
+def _announced_meeting(paragraph: _Paragraph) -> Iterator[Fact]:
+    matter = paragraph.matter
+    if re.match(r"(?:Nästa|Nästkommande)\s+(?:\w+\s+)?\w*(?:möte|sammanträde)\b", matter.title):
+        day = day_under(paragraph.stream, matter.heading_end, matter.end, paragraph.meeting.date)
+        if day and not any(True for _ in next_meetings_in(paragraph.stream, paragraph.meeting.date)):
+            start, end, when = day
+            yield MeetingFact(
+                span=paragraph.span(start, end),
+                subject=paragraph.meeting.board,
+                section=matter.section,
+                on=when,
             )
 
 

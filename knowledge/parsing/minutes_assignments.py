@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.facts import DecisionOutcome
 from knowledge.parsing.decisions import DecisionPoint
 from knowledge.parsing.minutes_stream import Stream, sentences
 from knowledge.parsing.swedish_dates import Bound, find_dates
@@ -64,13 +65,13 @@ _SUBJECT_BEFORE = re.compile(
     r"^(?:.*?\b(?:beslutar|beslutade|beslutat|beslöt|föreslår)\s+(?:\w+\s+){0,3}?att)\s+", re.DOTALL
 )
 _SPLIT_WHO = re.compile(
-    r"(?:,\s*|\s+(?:och|samt)\s+)(?=(?:[\wåäöÅÄÖ&-]+\s+){0,3}?[\wåäöÅÄÖ-]*(?:nämnd|styrelse|direktör|chef|VD|vd|bolag|förvaltning|presidi|kontor|utskott|AB\b|sekreterare|strateg))"
+    r"(?<!-)(?:,\s*|\s+(?:och|samt)\s+)(?=(?:[\wåäöÅÄÖ&-]+\s+){0,3}?[\wåäöÅÄÖ-]*(?:nämnd|styrelse|direktör|chef|VD|vd|bolag|förvaltning|presidi|kontor|utskott|AB\b|sekreterare|strateg))"
 )
 
 _DUE = re.compile(
     r"(?P<label>\b(?:slut|del|åter|års|läges|tertial)?(?:rapport(?:ering(?:en)?|en|eras?|er)?|redovis(?:ning(?:en)?|as?|ad)|återrapport\w*|återkom\w*|återkoppl\w*|avrapport\w*)\b|"
     r"\bpresenteras?\b|\bsenast\b|\bföreslå\b|\b(?:ska|skall|bör)\s+vara\s+(?:klar|färdig|genomför)\w*|\bfärdigställ\w*|\bslutför\w*|\binformation\s+om\b|\butvärder\w*|\bföljas?\s+upp\b|\buppföljning\b|"
-    r"\bdriftsätt\w*|\bska(?:ll)?\s+(?!gälla|börja)\w+(?:\s+(?:ut|in|ned|upp|av|bort))?(?=\s+(?:till|före|innan|senast)\s+(?:år\s+)?20\d\d))",
+    r"\bdriftsätt\w*|\bbordlägg\w*|\bska(?:ll)?\s+(?!gälla|börja)\w+(?:\s+(?:ut|in|ned|upp|av|bort))?(?=\s+(?:till|före|innan|senast)\s+(?:år\s+)?20\d\d))",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
@@ -91,7 +92,12 @@ _VALIDITY = re.compile(
     r"\b(?:gälla|gäller|börja\s+gälla|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|träder\s+i\s+kraft|ikraft\w*|daterad|daterat|dat\.|perioden|budget\s+\d|antagen|beslutade?\b|för\s+år)\s*(?:per\s+|den\s+)?$",
     re.IGNORECASE,
 )
+_NEXT_MEETING = re.compile(
+    r"\b(?:till|vid|inför)\s+(?:nästa|nästkommande)\s+(?:\w+\s+)?\w*(?:sammanträde|möte)\b"
+)
 _NEAR = 90
+# What joins one point to the next is no part of what is to be done.
+_ENDING = re.compile(r"[\s.,;:]*(?:\b(?:samt|och))?[\s.,;:]*$")
 _RECIPIENT = re.compile(
     r"\btill\s+(?P<who>(?:[\wåäö]+s\s+)?[\wåäöÅÄÖ]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet|direktören))\b"
 )
@@ -101,14 +107,15 @@ def assignments_in(stream: Stream, point: DecisionPoint) -> list[Assignment]:
     """Return the assignments that a decision point gives."""
     if point.task_of:
         what = re.sub(r"^att\b[\s,]*", "", point.words)
-        return [Assignment(point.start, point.end, what.rstrip(" .,;"), _addressees(point.task_of))]
+        return [Assignment(point.start, point.end, _ENDING.sub("", what), _addressees(point.task_of))]
     found: list[Assignment] = []
     for start, end in sentences(stream.text, point.start, point.end):
         words = stream.words(start, end)
         given = next((match for pattern in _GIVEN if (match := pattern.search(words))), None)
         if given is None:
             continue
-        what = re.sub(r"^att\b[\s,]*", "", given["what"]).strip(" .:;")
+        what = re.sub(r"^att\b[\s,]*", "", given["what"]).strip()
+        what = _ENDING.sub("", what)
         addressees = _addressees(given["who"])
         if addressees and (what or words.endswith(":")):
             found.append(Assignment(start, end, what or words.strip(" .:"), addressees))
@@ -120,16 +127,16 @@ def deadlines_in(stream: Stream, point: DecisionPoint, meeting: date | None) -> 
     for start, end in sentences(stream.text, point.start, point.end):
         words = stream.words(start, end)
         label = _DUE.search(words)
-        if label is None:
-            continue
-        dues = list(_dues(words, meeting))
-        if not dues and _REPORTING.search(label["label"]):
-            event = _EVENT.search(words)
-            if event and not all(event.start() <= m.start() < event.end() for m in _DUE.finditer(words)):
-                dues = [When(None, None, Precision.EVENT, event[0].strip(" ."), yearly="årligen" in event[0])]
+        dues = list(_dues(words, meeting)) if label else []
+        if not dues and label and _REPORTING.search(label["label"]):
+            event = _event(words)
+            dues = [When(None, None, Precision.EVENT, event, yearly="årligen" in event)] if event else []
         recipient = _RECIPIENT.search(words)
         reporting = next((m["label"] for m in _DUE.finditer(words) if _REPORTING.search(m["label"])), "")
-        name = reporting or label["label"]
+        if not dues and point.outcome is DecisionOutcome.ASSIGNED:
+            meeting_event = _NEXT_MEETING.search(words)
+            dues = [When(None, None, Precision.EVENT, meeting_event[0])] if meeting_event else []
+        name = reporting or (label["label"] if label else "genomförande")
         if not dues:
             within = _WITHIN.search(words)
             dues = [When(None, None, Precision.EVENT, within[0])] if within else []
@@ -167,6 +174,16 @@ def _dues(words: str, meeting: date | None) -> Iterator[When]:
         if yearly and due.precision in {Precision.MONTH, Precision.DAY} and not due.yearly:
             due = replace(due, yearly=True)
         yield due
+
+
+def _event(words: str) -> str:
+    """Return the occasion that a report is due at; words for the report itself are no part of it."""
+    for match in _EVENT.finditer(words):
+        label = _DUE.search(words, match.start(), match.end())
+        event = words[match.start() : label.start() if label else match.end()].strip(" .,")
+        if event and not re.search(r"\b(?:inför|vid|varje|samtliga|nästa|med|till)$", event):
+            return event
+    return ""
 
 
 def _ahead(when: When, meeting: date | None, *, yearly: bool) -> When | None:

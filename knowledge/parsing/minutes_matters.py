@@ -1,5 +1,6 @@
 """Cut minutes into matters: each paragraph (§) or numbered item with its title and case number."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _PARAGRAPH = re.compile(
     r"(?:(?P<board>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,9})\s+)?(?P<sign>§§?)\s*(?P<number>\d{1,4})(?P<suffix>\s?[a-c]\b|/\d{2,4}|:\d{1,3})?"
     r"|(?P<word>Nr|Ärende|Punkt|Paragraf)\s+(?P<number2>\d{1,4})\b",
 )
+_ABBREVIATED = re.compile(r"(?P<board>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+(?P<number>\d{1,4})\s+(?=[A-ZÅÄÖ])")
 _COMPANY = re.compile(
     r"(?:Diarienummer:?|Dnr:?|Ärende(?:nummer|nr)?:?|\s)+(?P<case>[\w:/-]*\d[\w:/-]+)\s+(?P<number>\d{1,3})\.?\s+(?=[A-ZÅÄÖ])"
 )
@@ -57,15 +59,21 @@ _CASE_BARE = re.compile(
 )
 # What agendas and notes add after a title: how long it takes and who presents it.
 _ASIDE = re.compile(
-    r"\s+(?:(?:Information|Ställningstagande|Beslut|Diskussion|Dialog|Besluts\w+)(?:\s+och\s+\w+)?\s*\(\d|Föredragande\s*:|Föredragning\s*:|Handläggare\s*:)"
+    r"\s+(?:(?:Information|Ställningstagande|Beslut|Diskussion|Dialog|Besluts\w+)(?:\s+och\s+\w+)?\s*\(\d|[A-ZÅÄÖ][\wåäö]+s\s+beslut\s+(?=[A-ZÅÄÖ])|Föredragande\s*:|Föredragning\s*:|Handläggare\s*:)"
 )
+# A list of contents draws dots to the page number.
+_LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
+_SAME_TITLE = 24
+_NUMBER_MARK = re.compile(r"\d{1,3}[.)]\s+[A-ZÅÄÖ]")
+# The same matter's number at the board before: "§ 12 AU § 5 Title", "Sn 50 Au 84 Title".
+_ELSEWHERE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\s+§?\s*\d{1,4}\s+)+(?=(?:Dnr\b|[A-ZÅÄÖ][\wåäö]{3}))")
 _TITLE_LINES = 7
 _TITLE_LENGTH = 420
 
 
 def matters_of(stream: Stream, fallback_title: str) -> tuple[Matter, ...]:
     """Return the paragraphs in order; the whole text as one matter when nothing is numbered."""
-    openings = _paragraphs(stream) or _companies(stream) or _items(stream)
+    openings = _paragraphs(stream) or _abbreviated(stream) or _companies(stream) or _items(stream)
     if not openings:
         end = len(stream.text)
         return (_matter_of_extract(stream, fallback_title, end),) if stream.text.strip() else ()
@@ -77,6 +85,7 @@ def matters_of(stream: Stream, fallback_title: str) -> tuple[Matter, ...]:
         matter
         for index, matter in enumerate(read)
         if matter.title
+        and not _LEADERS.search(matter.title)
         and (
             matter.paragraph not in numbers[index + 1 :]
             or len(stream.words(matter.heading_end, matter.end)) > 60
@@ -103,7 +112,7 @@ def _paragraphs(stream: Stream) -> list[_Opening]:
             if not referring and not plural and not _NOT_TITLE.match(words[match.end() :] or " x"):
                 found.append(_Opening(line, " ".join(match[0].split()), number, line.start + match.end()))
         before = words
-    return _rising(found)
+    return _rising(stream, found)
 
 
 def _follows(match: re.Match[str], words: str) -> bool:
@@ -111,7 +120,7 @@ def _follows(match: re.Match[str], words: str) -> bool:
     return bool(rest) and rest[0].isupper()
 
 
-def _rising(openings: list[_Opening]) -> list[_Opening]:
+def _rising(stream: Stream, openings: list[_Opening]) -> list[_Opening]:
     """Drop openings whose number breaks the order that its neighbours keep: references that begin a line."""
     kept: list[_Opening] = []
     for index, opening in enumerate(openings):
@@ -124,10 +133,33 @@ def _rising(openings: list[_Opening]) -> list[_Opening]:
             and earlier < later < opening.number
         ):
             continue
+        if kept and opening.paragraph == kept[-1].paragraph and _is_continued(stream, kept[-1], opening):
+            continue
         if earlier is not None and opening.number < earlier and not opening.line.opens:
             continue
         kept.append(opening)
     return kept
+
+
+def _is_continued(stream: Stream, first: _Opening, again: _Opening) -> bool:
+    """Tell a paragraph's heading repeated on a new page from the body that a list of contents announced."""
+    between = stream.text[first.after : again.line.start]
+    return "forts" in stream.text[again.line.start : again.line.end] or (
+        len(between) > 200 and not _LEADERS.search(between)
+    )
+
+
+def _abbreviated(stream: Stream) -> list[_Opening]:
+    """Find paragraphs numbered with the board's abbreviation and no sign: "Sn 49 Budget", "KS 115 Taxor"."""
+    found: dict[str, list[_Opening]] = {}
+    for line in stream.lines:
+        match = _ABBREVIATED.match(stream.text, line.start, line.end)
+        if match and line.opens and not _LEADERS.search(stream.text, line.start, line.end):
+            opening = _Opening(line, " ".join(match[0].split()), int(match["number"]), match.end())
+            found.setdefault(match["board"], []).append(opening)
+    longest = max(found.values(), key=len, default=[])
+    rising = all(one.number <= other.number for one, other in itertools.pairwise(longest))
+    return longest if len(longest) > 1 and rising else []
 
 
 def _companies(stream: Stream) -> list[_Opening]:
@@ -145,6 +177,7 @@ def _companies(stream: Stream) -> list[_Opening]:
 def _items(stream: Stream) -> list[_Opening]:
     """Find items numbered 1, 2, 3 … at the outermost level; a list inside an item breaks the order and is passed by."""
     found: list[_Opening] = []
+    titles: dict[tuple[int, str], int] = {}
     in_decision = False
     for line in stream.lines:
         words = stream.text[line.start : line.end]
@@ -152,16 +185,24 @@ def _items(stream: Stream) -> list[_Opening]:
         if kind is not None:
             in_decision = kind in {PartKind.DECISION, PartKind.PROPOSAL, PartKind.DOCUMENTS}
         match = _ITEM.match(words)
-        if match is None or not (line.opens or line.is_heading):
+        if match is None:
             if line.opens and re.search(r"beslutar?(?:\s+att)?:?$|följande(?:\s+\w+)?:$", words):
                 in_decision = True
             continue
         number = int(match["number"])
-        expected = found[-1].number + 1 if found else 1
-        if number == expected and not (in_decision and not found):
-            found.append(_Opening(line, match["number"], number, line.start + match.end()))
+        opening = _Opening(line, match["number"], number, line.start + match.end())
+        title = (number, words[match.end() : match.end() + _SAME_TITLE].casefold())
+        if title in titles:  # the body of an item that a list of contents has named
+            found[titles[title]] = opening
+        elif (
+            number == len(found) + 1
+            and (line.opens or line.is_heading or found)
+            and not (in_decision and not found)
+        ):
+            titles[title] = len(found)
+            found.append(opening)
             in_decision = False
-    return found if len(found) > 1 else []
+    return sorted(found, key=lambda opening: opening.line.start) if len(found) > 1 else []
 
 
 def _matter(stream: Stream, opening: _Opening, end: int) -> Matter:
@@ -191,6 +232,8 @@ def _heading_end(stream: Stream, opening: _Opening, end: int) -> int:
             return stop
         if line.opens and has_title and not first_stop:
             first_stop = stop
+        if has_title and _NUMBER_MARK.match(words):
+            break
         if _is_prose(words) and has_title:
             break
         if line.end - opening.line.start > _TITLE_LENGTH:
@@ -216,6 +259,7 @@ def _is_prose(words: str) -> bool:
 def _title(words: str) -> tuple[str, str]:
     """Part a heading's words into title and case number."""
     case_number = ""
+    words = _ELSEWHERE.sub("", words)
     for pattern in (_CASE_LABEL, _CASE_BARE):
         match = pattern.search(words)
         if match:

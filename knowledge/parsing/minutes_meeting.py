@@ -32,8 +32,10 @@ _LABELLED = (
         rf"\b(?:Datum|Dag|Tid|Tid\s+och\s+plats|Plats\s+och\s+tid)\s*:?\s+(?:[a-zåäö]+dag(?:en)?\s+)?{_DAY}",
         re.IGNORECASE,
     ),
+    re.compile(rf"^[ \t]*[A-ZÅÄÖ][\w ]{{4,40}}[ \t]{{2,}}(?:[^\n]*[ \t])?{_DAY}", re.MULTILINE),
+    re.compile(rf"^[ \t]*{_DAY}[ \t]*$", re.MULTILINE),
     re.compile(
-        rf"\b(?:protokoll|sammanträde|möte|mötesanteckning(?:ar)?)\b(?:[^\n\d]|\n(?!\n)){{0,90}}?{_DAY}",
+        rf"(?<!s )\b(?:protokoll|sammanträde|möte|mötesanteckning(?:ar)?)\b(?:[^\n\d]|\n(?!\n)){{0,90}}?{_DAY}",
         re.IGNORECASE,
     ),
 )
@@ -42,7 +44,14 @@ _TITLE_DAY = re.compile(
     r"\b(?:den\s+)?\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+\d{4}|\b\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
-_BOARD_LINE = re.compile(r"^[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§]{2,70})[ \t]*$", re.MULTILINE)
+# A board on a line of its own, or at the left of a page header with columns.
+_HEADER_LINE = re.compile(
+    r"^[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{2,70}?)(?P<more>[ \t]{2,}[^\n]*)?[ \t]*$", re.MULTILINE
+)
+_HEADER = re.compile(r"protokoll|sammanträdesdatum|\d+ ?\(\d+\)|sid(?:a|an)?\b", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\bstyrelsen\s+för\s+(?:(?!den\b|§)[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:[ ]|(?=,|\n|$)))+", re.IGNORECASE
+)
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?:\w*sammanträde|\w*möte)\b", re.IGNORECASE)
 
 
@@ -91,6 +100,17 @@ def next_meetings_in(stream: Stream, after: date | None) -> Iterator[tuple[int, 
                     yield start, end, dates[0]
 
 
+def day_under(stream: Stream, start: int, end: int, after: date | None) -> tuple[int, int, When] | None:
+    """Return the first day named between two places, which a heading such as "Nästa möte" announces."""
+    for line in stream.lines_between(start, end):
+        for found in find_dates(
+            stream.text[line.start : line.end], after.year if after else None, today=after
+        ):
+            if found.when.precision is Precision.DAY:
+                return line.start, line.end, found.when
+    return None
+
+
 def _labelled(text: str) -> re.Match[str] | None:
     surest, *others = _LABELLED
     found = surest.search(text)
@@ -102,16 +122,19 @@ def _labelled(text: str) -> re.Match[str] | None:
 
 
 def _board(text: str) -> str:
-    """Name the board that stands alone on a line most often: the page header of minutes."""
-    counts: dict[str, int] = {}
-    for match in _BOARD_LINE.finditer(text):
-        words = match["board"].strip()
+    """Name the board of the page header, else the board that stands alone on a line first."""
+    company = _COMPANY.search(text, 0, _HEAD_LENGTH)
+    if company:
+        return " ".join(company[0].split())
+    counts: dict[str, float] = {}
+    for match in _HEADER_LINE.finditer(text):
+        words = " ".join(match["board"].split())
         if BOARD.fullmatch(words):
-            counts[words] = counts.get(words, 0) + 1
-    if counts:
-        return max(counts, key=lambda words: counts[words])
-    named = re.search(r"\bstyrelsen\s+för\s+[A-ZÅÄÖ][\wåäö]+", text)
-    return named[0] if named else ""
+            near = text[max(0, match.start() - 90) : match.end() + 90]
+            counts[words] = counts.get(words, 0) + (
+                3 if (match["more"] or "").strip() or _HEADER.search(near) else 0.1
+            )
+    return max(counts, key=lambda words: counts[words]) if counts else ""
 
 
 def _day(words: str) -> date | None:

@@ -156,7 +156,7 @@ _INLINE = re.compile(
 # In the middle of a line only words that cannot be part of a sentence count as a heading.
 _INSIDE = re.compile(
     r"(?<=[\wåäö).] )(?:(?P<proposal>Förslag till beslut)|(?P<background>Sammanfattning av ärendet|Beskrivning av ärendet)"
-    r"|(?P<documents>Beslutsunderlag)|(?P<procedure>Beslutsgång))\s*:?\s+(?=[A-ZÅÄÖ0-9])"
+    r"|(?P<documents>Beslutsunderlag)|(?P<procedure>Beslutsgång)|(?P<decision>[A-ZÅÄÖ][\wåäö]+(?:styrelsens|nämndens|fullmäktiges|utskottets) beslut))\s*:?\s+(?=[A-ZÅÄÖ0-9])"
 )
 _REPORT = re.compile(
     r"^[^\n]{0,60}?\bTjänste(?:utlåtande|skrivelse)\b(?:[^\n]|\n(?!\n)){0,120}?\b(?:Handläggare|Utfärdat|Datum|Diarienummer|Dnr)\b"

@@ -39,6 +39,9 @@ _SILENT = {
 _SUPPORT = re.compile(
     r"\b(?:med\s+instämmande\s+(?:av|från)|med\s+bifall\s+av|till\s+vilket|instämmer|under\s+instämmande\s+av)\s+(?P<who>[^.;]*)"
 )
+_SUPPORTS_AFTER = re.compile(
+    r"^(?:Instämmer|I\s+(?:yrkandet|detta|förslaget)\s+instämmer|(?:Yrkandet|Förslaget)\s+biträds\s+av|Bifall\s+yrkas\s+(?:även|också)\s+av)\b"
+)
 _CHAIR_ASKS = re.compile(
     r"^(?:Ordföranden?|Den\s+som)\b[^.]{0,60}?\b(?:frågar|ställer|finner|konstaterar|förklarar)\b"
 )
@@ -65,6 +68,9 @@ def motions_in(stream: Stream, part: Part) -> Iterator[Motion]:
     while index < len(cuts):
         start, end = cuts[index]
         index += 1
+        if _SUPPORTS_AFTER.match(stream.text[start:end]) and people_in(stream.text[start:end]):
+            words = stream.words(start, end)
+            yield Motion(start, end, people_in(words), words)
         for begin, stop, movers in _moves(stream, start, end, verb):
             reach = stop
             if stream.text[begin:stop].rstrip().endswith(":"):

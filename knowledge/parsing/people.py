@@ -6,9 +6,7 @@ _FIRST = r"[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*"
 _NEXT = r"(?:[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*\.?|af|av|von|van|der|de|la|el|al)"
 # A person with party; the closing bracket may be missing in the source.
 _GAP = r"(?:[ \t\xa0]+|\n(?!\n))"  # a name may wrap, but does not run over an empty line
-NAME_WITH_PARTY = (
-    rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})\)?"
-)
+NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})(?:\)|(?=\s|$))"
 _PERSON = re.compile(NAME_WITH_PARTY)
 _PLAIN = re.compile(rf"^{_FIRST}(?:\s+{_NEXT}){{1,4}}$")
 _TITLE = re.compile(
@@ -27,7 +25,7 @@ _GROUP = re.compile(
 _JOINTS = re.compile(r",\s*(?:och|samt)?\s*|\s+(?:och|samt|jämte)\s+")
 _TRAILING = re.compile(r"[\s,]+(?:m\.?\s?fl\.?|med flera)\s*$")
 _PARTY_WORD = re.compile(
-    r"^(?:\(?(?:S|M|SD|V|C|KD|L|MP|D|FI|SJVP|NP|HS|VF|DD|SP)\)?|[A-ZÅÄÖ][\wåäöÅÄÖ\- ]{2,40})$"
+    r"^(?!(?:Ordförande|Votering|Omröstning|Ledamöter|Samtliga|Ingen|Den|Det|Detta|En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio)\b)(?:\(?(?:S|M|SD|V|C|KD|L|MP|D|FI|SJVP|NP|HS|VF|DD|SP)\)?|[A-ZÅÄÖ][\wåäöÅÄÖ\- ]{2,40})$"
 )
 
 
@@ -49,6 +47,7 @@ def actors_in(words: str) -> tuple[str, ...]:
     if not group or len(group) > 160:
         return ()
     actors = [untitled(part).strip(" ()") for part in _JOINTS.split(group)]
+    actors = [re.sub(r"(?<=[etna])s\s+(?:\w+\s+)?(?:ledamöter(?:na)?|grupp)$", "", actor) for actor in actors]
     actors = [re.sub(r"\s*(?:-ledamöterna|-gruppen|ledamöterna|-)$", "", actor) for actor in actors if actor]
     return tuple(actors) if actors and all(_PARTY_WORD.match(actor) for actor in actors) else ()
 

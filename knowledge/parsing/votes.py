@@ -62,7 +62,7 @@ _ABSENT = re.compile(
     rf"\b(?P<n>{_COUNT})\s+(?:ledamot|ledamöter|personer)?\s*(?:är|var)?\s*frånvarande", re.IGNORECASE
 )
 _PROPOSITION = re.compile(
-    r"[”\"“]?\s*(?:[-–−•]\s*)?\bJa(?:-röst)?\s*[,:]?\s*(?:för|innebär|betyder|är|=|till)\b.*|\bden\s+som\s+(?:bifaller|röstar|vill|stöder|stödjer|biträder)\b.*\b(?:ja|nej)\b.*|"
+    r"[”\"“]?\s*(?:[-–−•]\s*)?\bJa(?:-röst)?\s*[,:]?\s*(?:för|innebär|betyder|är|=|till)\b.*|\b[Dd]en\s+som\s+(?:bifaller|röstar|vill|stöder|stödjer|biträder|önskar|är\s+för)\b.*\b(?i:ja|nej)\b.*|"
     r"\butser\b.*\btill\s+ja\b.*|\b[Jj]a-?röst\s+(?:för|innebär|till)\b.*|\b(?:röstar|rösta)\s+ja\s*[,.:]?\s+den\s+som\b.*",
     re.DOTALL,
 )
@@ -79,7 +79,9 @@ _ABSTAINS = re.compile(
     re.DOTALL,
 )
 _LISTED = re.compile(
-    r"(?:^|\n)\s*(?:Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+)?(?P<what>Ja|Nej|Avstår|JA|NEJ|ja|nej)(?:-röster?)?\s*(?:\((?P<n>\d{1,3})\))?\s*:\s*(?P<names>(?:[^\n]*\([A-ZÅÄÖ]{1,4}\)[^\n]*\n?)+)"
+    r"(?:^|\n)\s*(?:Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+)?(?P<what>Ja|Nej|Avstår|JA|NEJ|ja|nej)"
+    r"(?:-?röst(?:er)?|\s+röstar|\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})(?:\s+st)?\))?\s*:\s*"
+    r"(?P<names>(?:[^\n]*\((?:[A-ZÅÄÖ]{1,4}|-)\)[^\n]*\n?)+)"
 )
 _RECORD = re.compile(
     r"(?P<name>[A-ZÅÄÖÉÖ][^\n\d|()]{2,50}?)[\s|]+\(?(?P<party>[A-ZÅÄÖ]{1,4})\)?[\s|]+(?:(?P<seat>\d{1,3})[\s|]+)?"
@@ -201,7 +203,7 @@ def _said(stream: Stream, vote: Vote, proposition: list[tuple[int, int]]) -> Vot
 
 def _roll(text: str) -> tuple[str, tuple[str, ...], int | None] | None:
     """Read "A (V), B (S) … röstar Ja (7)": which way, who, how many."""
-    match = _ROLL.search(text) or _LISTED.search(f"\n{text}\n")
+    match = _LISTED.search(f"\n{text}\n") or _ROLL.search(text)
     if match is None:
         match = _ABSTAINS.search(text)
         if match is None or not people_in(match["names"]) or re.search(r"\bdelta\b|\bbeslut", text):

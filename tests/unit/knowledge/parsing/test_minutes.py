@@ -150,7 +150,7 @@ def test_reads_att_clauses_as_points() -> None:
 def test_reads_att_clauses_on_wrapped_lines() -> None:
     text = "§ 9 Bokslut\n\nNämndens beslut\n\nNämnden beslutar\natt godkänna bokslutet,\natt lägga rapporten till handlingarna.\n"
     assert [point.text for point in decisions(text)] == [
-        "att godkänna bokslutet,",
+        "att godkänna bokslutet",
         "att lägga rapporten till handlingarna.",
     ]
 
