@@ -65,7 +65,7 @@ _DISPATCH = re.compile(
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(
-    r"(?:.*\bunderlag|handling(?:ar)?(?: i ärendet)?|bilagor|ärendets behandling)\s*:?", re.IGNORECASE
+    r"(?:.*underlag|handling(?:ar)?(?: i ärendet)?|bilagor|ärendets behandling)\s*:?", re.IGNORECASE
 )
 
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[A-ZÅÄÖ\"”’'(])")
@@ -163,6 +163,17 @@ def looks_like_heading(line: str) -> bool:
         return True
     verb = _VERB.search(line)
     return verb is None or _RELATIVE.search(line, 0, verb.start()) is not None
+
+
+def heads_by_type(line: str) -> bool:
+    """Tell whether a line that is set as a heading can be one: it holds words and is no field, value or signature."""
+    if not any(c.isalpha() for c in line) or line[-1] in ".,;:" or "\t" in line or "   " in line:
+        return False
+    return (
+        not line[0].islower()
+        and not (FIELD.match(line) and not LABELLED.match(line))
+        and not _CLOSING.match(line)
+    )
 
 
 def is_shouted(line: str) -> bool:

@@ -31,22 +31,20 @@ class LayoutWriter:
         self._length = 0
         self._blocks: list[Block] = []
         self._tables = 0
-        self._has_paragraphs = False
+        self._above = 1  # the heading that those without a style of their own lie under
 
     def heading(self, words: str, level: int) -> None:
         """Add a heading; nothing when it has no words."""
-        self._block(BlockKind.HEADING, words, max(1, min(level, 9)))
+        self._above = max(1, min(level, 9))
+        self._block(BlockKind.HEADING, words, self._above)
 
     def paragraph(self, words: str, *, is_bold: bool = False) -> None:
         """Add a paragraph, as a heading when its words or its weight make it one."""
         line = _BLANKS.sub(" ", words).strip()
         if PARAGRAPH_SIGN.match(line) and len(line) < 250 and not reads_as_sentence(line):
-            self._has_paragraphs = True
-            self._block(BlockKind.HEADING, words, 2)
-        elif is_known_heading(line):
-            self._block(BlockKind.HEADING, words, 3)
-        elif is_bold and "\n" not in line and looks_like_heading(line):
-            self._block(BlockKind.HEADING, words, 3 if self._has_paragraphs else 2)
+            self.heading(words, 2)
+        elif is_known_heading(line) or (is_bold and "\n" not in line and looks_like_heading(line)):
+            self._block(BlockKind.HEADING, words, self._above + 1)
         else:
             self._block(BlockKind.PARAGRAPH, words)
 

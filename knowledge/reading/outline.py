@@ -23,12 +23,13 @@ _APPENDIX = re.compile(r"(?:Definitioner|Förkortningar|Begrepp och|Bilagor)\b")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/ ]{2,24}: (?=[A-ZÅÄÖ])")
 _BODY = 50
 _LONGEST = 170
+_LONGEST_TITLE = 300
 
 
 def outlined(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with headings recognised by their surroundings, and a level on each heading."""
     _join_titles(pieces)
-    has_hashes = any(p.role is Role.HEADING and p.skip for p in pieces)
+    has_hashes = any(p.role is Role.HEADING and (p.skip or p.lines[0].weight) for p in pieces)
     numbered = _numbered_headings(pieces)
     titled = _title(pieces)
     in_table = False
@@ -42,7 +43,7 @@ def outlined(pieces: list[Piece]) -> list[Piece]:
             if not has_hashes and _is_heading(pieces, number, heading, in_table=in_table):
                 piece.role = Role.HEADING
                 in_table = False
-        elif piece.role in (Role.BAR_ROW, Role.TAB_ROW, Role.ALIGNED_ROW):
+        elif piece.role in (Role.RULED_ROW, Role.BAR_ROW, Role.TAB_ROW, Role.ALIGNED_ROW):
             in_table = False
         if piece.role is Role.TEXT and flattened_header(piece.lines[0]):
             in_table = True
@@ -185,27 +186,37 @@ def _join_titles(pieces: list[Piece]) -> None:
 def _title(pieces: Sequence[Piece]) -> int:
     """Return how many pieces at the start are the document's title."""
     count = 0
-    while count < min(3, len(pieces) - 1):
-        piece = pieces[count]
-        words = piece.words
-        if piece.role is not Role.TEXT or len(words) > 300 or len(piece.lines) > 5:
-            break
-        if (
-            (FIELD.match(words) and not LABELLED.match(words))
-            or "   " in words
-            or words[-1] in ".,;"
-            or NUMBERED.match(words)
-            or not words[0].isupper()
-        ):
-            break
-        if count and (piece.gap >= 3 or len(pieces[count - 1].words) > 40):
-            break
-        if pieces[count + 1].gap == 0 and pieces[count + 1].role is Role.TEXT:
-            break
-        if len(words) > 150 and not ("–" in words and len(piece.lines) > 1):
-            break
+    while count < min(3, len(pieces) - 1) and _is_title(pieces, count):
         count += 1
     return count
+
+
+def _is_title(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a piece at the very start, after a title line or two, belongs to the title."""
+    piece, after = pieces[number], pieces[number + 1]
+    words = piece.words
+    if (
+        piece.role is not Role.TEXT
+        or len(words) > _LONGEST_TITLE
+        or len(piece.lines) > 5
+        or not words[0].isupper()
+    ):
+        return False
+    if (
+        (FIELD.match(words) and not LABELLED.match(words))
+        or "   " in words
+        or words[-1] in ".,;:"
+        or NUMBERED.match(words)
+    ):
+        return False
+    if after.gap == 0 and after.role is Role.TEXT:
+        return False
+    if len(words) > _LONGEST and not ("–" in words and len(piece.lines) > 1):
+        return False
+    if number == 0:
+        return True
+    is_near = piece.gap < 3 and len(pieces[number - 1].words) <= 40
+    return is_near and (looks_like_heading(words) or "–" in words)
 
 
 def _levelled(pieces: list[Piece], titled: int) -> list[Piece]:
@@ -218,7 +229,7 @@ def _levelled(pieces: list[Piece], titled: int) -> list[Piece]:
             if not piece.level and number < titled:
                 piece.level = 1
             else:
-                piece.level = levels.of(piece.words.lstrip("* "), piece.level)
+                piece.level = levels.of(piece.words.lstrip("* "), piece.level, piece.lines[0].weight)
         elif piece.role is Role.TEXT:  # its level counts when it turns out to begin with its heading
             piece.level = levels.within(piece.words)
     return pieces
@@ -232,8 +243,8 @@ class _Levels:
         self._marked = 0  # the last heading that bears its level in its own marks
         self._above = 2  # the last heading that others may lie under
 
-    def of(self, words: str, marked: int) -> int:
-        """Return the level of the next heading, `marked` being the one that its own marks give."""
+    def of(self, words: str, marked: int, weight: int) -> int:
+        """Return the level of the next heading: `marked` is the one its own marks give, `weight` the rank of its type."""
         if marked:
             self._marked = self._above = marked
             return marked
@@ -247,7 +258,11 @@ class _Levels:
             self._above = section
         elif found := NUMBERED.match(words):
             self._above = section + found[1].count(".")
-        elif is_known_heading(words) or self._has_paragraphs:
+        elif self._has_paragraphs:
+            return self._above + 1
+        elif weight:
+            self._above = weight
+        elif is_known_heading(words):
             return self._above + 1
         else:
             self._above = section

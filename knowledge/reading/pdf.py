@@ -2,16 +2,20 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from math import sqrt
 from time import monotonic
 
 import pdfplumber
 from pdfplumber.page import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from knowledge.blocks import ReadDocument
 from knowledge.errors import UnreadableDocumentError
 from knowledge.reading.lines import split_lines
+from knowledge.reading.page_type import TypeRun, set_in_type
 from knowledge.reading.plain_text import blocks_of
 from knowledge.reading.ruled_tables import RuledRow, located_rows
 
@@ -23,26 +27,33 @@ _MOST_CHARACTERS = 30_000_000
 _LEAST_PER_PAGE = 8
 _TABLE_SECONDS = 25.0
 _LEAST_LINES = 6
+_SLACK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _PageText:
+    """A page's words and the type they are set in."""
+
+    text: str
+    runs: tuple[TypeRun, ...]
 
 
 def read_pdf(data: bytes) -> ReadDocument:
     """Return the blocks of a PDF; raise UnreadableDocumentError when it is scanned, locked or damaged."""
     reader = _opened(data)
-    pages, warnings = _page_texts(reader)
+    read, warnings = _page_texts(reader)
+    pages = [page.text for page in read]
     if sum(len(page.strip()) for page in pages) < _LEAST_PER_PAGE * max(1, len(pages)) // 2:
         raise UnreadableDocumentError(_SCANNED if _has_images(reader) else "PDF-filen innehåller ingen text.")
-    starts: list[int] = []
-    length = 0
-    for page in pages:
-        starts.append(length)
-        length += len(page) + 1
+    starts = [0, *accumulate(len(page) + 1 for page in pages[:-1])]
     text = "\n".join(pages)
     rows, more = _ruled_rows(data, pages, starts)
     empty = sum(1 for page in pages if not page.strip())
     if empty and empty < len(pages) and _has_images(reader):
         warnings.append(f"{empty} av {len(pages)} sidor saknar text och kan vara inskannade.")
     page_starts = tuple(starts)
-    blocks = blocks_of(text, split_lines(text, page_starts), rows)
+    runs = [run.moved(start) for start, page in zip(starts, read, strict=True) for run in page.runs]
+    blocks = blocks_of(text, set_in_type(split_lines(text, page_starts), runs), rows)
     return ReadDocument(text, blocks, page_starts, _properties(reader), tuple(warnings + more))
 
 
@@ -64,9 +75,9 @@ def _opened(data: bytes) -> PdfReader:
     return reader
 
 
-def _page_texts(reader: PdfReader) -> tuple[list[str], list[str]]:
+def _page_texts(reader: PdfReader) -> tuple[list[_PageText], list[str]]:
     """Return each page's text, and warnings for the pages that could not be read."""
-    texts: list[str] = []
+    pages: list[_PageText] = []
     warnings: list[str] = []
     count = len(reader.pages)
     if count > _MOST_PAGES:
@@ -74,25 +85,51 @@ def _page_texts(reader: PdfReader) -> tuple[list[str], list[str]]:
     total = 0
     for number in range(min(count, _MOST_PAGES)):
         try:
-            words = reader.pages[number].extract_text() or ""
+            page = _page_text(reader.pages[number])
         except Exception:  # noqa: BLE001  one damaged page must not cost the others; the parser raises almost anything
             warnings.append(f"Sidan {number + 1} är skadad och lästes inte.")
-            words = ""
-        words = (
-            words.replace("\r\n", "\n")
-            .replace("\r", "\n")
-            .replace("\0", "")
-            .encode("utf-8", "replace")
-            .decode("utf-8")
-        )
-        texts.append(words)
-        total += len(words)
+            page = _PageText("", ())
+        pages.append(page)
+        total += len(page.text)
         if total > _MOST_CHARACTERS:
             warnings.append(f"Texten är så lång att bara de första {number + 1} sidorna lästes.")
             break
-    if warnings and not any(text.strip() for text in texts):
+    if warnings and not any(page.text.strip() for page in pages):
         raise UnreadableDocumentError(_DAMAGED)
-    return texts, warnings
+    return pages, warnings
+
+
+def _page_text(page: PageObject) -> _PageText:
+    """Return the words of a page and the type that they are set in."""
+    drawn: list[tuple[str, float, bool, float]] = []
+
+    def note(
+        words: str, scale: list[float], place: list[float], font: Mapping[str, object] | None, size: float
+    ) -> None:
+        if words.strip():
+            stretch = sqrt(
+                abs(place[0] * place[3] - place[1] * place[2])
+                * abs(scale[0] * scale[3] - scale[1] * scale[2])
+            )
+            height = place[4] * scale[1] + place[5] * scale[3] + scale[5]
+            drawn.append((words.strip(), round(size * stretch, 1), _is_bold(font), height))
+
+    words = page.extract_text(visitor_text=note) or ""
+    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    words = words.encode("utf-8", "replace").decode("utf-8")
+    runs: list[TypeRun] = []
+    position = 0
+    for chunk, size, is_bold, height in drawn:
+        start = words.find(chunk, position, position + len(chunk) + _SLACK)
+        if start >= 0:
+            position = start + len(chunk)
+            runs.append(TypeRun(start, position, size, is_bold, height))
+    return _PageText(words, tuple(runs))
+
+
+def _is_bold(font: Mapping[str, object] | None) -> bool:
+    name = str(font.get("/BaseFont", "")) if font else ""
+    return any(mark in name for mark in ("Bold", "bold", "Black", "Semibold", "Heavy"))
 
 
 def _has_images(reader: PdfReader) -> bool:

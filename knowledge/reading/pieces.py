@@ -8,12 +8,15 @@ from enum import Enum, auto
 from knowledge.reading.headings import (
     AGENDA_START,
     LABELLED,
+    NUMBERED,
     PARAGRAPH_SIGN,
+    heads_by_type,
     is_known_heading,
     reads_as_sentence,
 )
 from knowledge.reading.lines import Line
 from knowledge.reading.rows import aligned_cells, is_field, is_rule
+from knowledge.reading.ruled_tables import RuledRow
 
 BULLET = re.compile(r"(?:[•▪●○◦·‣⁃∙■□➢✓►\ue000-\uf8ff]|[-–−*](?=\s)|\+(?=\s+\D)|[–−](?=[A-ZÅÄÖ]))\s*")
 ORDINAL = re.compile(r"(?:\(?\d{1,2}[.)]|[a-zåäö][.)]|\([a-z]\))(?:\s+|$)")
@@ -35,6 +38,7 @@ class Role(Enum):
     HEADING = auto()
     TEXT = auto()
     ITEM = auto()
+    RULED_ROW = auto()
     BAR_ROW = auto()
     TAB_ROW = auto()
     ALIGNED_ROW = auto()
@@ -50,6 +54,7 @@ class Piece:
     gap: int
     skip: int = 0
     level: int = 0
+    row: RuledRow | None = None
 
     @property
     def words(self) -> str:
@@ -80,6 +85,8 @@ class Wrapping:
 
     def breaks(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph ends between two neighbouring lines."""
+        if before.weight != line.weight:
+            return True
         first = line.text[0]
         if first.islower() or first in "(,;.:)”’" or before.text[-1] in "-,\u00ad":
             return False
@@ -98,9 +105,8 @@ class Wrapping:
         return room <= self.width * 0.6
 
 
-def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+def pieces_of(lines: Sequence[Line], wrapping: Wrapping) -> list[Piece]:
     """Return the pieces that the lines make up, in order."""
-    wrapping = Wrapping.of(lines)
     pieces: list[Piece] = []
     number = 0
     while number < len(lines):
@@ -119,6 +125,20 @@ def _place(line: Line, pieces: list[Piece], wrapping: Wrapping) -> None:
     """Put one line with the piece before it, or begin another."""
     before = pieces[-1] if pieces else None
     role, skip = _role(line)
+    if line.weight and role in (Role.TEXT, Role.ITEM) and not skip and heads_by_type(line.text):
+        goes_on = before is not None and before.role is Role.HEADING and line.gap == 0
+        opens = NUMBERED.match(line.text) or LABELLED.match(line.text) or is_known_heading(line.text)
+        if (
+            goes_on
+            and not opens
+            and before is not None
+            and before.lines[-1].weight == line.weight
+            and not before.skip
+        ):
+            before.lines.append(line)
+        else:
+            pieces.append(Piece(Role.HEADING, [line], line.gap or 1))
+        return
     if (
         role is Role.RULE
         and before is not None

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,8 +12,8 @@ from knowledge.reading.headings import heading_within, inline_heading, starts_le
 from knowledge.reading.lines import Line, marked_page_starts, split_lines
 from knowledge.reading.list_items import item_starts
 from knowledge.reading.outline import outlined
-from knowledge.reading.pieces import ORDINAL, Piece, Role, pieces_of
-from knowledge.reading.repair import repaired, repaired_cells
+from knowledge.reading.pieces import ORDINAL, Piece, Role, Wrapping, pieces_of
+from knowledge.reading.repair import repaired, repaired_cells, repaired_row
 from knowledge.reading.rows import (
     Cells,
     aligned_cells,
@@ -44,25 +45,27 @@ def blocks_of(text: str, lines: Sequence[Line], rows: Sequence[RuledRow] = ()) -
     `rows` are table rows known beforehand, in rising order; the lines that they cover are theirs.
     """
     composer = _Composer(text)
-    following = list(rows)
-    run: list[Line] = []
-    for line in without_furniture(lines):
-        while following and following[0].start < line.end:
-            row = following[0]
-            if row.end <= line.start:
-                composer.take(run)
-                run = []
-                composer.ruled(row)
-                following.pop(0)
-                continue
-            break
-        if following and following[0].start < line.end:
-            continue
-        run.append(line)
-    composer.take(run)
-    for row in following:
-        composer.ruled(row)
+    composer.take(outlined(_laid_out(without_furniture(lines), rows)))
     return tuple(composer.blocks)
+
+
+def _laid_out(lines: Sequence[Line], rows: Sequence[RuledRow]) -> list[Piece]:
+    """Return the pieces of the lines, with the rows known beforehand in their places."""
+    wrapping = Wrapping.of(lines)
+    if not rows:
+        return pieces_of(lines, wrapping)
+    pieces: list[Piece] = []
+    following = deque(rows)
+    run: list[Line] = []
+    for line in lines:
+        while following and following[0].end <= line.start:
+            pieces += pieces_of(run, wrapping)
+            run = []
+            pieces.append(Piece(Role.RULED_ROW, [], 1, row=following.popleft()))
+        if not (following and following[0].start < line.end):
+            run.append(line)
+    pieces += pieces_of(run, wrapping)
+    return pieces + [Piece(Role.RULED_ROW, [], 1, row=row) for row in following]
 
 
 class _Composer:
@@ -78,15 +81,16 @@ class _Composer:
         self._has_values = False  # the table's columns hold figures
         self._open: list[tuple[int, int]] = []  # the row being put together from several lines
 
-    def take(self, lines: Sequence[Line]) -> None:
-        """Compose the blocks of a run of lines."""
-        pieces = outlined(pieces_of(lines))
+    def take(self, pieces: Sequence[Piece]) -> None:
+        """Compose the blocks of pieces in order."""
         number = 0
         while number < len(pieces):
             piece = pieces[number]
             if piece.role is Role.HEADING:
                 self._end_table()
                 self._heading(piece)
+            elif piece.row is not None:
+                self._ruled(piece.row)
             elif piece.role in (Role.BAR_ROW, Role.TAB_ROW, Role.ALIGNED_ROW):
                 number += self._rows(pieces, number)
                 continue
@@ -96,17 +100,18 @@ class _Composer:
                 self._text_or_item(piece)
             number += 1
 
-    def ruled(self, row: RuledRow) -> None:
-        """Add a table row whose cells are known."""
-        content = repaired(self._text, row.stretches)
-        cells = tuple(repaired(self._text, cell) for cell in row.cells)
-        if row.starts_table or not self._columns:
-            self._begin_table(len(cells))
+    def _ruled(self, row: RuledRow) -> None:
+        """Add a table row whose cells are known; a table that a page end cut in two stays one."""
+        content, cells = repaired_row(self._text, row.stretches, row.cells)
+        if row.starts_table:
+            header = [cell.text for cell in self._header]
+            after_table = bool(self.blocks) and self.blocks[-1].kind is BlockKind.TABLE_ROW
+            same = not row.is_header or header == [cell.text for cell in cells]
+            if not (after_table and self._columns == len(cells) and same):
+                self._begin_table(len(cells))
         if row.is_header:
             self._header = cells
         self._add(BlockKind.TABLE_ROW, content, row.page, cells=cells, is_header=row.is_header)
-        if row.ends_table:
-            self._end_table()
 
     # tables
 

@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from knowledge.blocks import RepairedText
 
@@ -108,6 +109,39 @@ def repaired_cells(
         _append(builder, text, start, end)
         before = end
     return builder.finished(), tuple(repaired(text, [cell]) for cell in cells)
+
+
+def repaired_row(
+    text: str, stretches: Sequence[tuple[int, int]], cells: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[RepairedText, tuple[RepairedText, ...]]:
+    """Return a row's words and each cell's, where a cell may have several lines.
+
+    The cells are parted by tabs when they stand one after another; when their lines are mixed, the row's words
+    come in the order of the text (`stretches`).
+    """
+    parts = tuple(repaired(text, cell) for cell in cells)
+    places = [place for cell in cells for place in cell]
+    if any(a[1] > b[0] for a, b in pairwise(places)):
+        return repaired(text, stretches), parts
+    builder = RepairBuilder(text)
+    for number, cell in enumerate(cells):
+        if number:
+            builder.separate(_last_before(cells, number))
+        before = -1
+        for start, end in cell:
+            if before >= 0:
+                _join(builder, text, before, start)
+            _append(builder, text, start, end)
+            before = end
+    return builder.finished(), parts
+
+
+def _last_before(cells: Sequence[Sequence[tuple[int, int]]], number: int) -> int:
+    """Return a place that does not lie after the words of cell `number` nor before those that precede it."""
+    for cell in reversed(cells[:number]):
+        if cell:
+            return cell[-1][1] - 1
+    return next((max(cell[0][0] - 1, 0) for cell in cells[number:] if cell), 0)
 
 
 def _join(builder: RepairBuilder, text: str, before: int, start: int) -> None:

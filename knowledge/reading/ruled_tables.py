@@ -24,7 +24,6 @@ class RuledRow:
     page: int | None
     is_header: bool = False
     starts_table: bool = False
-    ends_table: bool = False
 
 
 class _Squeezed:
@@ -75,7 +74,6 @@ def located_rows(
                 page,
                 is_header=number == 0 and named,
                 starts_table=number == 0,
-                ends_table=number == len(found) - 1,
             )
         )
     return rows
