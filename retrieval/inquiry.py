@@ -123,7 +123,11 @@ def fit(coverage: Coverage) -> float:
 
 def missing_cost(coverage: Coverage) -> float:
     """Return what the words found nowhere cost beyond their share: a name most, a common word little."""
-    return sum(0.14 if word.is_name else 0.08 * min(1.0, word.weight / 0.5) for word in coverage.missing)
+    return sum(
+        0.14 if word.is_name else 0.08 * min(1.0, word.weight / 0.5)
+        for word in coverage.missing
+        if not word.is_light
+    )
 
 
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}

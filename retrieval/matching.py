@@ -19,6 +19,10 @@ NAME_FACTOR = 1.5
 LIGHT_FACTOR = 0.25
 MIN_WEIGHT = 0.1
 TYPO_RATIO = 84.0
+COMMONER = 4
+_MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
+_DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
+SHORTEST_DERIVED = 4
 
 
 class Words(Protocol):
@@ -55,6 +59,7 @@ class AskedWord:
     weight: float
     is_name: bool = False
     is_asking: bool = False
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,18 +207,32 @@ class Matcher:
         for meaning in self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ():
             also.add(" ".join(self.words.forms(word)[0] for word in meaning.split() if len(word) > 3))
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
+        also |= self._other_spellings(stem, count)
+        also |= _derived(stem)
         if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):
             also |= self._typos(stem)
         size = max(self.vocabulary.size(), 50)
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
-        if surface.lower() in LIGHT_WORDS:
-            weight *= LIGHT_FACTOR
+        is_light = surface.lower() in LIGHT_WORDS
+        weight *= LIGHT_FACTOR if is_light else 1.0
         weight = (
             max(weight, MIN_WEIGHT)
             * (NAME_FACTOR if is_name else 1.0)
             * (ASKING_WEIGHT if is_asking else 1.0)
         )
-        return AskedWord(surface, stem, parts, frozenset(also), weight, is_name, is_asking)
+        return AskedWord(surface, stem, parts, frozenset(also), weight, is_name, is_asking, is_light)
+
+    def _other_spellings(self, stem: str, count: int) -> set[str]:
+        """Return the word with one å, ä, ö, a or o put right, when that is far more common in the documents."""
+        if len(stem) < 3 or stem.isdigit():
+            return set()
+        spelled = {
+            stem[:place] + other + stem[place + 1 :]
+            for place, letter in enumerate(stem)
+            for other in _MISTAKEN_FOR.get(letter, "")
+        }
+        common = self.vocabulary.frequencies(sorted(spelled))
+        return {word for word, times in common.items() if times >= COMMONER * (count + 1)}
 
     def _typos(self, stem: str) -> set[str]:
         if len(stem) < 4 or stem.isdigit():
@@ -222,6 +241,18 @@ class Matcher:
             stem, list(self.vocabulary.resembling(stem)), scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3
         )
         return {choice for choice, _, _ in near}
+
+
+def _derived(stem: str) -> set[str]:
+    """Return the stems of the verb, its noun and its participles: "omfördelas" and "omfördelning"."""
+    root = stem
+    for ending in ("ning", "ing", "else", "ande", "ende", "ad", "at"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_DERIVED:
+            root = stem[: -len(ending)]
+            break
+    if len(root) < SHORTEST_DERIVED:
+        return set()
+    return {root + ending for ending in _DERIVING} - {stem}
 
 
 def _held(word: AskedWord, terms: frozenset[str]) -> float:

@@ -13,7 +13,7 @@ def unfilled(inquiry: Inquiry) -> list[Candidate]:
         if each.fact.kind != "unfilled" or each.coverage.share < 0.6:
             continue
         label_terms = set(inquiry.matcher.words.terms(each.fact.label))
-        if not any(word.stem in label_terms for word in inquiry.asked.words):
+        if not any(word.stem in label_terms for word in inquiry.asked.subject):
             continue
         candidates.append(
             Candidate(
