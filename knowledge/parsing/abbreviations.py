@@ -20,6 +20,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?<![\w(])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2}[A-ZÅÄÖ]{1,5})(?:-\w{3,20})?\s\((?P<long>[^()]{5,90})\)"
 )
+_APPOSED = re.compile(r"(?<=\w), (?P<short>[A-ZÅÄÖ]{3,7})(?=[\s.,;)])")
 _WORD = re.compile(r"[^\W\d_]+(?:-(?=\s|$))?")
 _SMALL = frozenset(
     {
@@ -105,9 +106,7 @@ def _of_list(section: Section) -> Iterator[AbbreviationFact]:
 
 def _within(block: Block, section: str) -> Iterator[AbbreviationFact]:
     text = block.text
-    if "(" not in text:
-        return
-    for match in _AFTER.finditer(text):
+    for match in (*_AFTER.finditer(text), *_APPOSED.finditer(text)):
         start = _start_of_name(text, match.start(), match["short"])
         if start is not None:
             yield AbbreviationFact(
@@ -116,7 +115,7 @@ def _within(block: Block, section: str) -> Iterator[AbbreviationFact]:
                 section=section,
                 meaning=text[start : match.start()].strip(),
             )
-    for match in _BEFORE.finditer(text):
+    for match in _BEFORE.finditer(text) if "(" in text else ():
         words = list(_WORD.finditer(match["long"]))
         if words and initials_agree(match["short"], [w.group() for w in words]):
             yield AbbreviationFact(
@@ -163,4 +162,4 @@ def _agree(letters: str, at: int, words: list[str], word: int, inside: int) -> b
             break
         following += 1
     position = words[word].lower().find(letters[at], inside)
-    return position > 1 and len(words[word]) > 5 and _agree(letters, at + 1, words, word, position + 1)
+    return position > 0 and len(words[word]) > 4 and _agree(letters, at + 1, words, word, position + 1)

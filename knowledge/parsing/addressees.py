@@ -29,6 +29,11 @@ _OPEN_ENDED = re.compile(
     r"\s+(?:för|mot|av|i)\s[^()]*$",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    rf"^[\wåäöÅÄÖ-]*(?:{ORGANISATION_END}|{_TITLE_END})\s+(?:för|i|vid)\s+[\wåäöÅÄÖ]+(?:\s(?:och|&)\s[\wåäöÅÄÖ]+)?$",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(r"(?:alla|samtliga|övriga|berörda)\s[\wåäö]+$", re.IGNORECASE)
 _COUNTY_LIST = re.compile(r"länsstyrelserna\s+i\b(?!.*\blän(?:en)?$)", re.IGNORECASE)
 _DISTRICTED = re.compile(
     r"^\w+nämnd(?:en|erna)?\s+[A-ZÅÄÖ][\wåäö]+(?:,\s[A-ZÅÄÖ][\wåäö]+)*(?:\s+och\s+[A-ZÅÄÖ][\wåäö]+)*$"
@@ -84,10 +89,20 @@ def split_addressees(words: str, *, every_comma: bool = False) -> tuple[Addresse
     return tuple(addressee for member in members if (addressee := _addressee(member)).name)
 
 
+def is_organisation(name: str) -> bool:
+    """Tell whether a name ends as those of boards, authorities, units and titles do ("Beredning för folkhälsa")."""
+    words = _BRACKETED.sub(" ", name).strip()
+    if re.search(r"\d|\bmed\b|\bsom\b", words) or len(words.split()) > 9:
+        return False
+    return bool(
+        _HEAD.search(words) or _OPEN_ENDED.match(words) or _HEADED.match(words) or _DISTRICTED.match(words)
+    )
+
+
 def _may_part(before: str, after: str, joint: str) -> bool:
     if not after or before.endswith("-") or before.rstrip().endswith(" -"):
         return False
-    if _COUNTY_LIST.search(before):
+    if _COUNTY_LIST.search(before) or (after[0].islower() and _COLLECTIVE.match(before)):
         return False
     whole = _BRACKETED.sub(" ", before).strip()
     next_member = re.split(r"\s*[,;/]\s*|\s+(?:och|samt)\s+", after, maxsplit=1)[0]

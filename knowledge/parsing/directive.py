@@ -41,6 +41,7 @@ _BARE_KIND = re.compile(
     r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
 )
+_REGISTERED = re.compile(r"[\s,]*\(?\b(?:Organisationsnummer|Org\.?\s?nr)\b.*$", re.IGNORECASE)
 _DIRECTED = re.compile(r"\s*\((?:riktas |riktat |riktade )?till\s+(?P<who>[^()]{2,160})\)\s*$", re.IGNORECASE)
 _NAME_FIELD = re.compile(
     r"^(?:Uppdrag(?:ets namn)?|Uppdragsnamn|Projektnamn|Projekt|Benämning|Titel|Namn på (?:uppdraget|projektet))\s*:\s*(?P<name>\S.{3,300})$"
@@ -68,6 +69,7 @@ _INSTRUCTION = re.compile(
     r"^(?:[\[<(]\s*)?(?:Beskriv|Ange|Fyll i|Skriv|Klicka|Här (?:anges|beskrivs|fyller|skriver)|Redogör för|Lista|Infoga|Välj|Ersätt|Anges? här)\b[^.]{0,300}(?:\.|[\])>]|$)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 80
 _LEAD_IN = re.compile(r"[:;]\s*$")
 
 
@@ -155,6 +157,7 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> Assignm
                 (b for s in found for b in ([s.heading] if s.heading else []) + list(s.blocks[:1])), None
             )
             span = first.span if first is not None else span
+    title = _REGISTERED.sub("", title).strip()
     directed = _DIRECTED.search(title)
     addressees: tuple[Addressee, ...] = ()
     if directed is not None:
@@ -180,6 +183,9 @@ def _of_section(section: Section, subject: str, calendar: Calendar, *, has_child
     yield from role_lines(section, subject, trail)
     yield from responsibilities(section, subject, trail)
     yield from _empty_fields(section, subject, trail)
+    yield from _reporting(
+        section, subject, trail, calendar, is_about_reporting=_REPORTING.search(name) is not None
+    )
     if section.heading is None:
         return
     told = [block for block in section.blocks if not _says_nothing(block)]
@@ -195,8 +201,8 @@ def _of_section(section: Section, subject: str, calendar: Calendar, *, has_child
         yield from _budget(section, subject, trail, name)
     elif _is_focus(section):
         yield from _focus(section, subject, trail, name)
-    if _REPORTING.search(name):
-        yield from _reporting(section, subject, trail, calendar)
+    else:
+        yield from _labelled_lists(section, subject, trail)
 
 
 def _says_nothing(block: Block) -> bool:
@@ -240,6 +246,22 @@ def _focus(section: Section, subject: str, trail: str, name: str) -> Iterator[Fo
             )
 
 
+def _labelled_lists(section: Section, subject: str, trail: str) -> Iterator[FocusFact]:
+    """Yield the items of lists that a short line heads without being a heading ("I uppdraget ingår att")."""
+    label = ""
+    for number, block in enumerate(section.blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            following = section.blocks[number + 1] if number + 1 < len(section.blocks) else None
+            heads = (
+                following is not None
+                and following.kind is BlockKind.LIST_ITEM
+                and len(block.text) < _LONGEST_LABEL
+            )
+            label = block.text.rstrip(" :") if heads and _GOALS.search(block.text) else ""
+        elif block.kind is BlockKind.LIST_ITEM and label:
+            yield FocusFact(span=block.span, subject=subject, section=trail, label=label, text=block.text)
+
+
 def _is_dated(block: Block) -> bool:
     return any(find_dates(cell.text) for cell in block.cells)
 
@@ -262,13 +284,17 @@ def _budget(section: Section, subject: str, trail: str, name: str) -> Iterator[A
             yield FocusFact(span=block.span, subject=subject, section=trail, label=name, text=block.text)
 
 
-def _reporting(section: Section, subject: str, trail: str, calendar: Calendar) -> Iterator[DeadlineFact]:
+def _reporting(
+    section: Section, subject: str, trail: str, calendar: Calendar, *, is_about_reporting: bool
+) -> Iterator[DeadlineFact]:
     for block in section.blocks:
         if block.kind is BlockKind.TABLE_ROW:
             continue
         for part in split_sentences(block.content):
             sentence = Sentence(part, "", trail, block)
-            dues = tuple(dues_in(sentence, calendar)) or tuple(_plain_dates(sentence, calendar))
+            dues = tuple(dues_in(sentence, calendar, with_rhythms=True))
+            if not dues and is_about_reporting:
+                dues = tuple(_plain_dates(sentence, calendar))
             for due in dues:
                 yield DeadlineFact(
                     span=sentence.span,

@@ -10,7 +10,7 @@ from knowledge.parsing.swedish_dates import Bound, FoundDate, find_dates
 from knowledge.when import Precision, When
 
 _WORTH_READING = re.compile(
-    r"senast|redovis|rapport|lämna|före |innan |överlämna|inkomma|betänkande|presentera|tid(?:en|punkt)",
+    r"senast|redovis|rapport|lämna|före |innan |överlämna|inkomma|betänkande|presentera|tid(?:en|punkt)|på plats|klar",
     re.IGNORECASE,
 )
 REPORTING = re.compile(
@@ -44,6 +44,10 @@ _PROLONGED = re.compile(
     r"(?:förläng\w*|flytta\w* fram|senarelägg\w*|framflytta\w*|förlängd)\b[^.;]{0,110}?\btill(?:\s+och\s+med)?(?:\s+senast)?(?:\s+den)?\s*$",
     re.IGNORECASE,
 )
+_SHALL_BE = re.compile(
+    r"\bska(?:ll)?\s+(?:vara|finnas|ha)\s+(?:\w+\s+){0,4}?(?:på plats|klar\w*|färdig\w*|genomför\w*|slutför\w*|inför\w*|inne|lämnat\w*|beslutad\w*|framtag\w*)\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
 _FOLLOWING_YEAR = re.compile(
     r"\s*(?:året efter|året därpå|påföljande år|följande år|nästkommande år|efterföljande år)[^,.;]{0,60}"
 )
@@ -68,6 +72,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\b(?:årligen|varje år|årlig|en gång per år)\b", re.IGNORECASE)
+_RHYTHM = re.compile(
+    r"\b(?:årligen|varje år|en gång per år|(?:två|tre|fyra|fem|sex)\s(?:gånger|ggr) per år|varje (?:månad|kvartal|tertial|halvår|vecka)|månadsvis|kvartalsvis|tertialvis|halvårsvis|per tertial|per kvartal|vid varje (?:sammanträde|möte))\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(r"\b(?:åter|status|läges|slut|del)?(?:rapporter\w*|redovisa[st]?)\b", re.IGNORECASE)
+_RHYTHM_REACH = 60
 _FIRST_TIME = re.compile(r"(?:första gången|med början|första redovisning)", re.IGNORECASE)
 
 
@@ -89,8 +99,11 @@ class Calendar:
     earliest: date | None = None
 
 
-def dues_in(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
-    """Yield what the sentence says is due, in order; dates that are only mentioned are passed over."""
+def dues_in(sentence: Sentence, calendar: Calendar, *, with_rhythms: bool = False) -> Iterator[Due]:
+    """Yield what the sentence says is due, in order; dates that are only mentioned are passed over.
+
+    With `with_rhythms` a report that is due each year, without a date, is an event in its own words ("Årligen").
+    """
     text = sentence.text
     if not _WORTH_READING.search(text) and not _WORTH_READING.search(sentence.lead):
         return
@@ -106,7 +119,20 @@ def dues_in(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
         for each in group:
             yield Due(label, _settled(each, text, calendar), recipient, is_reporting)
         taken = after
-    yield from _events(text, found)
+    events = list(_events(text, found))
+    yield from events
+    rhythm = _RHYTHM.search(text) if with_rhythms and not found and not events else None
+    verb = _REPORTS.search(text) if rhythm is not None else None
+    if (
+        rhythm is not None
+        and verb is not None
+        and verb.start() - rhythm.end() < _RHYTHM_REACH
+        and rhythm.start() - verb.end() < _RHYTHM_REACH
+    ):
+        when = When(
+            None, None, Precision.EVENT, rhythm.group(), yearly=_YEARLY.search(rhythm.group()) is not None
+        )
+        yield Due(verb.group(), when, _recipient_near(text, verb), is_reporting=True)
 
 
 def _due_dates(text: str, dates: tuple[FoundDate, ...], lead: str) -> list[list[FoundDate]]:
@@ -136,7 +162,7 @@ def _is_due(text: str, found: FoundDate, lead: str) -> bool:
         return re.search(r"\bskulle\b", before) is None or "ska " in before
     if found.when.precision is Precision.YEAR or _NOT_DUE.search(before):
         return False
-    if _PROLONGED.search(before):
+    if _PROLONGED.search(before) or (_SHALL_BE.search(before) and found.when.precision is Precision.DAY):
         return True
     verbs = [m for m in REPORTING.finditer(before) if m.group().lower().endswith(("s", "a"))]
     if not verbs or not re.search(
@@ -254,5 +280,5 @@ def _events(text: str, found: list[list[FoundDate]]) -> Iterator[Due]:
 
 
 def _recipient_near(text: str, match: re.Match[str]) -> str:
-    near = _RECIPIENT.search(text, max(0, match.start() - 160))
+    near = _RECIPIENT.search(text, match.start()) or _RECIPIENT.search(text, max(0, match.start() - 160))
     return " ".join(near["who"].split()) if near is not None else ""

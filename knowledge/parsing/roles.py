@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge.blocks import Block, BlockKind, Section, Span
 from knowledge.facts import Role, RoleFact, UnfilledFact
 from knowledge.parsing.addressees import Addressee, split_addressees
+from knowledge.parsing.sentences import split_sentences
 from knowledge.parsing.tables import Table
 
 # Longest first within a role; the first that matches a label speaks.
@@ -65,6 +66,14 @@ _STATEMENT = re.compile(
     rf"^(?:(?:Som|Till)\s+)?(?P<label>(?:{_ANY_LABEL}))(?:\s+för\s+(?P<what>[^.:]{{3,140}}?))?\s+(?:är|ska vara|utgörs av|representeras av|består av|utses|har utsetts)\s*:?\s+(?P<who>[^.]{{2,400}}?(?:\.\s(?=[A-ZÅÄÖ]\w+(?:förvaltning|nämnd))[^.]{{2,300}}?)*)(?P<rest>\.|$|\s(?:under perioden|från och med|fr\.o\.m\.|till och med)\s[^.]*)",
     re.IGNORECASE,
 )
+_VERB = re.compile(
+    r"\b(?:dess ägare|bolagets ägare|är|utgörs av|representeras av|består av|utses|har utsetts|vara)\b"
+)
+_SENTENCE = re.compile(
+    r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar)\b"
+)
+_LONGEST_STATEMENT, _LONGEST_HOLDER = 2000, 160
+_OWNED = re.compile(r"\b(?:dess|bolagets)\s+(?:ägare|moderbolag),\s+(?P<who>[A-ZÅÄÖ][^.,;()]{2,60})")
 _EMBEDDED = re.compile(
     r",?\s*\(?\b(?P<label>koordineringsansvarig|samordningsansvarig|biträdande projektledare|biträdande uppdragsledare|sammankallande|koordinator|samordnare|projektledare|uppdragsledare|ordförande)(?::|\s+(?:är\s+)?)\s*(?=(?:[A-ZÅÄÖ]{2,4}\s)?[A-ZÅÄÖ][a-zåäö])",
     re.IGNORECASE,
@@ -119,7 +128,22 @@ def holders_in(role: Role, words: str) -> tuple[Held, ...]:
     return tuple(
         held
         for each, text in parts
-        for held in _paired(each, split_addressees(text.strip(" ,;.)"), every_comma=True))
+        for held in _paired(
+            each, split_addressees(_without_stray_bracket(text.strip(" ,;.")), every_comma=True)
+        )
+    )
+
+
+def _without_stray_bracket(words: str) -> str:
+    return words.rstrip(") ") if words.count(")") > words.count("(") else words
+
+
+def _may_hold(words: str) -> bool:
+    """Tell whether a line reads as a name, a title or a unit rather than as a sentence."""
+    return (
+        len(words) < _LONGEST_HOLDER
+        and not words.rstrip().endswith((".", ":", ";"))
+        and _SENTENCE.search(words) is None
     )
 
 
@@ -176,19 +200,15 @@ def role_lines(section: Section, subject: str, trail: str) -> Iterator[RoleFact 
                     holders_in(role, who), block.span, subject, trail, _detail_of(found["label"])
                 )
             continue
-        if block.kind is BlockKind.LIST_ITEM and (listed or heading) and len(block.text) < 160:
+        if block.kind is BlockKind.LIST_ITEM and (listed or heading) and _may_hold(block.text):
             yield from _facts(
                 holders_in(listed or heading or Role.MEMBER, block.text), block.span, subject, trail, ""
             )
             continue
-        statement = _STATEMENT.match(block.text) if len(block.text) < 1500 else None
-        if statement is not None and (role := role_of(statement["label"])) not in (None, Role.RESPONSIBLE):
-            assert role is not None
-            who = statement["who"].strip(" :")
-            listed = role if not who or statement.group().rstrip().endswith(":") else None
-            detail = statement["what"] or (statement["rest"] or "").strip(" .")
-            end = statement.end()
-            yield from _facts(holders_in(role, who), block.content.span(0, end), subject, trail, detail)
+        stated = list(_statements(block, subject, trail))
+        if stated:
+            yield from stated
+            listed = None
             continue
         opening = re.match(
             rf"(?P<label>{_ANY_LABEL})\s+(?:representeras av|består av|utgörs av|är)\s*:\s*$",
@@ -198,12 +218,7 @@ def role_lines(section: Section, subject: str, trail: str) -> Iterator[RoleFact 
         if opening is not None:
             listed = role_of(opening["label"])
             continue
-        if (
-            heading is not None
-            and block.kind is BlockKind.PARAGRAPH
-            and len(block.text) < 160
-            and not block.text.endswith(".")
-        ):
+        if heading is not None and block.kind is BlockKind.PARAGRAPH and _may_hold(block.text):
             if holds_nothing(block.text):
                 yield UnfilledFact(span=block.span, subject=subject, section=trail, label=section.title)
             else:
@@ -211,6 +226,23 @@ def role_lines(section: Section, subject: str, trail: str) -> Iterator[RoleFact 
             continue
         if block.kind is BlockKind.PARAGRAPH:
             listed = None
+
+
+def _statements(block: Block, subject: str, trail: str) -> Iterator[RoleFact]:
+    """Yield the roles of sentences such as "Uppdragsgivare är förvaltningsdirektören"."""
+    if len(block.text) > _LONGEST_STATEMENT or _VERB.search(block.text) is None:
+        return
+    for part in split_sentences(block.content):
+        owned = _OWNED.search(part.text)
+        if owned is not None:
+            yield from _facts((Held(Role.OWNER, owned["who"].strip()),), part.span(), subject, trail, "")
+        statement = _STATEMENT.match(part.text)
+        role = role_of(statement["label"]) if statement is not None else None
+        if statement is None or role in (None, Role.RESPONSIBLE) or role is None:
+            continue
+        detail = statement["what"] or (statement["rest"] or "").strip(" .")
+        span = part.span(0, statement.end())
+        yield from _facts(holders_in(role, statement["who"].strip(" :")), span, subject, trail, detail)
 
 
 def _detail_of(label: str) -> str:

@@ -60,6 +60,8 @@ def read_schedule(table: Table, subject: str, year: int | None) -> Iterator[Deci
         return
     last: date | None = None
     for row in table.rows:
+        if len(row.cells) > len(table.header) > 0:
+            continue  # extraction tore the row's cells apart
         starts, ends, last = _dates(row, columns, last, year)
         code = _code_in(row, columns)
         if code is not None or (decisions and not activities):
