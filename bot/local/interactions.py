@@ -110,6 +110,7 @@ def message_shortcut(
 ) -> Payload:
     """Return a `message_action` payload: a shortcut used on a message."""
     start = sender(workspace, user)
+    del start["api_app_id"]
     start["user"] = {"id": user, "name": workspace.users[user].name, "team_id": workspace.users[user].team_id}
     return {
         "type": "message_action",
@@ -127,6 +128,7 @@ def message_shortcut(
 def global_shortcut(workspace: Workspace, user: str, callback_id: str, trigger_id: str) -> Payload:
     """Return a `shortcut` payload: a shortcut used from anywhere."""
     start = sender(workspace, user)
+    del start["api_app_id"]
     start["user"] = {
         "id": user,
         "username": workspace.users[user].name,

@@ -15,6 +15,22 @@ from bot.local.workspace import Workspace
 POST_LENGTH = 40_000
 UPDATE_LENGTH = 4_000
 MARKDOWN_LENGTH = 12_000
+UPDATED_FIELDS = frozenset(
+    {
+        "type",
+        "text",
+        "user",
+        "team",
+        "bot_id",
+        "bot_profile",
+        "app_id",
+        "blocks",
+        "attachments",
+        "edited",
+        "metadata",
+    }
+)
+"""What `chat.update` shows of a message: neither its place nor its thread."""
 
 
 def _post(workspace: Workspace, arguments: Arguments) -> Payload:
@@ -70,7 +86,7 @@ def _update(workspace: Workspace, arguments: Arguments) -> Payload:
         "channel": message.channel,
         "ts": message.ts,
         "text": updated.text,
-        "message": _answered(workspace, updated),
+        "message": {key: one for key, one in _answered(workspace, updated).items() if key in UPDATED_FIELDS},
     }
 
 

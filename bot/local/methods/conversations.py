@@ -43,10 +43,11 @@ def _channels(workspace: Workspace, arguments: Arguments, member: str) -> Payloa
     ]
     page, cursor = page_of(found, arguments, 100)
     shown = [_shown(workspace, item) for item in page]
-    if not member:
-        for item, channel in zip(page, shown, strict=True):
-            if not item.is_direct:
-                channel["num_members"] = len(item.members)
+    for item, channel in zip(page, shown, strict=True):
+        if member:
+            channel.pop("is_member", None)
+        elif not item.is_direct:
+            channel["num_members"] = len(item.members)
     return {"ok": True, "channels": shown, "response_metadata": {"next_cursor": cursor}}
 
 
@@ -96,7 +97,10 @@ def _open(workspace: Workspace, arguments: Arguments) -> Payload:
         before = len(workspace.conversations)
         conversation = workspace.direct_conversation(workspace.user(users[0]).id, workspace.app.bot_user)
         opened = len(workspace.conversations) > before
-    shown = _shown(workspace, conversation) if arguments.flag("return_im") else {"id": conversation.id}
+    shown: Payload = {"id": conversation.id}
+    if arguments.flag("return_im"):
+        shown = _shown(workspace, conversation)
+        shown.pop("is_user_deleted", None)
     answer: Payload = {"ok": True, "channel": shown}
     return answer if opened else {**answer, "no_op": True, "already_open": True}
 
