@@ -74,10 +74,13 @@ class SwedishWords:
 
     def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
         """Return one word's stem and the stems of its parts (none when it is no compound)."""
-        terms = self.weighted_terms(word)
-        if not terms:
-            return self._stem(unicodedata.normalize("NFKC", word).strip().lower()), ()
-        return terms[0].term, tuple(each.term for each in terms[1:] if each.is_part)
+        tidy = _DASHES.sub(
+            "-",
+            _POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).replace("\u00ad", "").strip().lower()),
+        )
+        if any(letter.isdigit() for letter in tidy) and (terms := self.weighted_terms(word)):
+            return terms[0].term, tuple(each.term for each in terms[1:] if each.is_part)
+        return self._forms(tidy)
 
     def _terms(self, text: str) -> Iterator[WeightedTerm]:
         for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text).replace("\u00ad", "")):
@@ -95,6 +98,8 @@ class SwedishWords:
             yield WeightedTerm(stem)
         for part in parts:
             yield WeightedTerm(part, is_part=True)
+            for inner in self._forms(part)[1]:
+                yield WeightedTerm(inner, is_part=True)
 
     def _forms(self, word: str) -> tuple[str, tuple[str, ...]]:
         if len(word) > _LONGEST_WORD:
@@ -140,7 +145,7 @@ def folded(term: str) -> str:
 
 
 def _number(kind: str, token: str) -> Iterator[WeightedTerm]:
-    whole = _DASHES.sub("-", re.sub(r"\s", "", token)).lower()
+    whole = _DASHES.sub("-", re.sub(r"\s", "", token)).lower()[:_LONGEST_WORD]
     if kind == "paragraph":
         whole = "§" + whole.lstrip("§")
     yield WeightedTerm(whole)

@@ -12,6 +12,7 @@ _ONLY_IN_COMPOUNDS = "Z"
 _TAKES_LINKING_S = frozenset("vfRD")
 _SHORTEST, _LONGEST = 3, 16  # a longer listed word is itself a compound and seldom part of another
 _LONG = 8  # from this length on, a word without flags ("fullmäktige") may stand last
+_LONG_ENOUGH = 5  # letters from which any listed word may end a compound, whatever its flags say
 _SHORTEST_BARE = (
     5  # a shorter noun without its last letter splits more words wrongly than rightly ("änd-ringar")
 )
@@ -69,7 +70,10 @@ def parse_word_list(dictionary: str) -> WordList:
 
 
 def compound_parts(word: str, vocabulary: WordList) -> tuple[str, ...]:
-    """Return the words that a lower-case compound is made of, the last inflected as in it; nothing if it is none."""
+    """Return the words that a lower-case compound is made of, the last inflected as in it; nothing if it is none.
+
+    A part that is itself a listed compound stays whole ("arkivriktlinjer": "arkiv", "riktlinjer").
+    """
     return _split(word, vocabulary, depth=3) or ()
 
 
@@ -118,7 +122,7 @@ _SHORTEST_COMPOUND = 6
 _SHORT_FIRST = 4  # a listed word with a shorter first part is seldom a compound
 _INFLECTIONS = (
     ("", ""), ("en", ""), ("et", ""), ("n", ""), ("t", ""), ("s", ""), ("ens", ""), ("ets", ""), ("ns", ""),
-    ("ar", ""), ("arna", ""), ("er", ""), ("erna", ""), ("or", "a"), ("orna", "a"), ("arnas", ""),
+    ("ar", ""), ("arna", ""), ("er", ""), ("erna", ""), ("er", "e"), ("erna", "e"), ("ers", "e"), ("or", "a"), ("orna", "a"), ("arnas", ""),
     ("ernas", ""), ("ornas", "a"), ("na", ""), ("na", "e"), ("ar", "e"), ("arna", "e"), ("en", "e"),
     ("a", ""), ("aste", ""), ("ade", "a"), ("at", "a"), ("ad", "a"), ("ande", "a"), ("nas", ""),
     ("ars", ""), ("ers", ""), ("ts", ""), ("as", ""), ("ades", "a"), ("ats", "a"),
@@ -144,11 +148,13 @@ def _split(word: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | Non
 
 
 def _parts(beginning: str, rest: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | None:
-    before = _split(beginning, vocabulary, depth - 1) or (beginning,)
-    if any(form in vocabulary.heads for form in _uninflected(rest)):
-        return (*before, *(_split(rest, vocabulary, depth - 1) or (rest,)))
+    if any(
+        form in vocabulary.heads or (len(form) >= _LONG_ENOUGH and form in vocabulary.words)
+        for form in _uninflected(rest)
+    ):
+        return (beginning, rest)
     after = _split(rest, vocabulary, depth - 1)
-    return (*before, *after) if after else None
+    return (beginning, *after) if after else None
 
 
 def _rests(word: str, cut: int) -> tuple[str, ...]:

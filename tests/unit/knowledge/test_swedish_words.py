@@ -20,7 +20,7 @@ def words() -> SwedishWords:
         ("hyrberoendet", "hyrberoend", ("hyr", "beroend")),
         ("uppdragsdirektiv", "uppdragsdirektiv", ("uppdrag", "direktiv")),
         ("Regionstyrelsens", "regionstyr", ("region", "styr")),
-        ("sjukvårdsnämnden", "sjukvårdsnämnd", ("sjuk", "vård", "nämnd")),
+        ("sjukvårdsnämnden", "sjukvårdsnämnd", ("sjukvård", "nämnd")),
         ("delårsrapporter", "delårsrapport", ("delår", "rapport")),
         ("hyrpersonalen", "hyrpersonal", ("hyr", "personal")),
     ],
