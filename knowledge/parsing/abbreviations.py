@@ -135,6 +135,12 @@ def _start_of_name(text: str, bracket: int, short: str) -> int | None:
     words = list(_WORD.finditer(text, max(low, cut + 1), bracket))[-_MOST_WORDS:]
     for count in range(1, len(words) + 1):
         chosen = words[-count:]
+        if (
+            len(words) > count + 1
+            and words[-count - 1].group().lower() in ("och", "samt")
+            and words[-count - 2].group().endswith("-")
+        ):
+            continue  # the second half of "hälso- och sjukvårdsnämnden" is no name
         if chosen[0].group().lower() not in _SMALL and initials_agree(short, [w.group() for w in chosen]):
             return chosen[0].start()
     return None

@@ -7,13 +7,13 @@ from enum import IntEnum
 from knowledge.parsing.addressees import ORGANISATION_END, Addressee, split_addressees
 
 _GIVER = (
-    r"(?P<giver>[Rr]egeringens?|Regeringskansliet(?:\s\([^)]{1,80}\))?|[A-ZÅÄÖ][\wåäö-]*(?:departementet|fullmäktige|styrelsen|nämnden|utskottet|beredningen|direktören)"
+    r"(?P<giver>[Rr]egeringen(?:s(?= beslutar))?|Regeringskansliet(?:\s\([^)]{1,80}\))?|[A-ZÅÄÖ][\wåäö-]*(?:departementet|fullmäktige|styrelsen|nämnden|utskottet|beredningen|direktören)"
     r"|(?:chefen för|statsrådet)\s[^.,]{3,60}?)"
 )
-_ADVERBS = r"(?:(?:även|också|härmed|därför|nu|samtidigt|vidare|dessutom|således|därutöver|gemensamt|idag|i dag|(?:\w+dagen\s)?den \d{1,2} \w+(?: (?:19|20)\d\d)?(?: \([^)]{1,60}\))?)\s+)*"
+_ADVERBS = r"(?:(?:även|också|härmed|därför|nu|samtidigt|vidare|dessutom|således|bland annat|bl\.a\.|genom (?:ett )?beslut(?: den \d{1,2} \w+ (?:19|20)\d\d)?|i (?:ett )?beslut den \d{1,2} \w+ (?:19|20)\d\d|därutöver|gemensamt|idag|i dag|(?:\w+dagen\s)?den \d{1,2} \w+(?: (?:19|20)\d\d)?(?: \([^)]{1,60}\))?)\s+)*"
 _NEW = r"(?:(?:i|ett|det|de|följande|fortsatt|fortsatta|förnyat|förlängt|nytt|gemensamt|särskilt|ändrat|utökat|utvidgat|kompletterande|tidsbegränsat)\s+)*"
 _GIVES = re.compile(
-    rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>ger|gav|ge|gett|givit|gjort|lämnar|lämnade)\s+{_ADVERBS}(?P<who>\S.{{1,1400}}?)\s+{_NEW}(?:[Uu]ppdrag(?:en|et)?)\b(?!s)"
+    rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>ger|gav|ge|gett|givit|gjort|lämnar|lämnade)\s+{_ADVERBS}(?P<who>\S.{{1,1400}}?)\s+{_NEW}(?:[Uu]ppdrag(?:en|et)?|[Tt]illäggsuppdrag(?:et)?)\b(?!s)"
 )
 _COMMISSIONS = re.compile(
     rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>uppdrar|uppdrog|uppdra|uppdragit)\s+{_ADVERBS}(?:(?:åt|till|at)\s+)?(?P<who>\S.{{1,1400}}?)"
@@ -159,6 +159,8 @@ def given_in_title(title: str) -> GivenTo | None:
 
 
 def _members(words: str) -> tuple[Addressee, ...]:
+    if re.match(r"(?:och|eller|att|den|det)\b(?! (?:person|myndighet|särskild))", words):
+        return ()
     words = re.sub(r"\s+den \d{1,2} \w+ (?:19|20)\d\d\b.*$", "", words)
     found = tuple(each for each in split_addressees(words) if not _GENERIC.match(each.name))
     if not found or any(len(each.name) > 420 or len(each.name) < 2 for each in found):

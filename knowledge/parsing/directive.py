@@ -30,6 +30,7 @@ from knowledge.parsing.schedule import read_schedule
 from knowledge.parsing.sentences import Sentence, split_sentences, trail_of
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.parsing.tables import tables_of
+from knowledge.when import Precision
 
 _NUMBER = re.compile(r"^\s*(?:(?:Kapitel|Kap\.?|§)\s*)?\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?:[–-]\s*)?")
 _KIND_OF_DOCUMENT = re.compile(
@@ -69,7 +70,7 @@ _INSTRUCTION = re.compile(
     r"^(?:[\[<(]\s*)?(?:Beskriv|Ange|Fyll i|Skriv|Klicka|Här (?:anges|beskrivs|fyller|skriver)|Redogör för|Lista|Infoga|Välj|Ersätt|Anges? här)\b[^.]{0,300}(?:\.|[\])>]|$)",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 80
+_LONGEST_LABEL, _LONGEST_TITLE, _TOP = 80, 260, 12
 _LEAD_IN = re.compile(r"[:;]\s*$")
 
 
@@ -129,16 +130,7 @@ def _heading(section: Section) -> str:
 
 def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> AssignmentFact:
     """Return the directive's assignment, named by its title, its name field or its profile."""
-    title, span, section, number = "", Span(0, 0), "", ""
-    for each in found[:6]:
-        if each.heading is None or title:
-            continue
-        match = _KIND_OF_DOCUMENT.match(each.title)
-        if match is not None and match.end() < len(each.title) and not _BARE_KIND.match(each.title):
-            title, span, section = each.title[match.end() :].strip(), each.heading.span, trail_of(each)
-            number = match["number"] or ""
-        elif _BARE_KIND.match(each.title):
-            span = each.heading.span
+    title, span, section, number = _title_at_top(found)
     for each in found:
         for block in each.blocks:
             field = _NAME_FIELD.match(block.text)
@@ -171,6 +163,30 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> Assignm
         addressees=tuple(each.name for each in addressees),
         year=profile.year,
     )
+
+
+def _title_at_top(found: tuple[Section, ...]) -> tuple[str, Span, str, str]:
+    """Return title, place, section and number from the lines at the top that say what the document directs."""
+    top = [
+        (block, section)
+        for section in found[:6]
+        for block in ((section.heading,) if section.heading else ()) + section.blocks
+    ]
+    for number, (block, section) in enumerate(top[:_TOP]):
+        text = block.text
+        if _BARE_KIND.match(text):
+            following = top[number + 1][0] if number + 1 < len(top) else None
+            if (
+                following is not None
+                and 3 < len(following.text) < _LONGEST_TITLE
+                and ":" not in following.text[:25]
+            ):
+                return following.text, Span(block.span.start, following.span.end), trail_of(section), ""
+            continue
+        match = _KIND_OF_DOCUMENT.match(text)
+        if match is not None and match.end() < len(text) < _LONGEST_TITLE and not text.endswith("."):
+            return text[match.end() :].strip(), block.span, trail_of(section), match["number"] or ""
+    return "", Span(0, 0), "", ""
 
 
 def _has_children(found: tuple[Section, ...], number: int) -> bool:
@@ -272,7 +288,11 @@ def _budget(section: Section, subject: str, trail: str, name: str) -> Iterator[A
             continue
         amounts = list(amounts_in(block.text))
         for match in amounts:
-            about = block.text[: match.start()].strip(" :–-|") if len(amounts) == 1 else ""
+            about = (
+                block.text[: match.start()].strip(" :–-|")
+                if len(amounts) == 1 and (":" in block.text[: match.start()] or block.cells)
+                else ""
+            )
             yield AmountFact(
                 span=block.span,
                 subject=about if 3 < len(about) < 120 else f"{name}: {subject}",
@@ -296,6 +316,8 @@ def _reporting(
             if not dues and is_about_reporting:
                 dues = tuple(_plain_dates(sentence, calendar))
             for due in dues:
+                if due.when.precision is Precision.YEAR and not is_about_reporting:
+                    continue
                 yield DeadlineFact(
                     span=sentence.span,
                     subject=subject,
@@ -309,6 +331,8 @@ def _reporting(
 def _plain_dates(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
     """Yield the dates of a sentence that says when reporting takes place ("Rapport till styrgruppen i mars 2025")."""
     for found in find_dates(sentence.text, calendar.default_year):
+        if found.when.precision is Precision.YEAR:
+            continue
         word = re.search(r"\w*(?:rapport|redovis)\w*", sentence.text, re.IGNORECASE)
         yield Due(word.group() if word is not None else "Återrapportering", found.when, "", is_reporting=True)
 

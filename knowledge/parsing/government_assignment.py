@@ -7,6 +7,7 @@ from typing import Literal
 from knowledge.blocks import BlockKind, ReadDocument, Span
 from knowledge.documents import DocumentProfile
 from knowledge.facts import AmountFact, AssignmentFact, DeadlineFact, Fact, LinkFact, Role, RoleFact
+from knowledge.parsing.addressees import Addressee
 from knowledge.parsing.amounts import amounts_in, period_near
 from knowledge.parsing.assignment_wording import GivenTo, Strength, given_in, given_in_title
 from knowledge.parsing.reporting import Calendar, dues_in
@@ -130,11 +131,13 @@ def _given(title: str, title_span: Span, sentences: tuple[Sentence, ...]) -> tup
     return GivenTo(_distinct(everyone), first.giver, first.strength), span, section
 
 
-def _distinct(addressees: tuple) -> tuple:  # type: ignore[type-arg]
-    seen: dict[str, object] = {}
+def _distinct(addressees: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
+    """Return each addressee once; one named by the abbreviation in another's brackets is that other."""
+    seen: dict[str, Addressee] = {}
     for each in addressees:
         seen.setdefault(each.name.lower(), each)
-    return tuple(seen.values())
+    short = {each.detail.lower() for each in addressees if each.detail}
+    return tuple(each for name, each in seen.items() if name not in short)
 
 
 def _deadlines(title: str, sentences: tuple[Sentence, ...], calendar: Calendar) -> Iterator[DeadlineFact]:

@@ -76,7 +76,7 @@ _RHYTHM = re.compile(
     r"\b(?:årligen|varje år|en gång per år|(?:två|tre|fyra|fem|sex)\s(?:gånger|ggr) per år|varje (?:månad|kvartal|tertial|halvår|vecka)|månadsvis|kvartalsvis|tertialvis|halvårsvis|per tertial|per kvartal|vid varje (?:sammanträde|möte))\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:åter|status|läges|slut|del)?(?:rapporter\w*|redovisa[st]?)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:åter|status|läges|slut|del)?-?(?:rapport\w*|redovisa[st]?)\b", re.IGNORECASE)
 _RHYTHM_REACH = 60
 _FIRST_TIME = re.compile(r"(?:första gången|med början|första redovisning)", re.IGNORECASE)
 
