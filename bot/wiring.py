@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from slack_bolt import App
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
-from sqlalchemy import Engine
 
 from bot.app import build_app
 from bot.clock import WallClock
@@ -15,6 +14,7 @@ from bot.durable import Durable, Schedule
 from bot.errors import SlackUnavailableError
 from bot.executor_place import ExecutorPlace, take_place
 from bot.failures import Failures
+from bot.metrics import CountingStarter, Metrics, TimedAnswers, counting
 from bot.parts import (
     Answers,
     Assignments,
@@ -32,18 +32,19 @@ from bot.status_writers import StatusWriters
 from bot.store.deliveries import SqlDeliveries
 from bot.store.exchanges import SqlExchanges
 from bot.store.feedback import SqlFeedback
+from bot.store.schema import prepare
 from bot.store.status_cards import SqlStatusCards
 from bot.store.subscriptions import SqlSubscriptions
-from bot.store.tables import BotBase
 from bot.store.threads import SqlThreads
 from bot.workflows.catalogue import WorkflowParts, workflows
+from knowledge.database import Database
 
 
 @dataclass(frozen=True)
 class Knowledge:
     """What the bot gets from the inner folders; `hosts` are those where sources are published."""
 
-    engine: Engine
+    database: Database
     answers: Answers
     read_status: StatusReader
     book: StatusBook
@@ -63,6 +64,7 @@ class Bot:
     slack: Slack
     durable: Durable
     threads: Threads
+    metrics: Metrics
     place: ExecutorPlace
 
     def launch(self) -> None:
@@ -80,7 +82,7 @@ def build_slack(settings: Settings, knowledge: Knowledge) -> WebSlack:
     return WebSlack(
         web_client(settings.slack_bot_token, settings.slack_api_url),
         hasty_client(settings.slack_bot_token, settings.slack_api_url),
-        SqlDeliveries(knowledge.engine),
+        SqlDeliveries(knowledge.database),
         knowledge.hosts,
     )
 
@@ -90,37 +92,40 @@ def build_bot(settings: Settings, knowledge: Knowledge, kind: str) -> Bot:
 
     Raises SlackUnavailableError when Slack does not accept the token or cannot be reached.
     """
-    BotBase.metadata.create_all(knowledge.engine)
+    prepare(knowledge.database)
     slack = build_slack(settings, knowledge)
+    metrics = Metrics()
     parts = WorkflowParts(
         slack=slack,
-        answers=knowledge.answers,
-        exchanges=SqlExchanges(knowledge.engine),
-        feedback=SqlFeedback(knowledge.engine),
+        answers=TimedAnswers(knowledge.answers, metrics),
+        exchanges=SqlExchanges(knowledge.database),
+        feedback=SqlFeedback(knowledge.database),
         read_status=knowledge.read_status,
-        cards=SqlStatusCards(knowledge.engine),
+        cards=SqlStatusCards(knowledge.database),
         book=knowledge.book,
         assignments=knowledge.assignments,
         points=knowledge.points,
         sources=knowledge.sources,
         suggestions=knowledge.suggestions,
-        subscriptions=SqlSubscriptions(knowledge.engine),
+        subscriptions=SqlSubscriptions(knowledge.database),
         writers=StatusWriters(slack, knowledge.book, settings.status_assigned_only, settings.status_group),
         clock=WallClock(settings.timezone),
         organisation=settings.organisation,
     )
     schedules: tuple[Schedule, ...] = ()
     place = take_place(kind, settings.data_dir / "places")
-    durable = Durable(durable_url(settings), place.id, workflows(parts), schedules, Failures(slack))
+    durable = Durable(
+        durable_url(settings), place.id, workflows(parts), schedules, counting(Failures(slack), metrics)
+    )
     client = web_client(settings.slack_bot_token, settings.slack_api_url)
-    threads = SqlThreads(knowledge.engine)
+    threads = SqlThreads(knowledge.database)
     try:
-        app = build_app(client, settings.slack_signing_secret, durable, threads)
+        app = build_app(client, settings.slack_signing_secret, CountingStarter(durable, metrics), threads)
     except (BoltError, OSError) as error:
         durable.close()
         place.release()
         raise SlackUnavailableError(str(error)) from error
-    return Bot(app, client, slack, durable, threads, place)
+    return Bot(app, client, slack, durable, threads, metrics, place)
 
 
 def durable_url(settings: Settings) -> str:

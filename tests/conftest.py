@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from sqlalchemy import create_engine
 
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
 from bot.settings import read_settings
 from bot.wiring import Bot, Knowledge, build_bot
+from knowledge.database import open_database
 from tests.fakes import FakeAnswers, FakeRegister, FakeStatusBook, FakeStatusReader
 
 HOSTS = frozenset({"region-sjoland.example"})
@@ -36,7 +36,7 @@ def fake_knowledge(data_dir: Path, answers: FakeAnswers, book: FakeStatusBook) -
     data_dir.mkdir(parents=True, exist_ok=True)
     register = FakeRegister()
     return Knowledge(
-        engine=create_engine(f"sqlite:///{data_dir / 'kansli.db'}"),
+        database=open_database(f"sqlite:///{data_dir / 'kansli.db'}"),
         answers=answers,
         read_status=FakeStatusReader(),
         book=book,

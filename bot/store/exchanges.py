@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.incoming import IncomingMessage
 from bot.parts import Exchange
 from bot.store.insertion import insert_once
 from bot.store.tables import ExchangeRow
+from knowledge.database import Database
 
 MOST_EARLIER = 5
 
@@ -17,15 +18,15 @@ MOST_EARLIER = 5
 class SqlExchanges:
     """Exchanges in SQL."""
 
-    engine: Engine
+    database: Database
 
     def record(self, exchange: Exchange) -> None:
         """Keep an exchange; the same key is kept once."""
-        insert_once(self.engine, ExchangeRow, asdict(exchange))
+        insert_once(self.database, ExchangeRow, asdict(exchange))
 
     def find(self, key: str) -> Exchange | None:
         """Return the exchange with the key."""
-        with self.engine.connect() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(select(ExchangeRow.__table__).where(ExchangeRow.key == key)).first()
         return Exchange(**row._asdict()) if row else None
 
@@ -42,5 +43,5 @@ class SqlExchanges:
             .order_by(ExchangeRow.at.desc())
             .limit(MOST_EARLIER)
         )
-        with self.engine.connect() as connection:
+        with self.database.reading() as connection:
             return tuple(reversed(connection.execute(statement).scalars().all()))

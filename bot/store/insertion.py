@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Engine
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.tables import BotBase
+from knowledge.database import Database
+from knowledge.models import Base
 
 
-def insert_once(engine: Engine, row: type[BotBase], values: dict[str, Any]) -> bool:
+def insert_once(database: Database, row: type[Base], values: dict[str, Any]) -> bool:
     """Insert the row; false when one with the same key was there."""
-    make = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
-    statement = make(row).values(**values).on_conflict_do_nothing()
-    with engine.begin() as connection:
-        return bool(connection.execute(statement).rowcount)
+    make = sqlite.insert if database.is_sqlite else postgresql.insert
+    with database.writing() as connection:
+        return bool(connection.execute(make(row).values(**values).on_conflict_do_nothing()).rowcount)

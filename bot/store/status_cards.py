@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, select, update
+from sqlalchemy import select, update
 
 from bot.status_drafts import StatusCard, StatusDraft
 from bot.store.insertion import insert_once
 from bot.store.tables import CardRow
+from knowledge.database import Database
 
 
 @dataclass(frozen=True)
 class SqlStatusCards:
     """Status cards in SQL, their drafts as JSON."""
 
-    engine: Engine
+    database: Database
 
     def open(self, card: StatusCard, at: datetime) -> None:
         """Keep a card; the same key is kept once."""
@@ -26,11 +27,11 @@ class SqlStatusCards:
             "drafts": _adapter().dump_json(card.drafts).decode(),
             "at": at,
         }
-        insert_once(self.engine, CardRow, values)
+        insert_once(self.database, CardRow, values)
 
     def find(self, key: str) -> StatusCard | None:
         """Return the card with the key."""
-        with self.engine.connect() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(select(CardRow.__table__).where(CardRow.key == key)).first()
         if row is None:
             return None
@@ -39,7 +40,7 @@ class SqlStatusCards:
     def replace(self, card: StatusCard) -> None:
         """Keep the card as it is now."""
         drafts = _adapter().dump_json(card.drafts).decode()
-        with self.engine.begin() as connection:
+        with self.database.writing() as connection:
             connection.execute(update(CardRow).where(CardRow.key == card.key).values(drafts=drafts))
 
 

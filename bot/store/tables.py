@@ -1,33 +1,14 @@
 """The bot's tables."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
-from sqlalchemy import DateTime, Dialect, Index, String, Text, TypeDecorator, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-
-class Moment(TypeDecorator[datetime]):
-    """A moment with its time zone, kept as UTC; SQLite would forget the zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Store in UTC."""
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return with the zone that SQLite dropped."""
-        if value is None:
-            return None
-        return value if value.tzinfo else value.replace(tzinfo=UTC)
+from knowledge.models import Base, UtcDateTime
 
 
-class BotBase(DeclarativeBase):
-    """The metadata of the bot's tables."""
-
-
-class ThreadRow(BotBase):
+class ThreadRow(Base):
     """A thread in which the bot was named."""
 
     __tablename__ = "bot_threads"
@@ -36,11 +17,11 @@ class ThreadRow(BotBase):
     thread_ts: Mapped[str] = mapped_column(String(32), primary_key=True)
 
 
-class ExchangeRow(BotBase):
+class ExchangeRow(Base):
     """A question and its answer."""
 
     __tablename__ = "bot_exchanges"
-    __table_args__ = (Index("bot_exchanges_talk", "team", "channel", "at"),)
+    __table_args__ = (Index("ix_bot_exchanges_talk", "team", "channel", "at"),)
     key: Mapped[str] = mapped_column(String(128), primary_key=True)
     team: Mapped[str] = mapped_column(String(32))
     channel: Mapped[str] = mapped_column(String(32))
@@ -50,10 +31,10 @@ class ExchangeRow(BotBase):
     outcome: Mapped[str] = mapped_column(String(32))
     answer: Mapped[str] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(Moment)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class FeedbackRow(BotBase):
+class FeedbackRow(Base):
     """What a person thought of an answer; a new opinion of the same person replaces the former."""
 
     __tablename__ = "bot_feedback"
@@ -63,10 +44,10 @@ class FeedbackRow(BotBase):
     user: Mapped[str] = mapped_column(String(32))
     verdict: Mapped[str] = mapped_column(String(8))
     comment: Mapped[str] = mapped_column(Text, default="")
-    at: Mapped[datetime] = mapped_column(Moment)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class DeliveryRow(BotBase):
+class DeliveryRow(Base):
     """A message that is posted once; without `ts` nobody knows yet whether it got there."""
 
     __tablename__ = "bot_deliveries"
@@ -75,7 +56,7 @@ class DeliveryRow(BotBase):
     ts: Mapped[str] = mapped_column(String(32), default="")
 
 
-class CardRow(BotBase):
+class CardRow(Base):
     """A status update as it was understood, until it is saved or cancelled."""
 
     __tablename__ = "bot_status_cards"
@@ -83,10 +64,10 @@ class CardRow(BotBase):
     author: Mapped[str] = mapped_column(String(32))
     original: Mapped[str] = mapped_column(Text)
     drafts: Mapped[str] = mapped_column(Text)  # JSON
-    at: Mapped[datetime] = mapped_column(Moment)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class SubscriptionRow(BotBase):
+class SubscriptionRow(Base):
     """A channel that wants the weekly digest."""
 
     __tablename__ = "bot_digest_subscriptions"
