@@ -3,7 +3,9 @@
 A sentence passes when one cited source has one sentence, row or list item that holds every word of it, bar the small
 words that carry no fact, together with the headings above it. On top of that:
 
-- a number, date or name may not be picked past another of its kind, so that nobody gets another's role or sum;
+- its words come in the source's order (the two sides of "är" may change places), so nobody gets another's part;
+- a number, date or name may not be picked past another of its kind, so nobody gets another's role or sum;
+- "är" may be said only where the source says so or sets a value after its label;
 - words that turn a sentence round or hold it back (inte, föreslår, ska, senast …) may not be left out;
 - a quotation must stand in the source letter for letter.
 """
@@ -23,7 +25,7 @@ from retrieval.wording import one_line
 # Words without a fact of their own. What negates, limits, compares or gives a time is not among them.
 _FREE = frozenset(
     "och att i på av för till med om en ett den det de dem som är vid från enligt samt sig sin sitt sina denna detta dessa "
-    "där när hos inom också då så här man dess deras vilken vilket vilka således därmed".split()  # noqa: SIM905
+    "där när hos inom också då så här man dess deras vilken vilket vilka således därmed".split()
 )
 # Left out, these change what a sentence says; so where the source's sentence has one, ours must too.
 _TURNS = re.compile(
@@ -57,6 +59,10 @@ _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[-/:.,]\d+)*)|(?P<sign>[%§])|(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
 _QUOTED = re.compile(r"[\"“”»«]([^\"“”»«]+)[\"“”»«]")
+_COPULA = re.compile(r"\b(?:är|heter)\s+(?:(?:en|ett|den|det)\s+)?$")
+_EQUATES = re.compile(r"\b(?:är|heter)\b")
+_LABELLED = re.compile(r"[:|]")  # a label and its value, or the cells of a row
+_LABEL = re.compile(r"\n(?=[A-ZÅÄÖ][^:\n]{1,50}:\s)")
 _FORBIDDEN = re.compile(r"https?:|www\.|<[@!#]|\]\(|`", re.IGNORECASE)
 _NO_YEAR = 1896  # a leap year before any document: dates without a year are told by it
 _SIGNS = {"%": "procent", "§": "paragraf"}
@@ -84,6 +90,7 @@ class _Token:
     surface: str
     kind: _Class
     is_first: bool = False
+    after_copula: bool = False
 
 
 def supports(claim: str, evidence: Evidence) -> bool:
@@ -105,7 +112,13 @@ def unsupported(claim: str, evidence: Evidence) -> str:
     if not needed:
         return "a sentence that says nothing"
     around = {form for token in reader.tokens(evidence.context) for form in token.forms}
-    problems = [_unsupported_by(needed, reader.tokens(unit), around) for unit in _units(evidence.quote)]
+    equates = bool(_EQUATES.search(claim))
+    problems = [
+        "no such equation in the source"
+        if equates and not _EQUATES.search(unit) and not _LABELLED.search(unit)
+        else _unsupported_by(needed, reader.tokens(unit), around)
+        for unit in _units(evidence.quote)
+    ]
     return min(problems, key=len, default="a source without words")
 
 
@@ -141,7 +154,22 @@ def _unsupported_by(needed: Sequence[_Token], unit: Sequence[_Token], around: se
             for token in unit:
                 if token.forms[0] not in said and kind.fullmatch(token.surface.lower()):
                     return f"another of its kind: {token.surface}"
+    if not _in_order(local, unit):
+        return "in another order than the source"
     return _picked_past(local, unit, said)
+
+
+def _in_order(local: Sequence[_Token], unit: Sequence[_Token]) -> bool:
+    """Tell whether the words follow each other as in the source; a single number or date may stand anywhere."""
+    numbers = sum(token.kind is _Class.NUMBER for token in local)
+    kept = [token for token in local if token.kind is not _Class.NUMBER or numbers > 1]
+    turns = [turn for turn, token in enumerate(kept) if token.after_copula]
+    return any(_follow(kept[turn:] + kept[:turn], unit) for turn in (0, *turns))
+
+
+def _follow(order: Sequence[_Token], unit: Sequence[_Token]) -> bool:
+    remaining = iter(unit)
+    return all(any(token.forms[0] in each.forms for each in remaining) for token in order)
 
 
 def _picked_past(local: Sequence[_Token], unit: Sequence[_Token], said: set[str]) -> str:
@@ -187,7 +215,7 @@ def _stretches(wanted: set[str], unit: Sequence[_Token]) -> list[tuple[int, int]
 
 def _units(quote: str) -> list[str]:
     """Return the sentences, rows and items of a source; what a colon introduces also together with its lead."""
-    parts = sentences(quote)
+    parts = sentences(_LABEL.sub("\n\n", quote))
     units = [one_line(part.text) for part in parts]
     for index, part in enumerate(parts):
         if part.introduces:
@@ -218,9 +246,11 @@ class _Reader:
             (each.start, _Token(_date_forms(each.when), text[each.start : each.end], _Class.NUMBER))
             for each in dates
         ]
-        for match in _TOKEN.finditer(text):
-            if not any(each.start <= match.start() < each.end for each in dates):
-                found.append((match.start(), self._token(match, text)))
+        found.extend(
+            (match.start(), self._token(match, text))
+            for match in _TOKEN.finditer(text)
+            if not any(each.start <= match.start() < each.end for each in dates)
+        )
         return [token for _, token in sorted(found, key=lambda each: each[0])]
 
     def _token(self, match: re.Match[str], text: str) -> _Token:
@@ -232,7 +262,9 @@ class _Reader:
         is_first = not re.search(r"[^\s\"“”(]", text[: match.start()]) or bool(
             re.search(r"[.!?]\s+[\"“(]?$", text[: match.start()])
         )
-        return _Token((form,), surface, _Class.NAME if surface[0].isupper() else _Class.WORD, is_first)
+        kind = _Class.NAME if surface[0].isupper() else _Class.WORD
+        after_copula = bool(_COPULA.search(text[: match.start()]))
+        return _Token((form,), surface, kind, is_first, after_copula)
 
 
 def _is_part_of_number(text: str, start: int, end: int) -> bool:

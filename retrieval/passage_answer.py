@@ -1,6 +1,5 @@
 """Step: answer from the quoted sentences of a passage, when they hold all that is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,14 +10,16 @@ from knowledge.when import When
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, Evidence, dates_in
+from retrieval.quoted_list import introductions, list_at
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
-from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST, one_line
+from retrieval.wording import LONGEST_ANSWER, one_line
 
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 REFERENCE_COST = 0.2
+LIST_BONUS = 0.12  # a question for a list is answered by all of it
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
 
 
@@ -49,8 +50,13 @@ class _Window:
 
 def passage_candidates(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[Candidate]:
     """Return the best window of each passage, best first."""
-    candidates = [_candidate(inquiry, each) for each in found[:PASSAGES_READ]]
-    return sorted((each for each in candidates if each is not None), key=lambda each: -each.score)
+    windows_found = (_candidate(inquiry, each) for each in found[:PASSAGES_READ])
+    candidates = [each for each in windows_found if each is not None]
+    if inquiry.understanding.wants_list:
+        candidates += [
+            each for passage in found[:PASSAGES_READ] for each in _list_candidates(inquiry, passage)
+        ]
+    return sorted(candidates, key=lambda each: -each.score)
 
 
 def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
@@ -59,12 +65,8 @@ def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
     best = _best_window(inquiry, found.passage, parts)
     if best is None:
         return None
-    is_list = inquiry.understanding.wants_list
-    source = _list_around(inquiry, found.passage.source, parts, best) if is_list else None
-    if source is None:
-        last = _with_what_follows(parts, best.first, best.last)
-        source = _part(found.passage.source, parts[best.first].span.start, parts[last].span.end)
-        is_list = False
+    last = _with_what_follows(parts, best.first, best.last)
+    source = _part(found.passage.source, parts[best.first].span.start, parts[last].span.end)
     return Candidate(
         text=one_line(source.quote),
         sources=(source,),
@@ -72,7 +74,6 @@ def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
         intent=inquiry.understanding.main,
         coverage=best.coverage,
         subject=found.passage.source.section,
-        is_list=is_list,
     )
 
 
@@ -137,33 +138,43 @@ def _with_what_follows(parts: Sequence[Sentence], first: int, last: int) -> int:
     return end
 
 
-def _list_around(
-    inquiry: Inquiry, source: SourceQuote, parts: Sequence[Sentence], best: _Window
-) -> SourceQuote | None:
-    """Return the whole list that the window introduces or stands in, read on in the document; None when it is none."""
-    intro = next(
-        (
-            index
-            for index in range(best.last, -1, -1)
-            if parts[index].introduces or (index < best.first and not parts[index].is_item)
-        ),
-        None,
-    )
-    if intro is None or not parts[intro].introduces or best.first - intro > 12:
-        return None
-    text = inquiry.register.text_of(source.document.version_id)
-    start = source.span.start + parts[intro].span.start
-    following = sentences(text[start : start + LONGEST_LIST])
-    end = 0
-    for index, part in enumerate(following):
-        if index > 0 and not part.is_item and (index > 1 or not re.match(r"\w", part.text)):
-            break
-        end = part.span.end
-    if end <= following[0].span.end or end > LONGEST_LIST - 10:
-        return None
-    return SourceQuote(
-        source.document, text[start : start + end], Span(start, start + end), source.page, source.section
-    )
+def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
+    """Return the lists that a sentence or the heading of the passage introduces, each quoted whole."""
+    source = found.passage.source
+    parts = sentences(source.quote)
+    candidates = []
+    for index in introductions(parts):
+        text = inquiry.register.text_of(source.document.version_id)
+        span = list_at(text, source.span.start + parts[index].span.start)
+        if span is None:
+            continue
+        quote = span.quote(text)
+        evidence = inquiry.matcher.evidence(
+            f"{quote} {source.section.rsplit(' › ', 1)[-1]}",
+            f"{source.section} {source.quote}",
+            words_of_document(source.document),
+            dates_in(f"{quote[:400]} {source.section}"),
+            dates_of_document(source.document),
+        )
+        coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
+        score = _score(inquiry.understanding, coverage, quote, 1) + LIST_BONUS + 0.00008 * len(quote)
+        candidates.append(
+            Candidate(
+                text=_in_lines(quote),
+                sources=(SourceQuote(source.document, quote, span, source.page, source.section),),
+                score=score + SEARCH_BONUS * found.score,
+                intent=inquiry.understanding.main,
+                coverage=coverage,
+                subject=source.section,
+                is_list=True,
+            )
+        )
+    return candidates
+
+
+def _in_lines(quote: str) -> str:
+    """Return a quoted list with each item on a line of its own."""
+    return "\n".join(one_line(part.text) for part in sentences(quote))
 
 
 def _part(source: SourceQuote, start: int, end: int) -> SourceQuote:

@@ -188,6 +188,7 @@ _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
 _OBJECT = re.compile(
     r"(?:fullmäktige)?uppdrag|uppdragsdirektiv|direktiv|mål|indikator|beslutspunkt|milstolp|nämnd|reservation|yrkande|omröstning|votering"
 )
+_HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDINATOR}
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|ansvarig\w*|ansvarar\w*|ansvar|"
@@ -198,7 +199,7 @@ _ASKING = re.compile(
     r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|omröstning\w*|votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
     r"antal|namn|heter|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
-    r"uppdragsledning|i|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
+    r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
     r"enligt|anges|nämns|framgår|kap|punkt|punkten|list\w*|räkna|samtliga|gäller|gällde|upp|ner|ihop|fram)$"
 )
 
@@ -219,7 +220,7 @@ def understand(question: Question) -> Understanding:
         subject = tuple(word for word in asking if _OBJECT.match(word))
         asking = tuple(word for word in asking if word not in subject)
     lowered = text.lower()
-    roles = tuple(role for role, pattern in _ROLES if re.search(pattern, lowered))
+    roles = _roles(lowered)
     intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
     return Understanding(
         text=text,
@@ -263,6 +264,15 @@ def understand(question: Question) -> Understanding:
             )
         ),
     )
+
+
+def _roles(lowered: str) -> tuple[Role, ...]:
+    """Return the roles asked for; a title that one person holds, named first, is the only one asked for."""
+    found = [(match.start(), role) for role, pattern in _ROLES if (match := re.search(pattern, lowered))]
+    found.sort(key=lambda each: each[0])
+    if found and found[0][1] in _HELD_BY_ONE:
+        return (found[0][1],)
+    return tuple(role for _, role in found)
 
 
 def _expectation(lowered: str) -> Expectation:

@@ -72,15 +72,17 @@ def _candidate(inquiry: Inquiry, each: Scored, chosen: Sequence[IndicatorValue])
     name = shorten(one_line(each.fact.subject), 240)
     given = ", ".join(indicator_value_in_words(value) for value in each.fact.values)
     outcome = Outcome.ANSWERED
+    bonus = 0.2 if inquiry.understanding.asks_for(Intent.INDICATOR) else 0.1
     if chosen:
         text = f"{name} – {', '.join(indicator_value_in_words(value) for value in chosen)}."
     else:
         text = f"Det värdet anges inte för {name}. Det som anges är {given}."
         outcome = Outcome.NOT_FOUND
+        bonus += 0.05 + 0.35 * (1 - each.coverage.dates)  # the year asked for is what is missing
     return Candidate(
         text=text,
         sources=each.sources,
-        score=each.score + (0.2 if inquiry.understanding.asks_for(Intent.INDICATOR) else 0.1),
+        score=each.score + bonus,
         intent=Intent.INDICATOR,
         coverage=each.coverage,
         outcome=outcome,

@@ -1,0 +1,55 @@
+"""Quoted lists: a sentence or heading that introduces items, and all its items, as one stretch of a document; pure."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.blocks import Span
+from retrieval.windows import Sentence, sentences
+from retrieval.wording import LONGEST_LIST
+
+FEWEST_ITEMS = 2
+LONGEST_BETWEEN = 220  # characters of comment between two numbered items
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def list_at(text: str, start: int) -> Span | None:
+    """Return the stretch from `start` through the last item of the list there, or nothing when there is none.
+
+    What stands at `start` introduces the list or is its first item. Between numbered items a short comment may stand.
+    """
+    parts = sentences(text[start : start + LONGEST_LIST])
+    if not parts:
+        return None
+    first = 0 if parts[0].is_item else 1
+    end, items, between = 0, 0, 0
+    for index in range(first, len(parts)):
+        part = parts[index]
+        if part.is_item:
+            end, items, between = part.span.end, items + 1, 0
+        elif items and _number_follows(parts, index):
+            between += len(part.text)
+            if between > LONGEST_BETWEEN:
+                break
+        else:
+            break
+    if items < FEWEST_ITEMS or end > LONGEST_LIST - 10:
+        return None
+    return Span(start, start + end)
+
+
+def _number_follows(parts: Sequence[Sentence], index: int) -> bool:
+    """Tell whether a numbered item comes next whose number continues the one before."""
+    before = next((part for part in reversed(parts[:index]) if part.is_item), None)
+    after = next((part for part in parts[index + 1 :] if part.is_item), None)
+    if before is None or after is None:
+        return False
+    last, following = _NUMBER.match(before.text), _NUMBER.match(after.text)
+    return last is not None and following is not None and int(following[1]) == int(last[1]) + 1
+
+
+def introductions(parts: Sequence[Sentence]) -> tuple[int, ...]:
+    """Return the indices of the sentences that introduce a list, and of a first item that its heading introduces."""
+    found = [index for index, part in enumerate(parts) if part.introduces and not part.is_item]
+    if parts and parts[0].is_item:
+        found.append(0)
+    return tuple(found)
