@@ -23,10 +23,10 @@ class Attendance:
 _BARE = r"(?!(?:Handläggare|Ordförande|Sekreterare|Plats|Vid)\b)[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]+(?:(?:[ \t]+|\n(?!\n))(?!(?:Utfärdat|Telefon|Tel|Datum|Diarienummer|E-post|Dnr|Mobil|Sida|Ledamöter|Ersättare|Justera\w*|Ordförande|Sekreterare|Tjänste\w+|Beslut\w*)\b)(?:[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]*|af|av|von|de)){1,3}"
 _NAME = rf"(?:{NAME_WITH_PARTY}|{_BARE})"
 _CHAIR = re.compile(
-    rf"(?<!vice )(?<![Vv]\. )\b[Oo]rdföranden?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=\s|,|\.|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
+    rf"(?<!vice )(?<![Vv]\. )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=\s|,|\.|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
 )
 _CHAIR_ACTS = re.compile(
-    rf"(?<!vice )\b[Oo]rdföranden?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"
+    rf"(?<!vice )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"
 )
 # How many characters besides the label and the name a line may hold.
 _ROOM = 60
@@ -60,6 +60,9 @@ _LISTED = re.compile(
     r"^(?:Deltagare|Närvarande|Deltagande|Beslutande|Medverkande)\s*:\s*(?P<list>[^\n]{5,400})$", re.MULTILINE
 )
 _RESPONSIBLE = re.compile(r"^Ansvariga?\s*:\s*(?P<who>[A-ZÅÄÖ][^\n]{2,80})$", re.MULTILINE)
+_WRITES = re.compile(r"[Ss]ekreterare|[Pp]rotokollf|[Vv]id\s+protokollet")
+_ADJUSTS = re.compile(r"[Jj]uster")
+_ELECTS = re.compile(r"\b(?:utsågs|utses|väljs|valdes|utser|utsåg|väljer)\b")
 _SPLIT = re.compile(r",\s*|\s+(?:och|samt)\s+|\n+|\s{3,}")
 
 
@@ -93,17 +96,31 @@ def handlers_in(stream: Stream, start: int, end: int) -> Iterator[Attendance]:
 
 
 def _seats(stream: Stream) -> Iterator[Attendance]:
-    chair = _CHAIR_ACTS.search(stream.text) or next(
-        (m for m in _CHAIR.finditer(stream.text) if _alone(stream, m)), None
-    )
-    if chair:
-        yield from _of(chair, Role.CHAIR)
-    for pattern, role in ((_SECRETARY, Role.SECRETARY), (_ADJUSTER, Role.ADJUSTER)):
-        for match in pattern.finditer(stream.text):
-            if _alone(stream, match) or re.search(
-                r"\b(?:utsågs|utses|väljs|valdes|utser|utsåg|väljer)\b", match[0]
-            ):
-                yield from _of(match, role)
+    text = stream.text
+    if "rdförande" in text:
+        chair = _CHAIR_ACTS.search(text) or next(
+            (m for m in _CHAIR.finditer(text) if _alone(stream, m)), None
+        )
+        if chair:
+            yield from _of(chair, Role.CHAIR)
+    for pattern, role, word in ((_SECRETARY, Role.SECRETARY, _WRITES), (_ADJUSTER, Role.ADJUSTER, _ADJUSTS)):
+        for start, end in _around(text, word):
+            for match in pattern.finditer(text, start, end):
+                if _alone(stream, match) or _ELECTS.search(match[0]):
+                    yield from _of(match, role)
+
+
+def _around(text: str, word: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, with the one that follows, in which a word stands, each once."""
+    done = 0
+    for match in word.finditer(text):
+        if match.start() < done:
+            continue
+        start = max(text.rfind("\n\n", 0, match.start()), done)
+        end = text.find("\n\n", match.end())
+        end = text.find("\n\n", end + 2) if end >= 0 else -1
+        done = end if end >= 0 else len(text)
+        yield start, done
 
 
 def _alone(stream: Stream, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ _HEAD = (
     r"presidiet|rådet|samrådsorganet|delegationen|kommitt[eé]n|förbundsmötet|bolagsstämman|årsmötet)|SRO)"
 )
 BOARD = re.compile(
-    rf"(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]*s|[\wåäö]+s)\s+(?:och\s+[\wåäö-]+s\s+)?){{0,3}}\b{_HEAD}\b(?<!ns)"
+    rf"(?:[A-ZÅÄÖ][\wåäöÅÄÖ]*-,?\s+(?:och\s+|samt\s+)?){{0,2}}(?:(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]*s|[\wåäö]+s)\s+(?:och\s+[\wåäö-]+s\s+)?){{0,3}}\b{_HEAD}\b(?<!ns)"
     r"(?:(?<=nden)\s+för\s+(?!fastställ|beslut|antagande|godkänn|ställning|kännedom|verkställ|att|yttrande|vidare|avgörande|den\b|det\b)"
     r"[\wåäöÅÄÖ-]+(?:(?:\s*,|\s+och|\s+samt|\s+&)?\s+(?-i:[A-ZÅÄÖ])[\wåäö-]*|\s+och\s+(?!(?-i:besluta|att|föreslå))[\wåäö-]+){0,5}"
     r"|\s+(?:för|i)\s+(?-i:[A-ZÅÄÖ])[\wåäö-]*)?",
@@ -19,10 +19,10 @@ _GENERIC = re.compile(
     r"^(?:nämnden|styrelsen|utskottet|fullmäktige|direktionen|beredningen|presidiet)$", re.IGNORECASE
 )
 _VERB = (
-    r"(?:har\s+|ska\s+)?(?:enhälligt\s+)?(?:beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|hemställer|hemställde|rekommenderar|"
+    r"(?:har\s+(?:därmed\s+)?|ska\s+)?(?:enhälligt\s+)?(?:beslutar|beslutade|beslutat|beslöt|föreslår|föreslog|hemställer|hemställde|rekommenderar|"
     r"överlämnar|tillstyrker|avstyrker|anhåller|ger|gav|gett|lämnar|uppdrar|antar|antog|godkänner|godkände|godkänt|fastställer|fastställde|"
     r"fastslår|avslår|avslog|bifaller|biföll|bordlägger|återremitterar|noterar|noterade|antecknar|antecknade|förklarar|ansöker|"
-    r"upphäver|utser|utsåg|väljer|valde|beviljar|medger|uppmanar|ställer|yttrar|avger|tar|lägger|konstaterar|anser|överlåter|"
+    r"upphäver|utser|utsåg|väljer|valde|beviljar|medger|uppmanar|ställer|yttrar|avger|tar|tog|tagit|lägger|konstaterar|anser|överlåter|"
     r"delegerar|bemyndigar|uppdragit|översänder|instämmer|anvisar|anslår|avsätter|säger|begär|inrättar|reviderar|tillsätter|"
     r"förordar|entledigar|avskriver|avslutar)"
 )

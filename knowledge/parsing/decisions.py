@@ -66,7 +66,7 @@ _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
         (DecisionOutcome.REFERRED_BACK, r"\båterremi(?:tt|ss)\w*(?!yrkande)"),
         (
             DecisionOutcome.REPEALED,
-            r"\bupphäv(?:er|s|a|as|des)\b|\bupphör\b.{0,40}\bgälla|\båterkalla[rs]?\b",
+            r"\bupphäv(?:er|s|a|as|des)\b|\bupphör\w*\b.{0,40}\bgälla|\båterkalla[rs]?\b",
         ),
         (DecisionOutcome.ANSWERED, r"\bbesvara[dts]\w*|\banses?\s+(?:därmed\s+|härmed\s+|som\s+)?besvara"),
         (DecisionOutcome.REJECTED, r"\bavsl(?:å|år|ås|og|ogs|ag)\b|\bavstyrk\w*|\bavvisa[rs]?\b"),
@@ -84,7 +84,7 @@ _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             DecisionOutcome.NOTED,
-            r"\bnotera[rsd]?(?:es|de)?\b|\banteckna[rsd]?(?:es|de)?\b|\btill\s+handlingarna\b|\btar\s+del\s+av\b|\binformation(?:en)?\s+(?:tas|mottas)\b",
+            r"\bnotera[rsd]?(?:es|de)?\b|\banteckna[rsd]?(?:es|de)?\b|\btill\s+handlingarna\b|\b(?:tar|tagit|tog)\s+del\b|\binformation(?:en)?\s+(?:tas|mottas)\b",
         ),
     )
 )
@@ -146,7 +146,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
 # What minutes without further headings tell after the decision: debate, procedure, dissent.
 _AFTER_DECISION = re.compile(
     r"\b(?:yrkar|yrkade|yttrar\s+sig|reserverar\s+sig|(?:votering|omröstning)(?:en)?\s+(?:begärs|utfaller|genomförs|verkställs)|ställer\s+(?:först\s+|därefter\s+|härefter\s+)?(?:propositioner?|förslage[nt])|"
-    r"deltar\s+(?:inte|ej)\s+i|avstår\s+från|föredrar|föredrog|anmäler\s+jäv|särskilt\s+yttrande|protokollsanteckning|godkänner\s+följande)\b",
+    r"delt(?:ar|og)\s+(?:inte|ej)\s+i|avstår\s+från|föredrar|föredrog|anmäler\s+jäv|särskilt\s+yttrande|protokollsanteckning|godkänner\s+följande)\b",
     re.IGNORECASE,
 )
 
@@ -185,7 +185,7 @@ def decided_sentences(stream: Stream, part: Part, board: str, meeting: date | No
 _ACTS = re.compile(
     r"\b(?:har\s+)?(?:(?i:beslutar)|beslutade|beslutat|beslöt|antecknade|antecknar|godkände|godkänner|godkänt|noterar|noterade|fastställde|fastställer|fastställt|"
     r"lägger|lade|utsåg|utser|valde|väljer|uppdrog|uppdrar|gav|ger|gett|ställer\s+sig\s+bakom|bordlade|bordlagt|återremitterade|återremitterat|avslog|avslår|biföll|bifaller|"
-    r"antog|antar|antagit|föreslår|föreslog|avslagit|bifallit|tillstyrker|tillstyrkt)\b"
+    r"antog|antar|antagit|tagit\s+del|tar\s+del|tog\s+del|föreslår|föreslog|avslagit|bifallit|tillstyrker|tillstyrkt)\b"
 )
 _PASSIVE = re.compile(
     r"\b(?:godkändes|godkänns|godkännes|fastställes|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"

@@ -65,15 +65,19 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
     for matter in matters:
         paragraph = _Paragraph(stream, matter, parts_of(stream, matter.heading_end, matter.end), meeting)
-        facts += _matter(paragraph)
-        facts += _decisions(paragraph)
-        facts += _motions(paragraph)
-        facts += _votes(paragraph)
-        facts += _dissents(paragraph)
-        facts += _dispatch(paragraph)
-        facts += _earlier_handling(paragraph)
-        facts += _handlers(paragraph)
-        facts += _announced_meeting(paragraph)
+        said = [
+            *_decisions(paragraph),
+            *_motions(paragraph),
+            *_votes(paragraph),
+            *_dissents(paragraph),
+            *_dispatch(paragraph),
+            *_earlier_handling(paragraph),
+            *_handlers(paragraph),
+            *_announced_meeting(paragraph),
+        ]
+        # a text without numbered paragraphs is a matter of its own only when something was decided in it
+        if matter.paragraph or any(isinstance(fact, DecisionFact | VoteFact) for fact in said):
+            facts += [*_matter(paragraph), *said]
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
 
 
@@ -129,8 +133,12 @@ def _meeting(stream: Stream, meeting: Meeting, matters: tuple[Matter, ...]) -> I
 
 def _matter(paragraph: _Paragraph) -> Iterator[Fact]:
     matter = paragraph.matter
+    first_line = paragraph.stream.lines_between(matter.start, matter.end)[:1]
+    heading_end = (
+        max(matter.heading_end, *(line.end for line in first_line)) if first_line else matter.heading_end
+    )
     yield MatterFact(
-        span=paragraph.span(matter.start, max(matter.heading_end, matter.start)),
+        span=paragraph.span(matter.start, heading_end),
         subject=matter.title,
         section=matter.section,
         paragraph=matter.paragraph,
@@ -165,7 +173,10 @@ def decision_facts(
     """Yield a decision point with the assignments, deadlines and links that its words hold."""
     standing = Standing.PROPOSED if proposed or point.voice.is_proposal else Standing.DECIDED
     board = point.voice.board
-    if not board or (meeting.board and (is_generic(board) or board.casefold() == meeting.board.casefold())):
+    own_proposal = point.voice.is_proposal and point.voice.proposed_by
+    if (not board and not own_proposal) or (
+        meeting.board and (is_generic(board) or board.casefold() == meeting.board.casefold())
+    ):
         board = meeting.board
     yield DecisionFact(
         span=stream.span(point.start, point.end),

@@ -127,7 +127,8 @@ def deadlines_in(stream: Stream, point: DecisionPoint, meeting: date | None) -> 
     for start, end in sentences(stream.text, point.start, point.end):
         words = stream.words(start, end)
         label = _DUE.search(words)
-        dues = list(_dues(words, meeting)) if label else []
+        dues = [due for due, _ in _dues(words, meeting)] if label else []
+        labels = [_nearest_label(words, place) for _, place in _dues(words, meeting)] if label else []
         if not dues and label and _REPORTING.search(label["label"]):
             event = _event(words)
             dues = [When(None, None, Precision.EVENT, event, yearly="årligen" in event)] if event else []
@@ -140,11 +141,19 @@ def deadlines_in(stream: Stream, point: DecisionPoint, meeting: date | None) -> 
         if not dues:
             within = _WITHIN.search(words)
             dues = [When(None, None, Precision.EVENT, within[0])] if within else []
-        for due in dues:
-            yield Deadline(start, end, name, due, recipient["who"] if recipient and reporting else "")
+        for index, due in enumerate(dues):
+            label_here = labels[index] if index < len(labels) and labels[index] else name
+            yield Deadline(start, end, label_here, due, recipient["who"] if recipient and reporting else "")
 
 
-def _dues(words: str, meeting: date | None) -> Iterator[When]:
+def _nearest_label(words: str, place: int) -> str:
+    """Return the last word for a report before a date: "delrapport … i maj och slutrapport i december" has two."""
+    labels = [match["label"] for match in _DUE.finditer(words, 0, place) if _REPORTING.search(match["label"])]
+    return labels[-1] if labels else ""
+
+
+def _dues(words: str, meeting: date | None) -> Iterator[tuple[When, int]]:
+    """Yield each date that something is due, and where in the words it stands."""
     yearly = bool(re.search(r"\b(?:årligen|varje\s+år)\b", words))
     for found in find_dates(words, meeting.year if meeting else None):
         before = words[max(0, found.start - 40) : found.start]
@@ -173,7 +182,7 @@ def _dues(words: str, meeting: date | None) -> Iterator[When]:
             due = replace(due, words=f"{event[0]}{words[found.start : found.end]}")
         if yearly and due.precision in {Precision.MONTH, Precision.DAY} and not due.yearly:
             due = replace(due, yearly=True)
-        yield due
+        yield due, found.start
 
 
 def _event(words: str) -> str:

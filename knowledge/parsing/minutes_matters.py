@@ -50,7 +50,7 @@ _REFERRING = re.compile(r"(?:,|\bden|\benligt|\bi|\bav|\boch|\d{4}-\d\d-\d\d,?|\
 
 _CASE_LABEL = re.compile(
     r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr)\b\.?\s*:?\s*"
-    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:]?\d[\w/:.\-–]*(?:-\d+)?)",
+    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?)",
     re.IGNORECASE,
 )
 _CASE_BARE = re.compile(
@@ -157,7 +157,12 @@ def _abbreviated(stream: Stream) -> list[_Opening]:
         if match and line.opens and not _LEADERS.search(stream.text, line.start, line.end):
             opening = _Opening(line, " ".join(match[0].split()), int(match["number"]), match.end())
             found.setdefault(match["board"], []).append(opening)
-    longest = max(found.values(), key=len, default=[])
+    # a list of contents names each before its body: the last one counts
+    longest: list[_Opening] = []
+    for openings in found.values():
+        once = {opening.number: opening for opening in openings}
+        if len(once) > len(longest):
+            longest = sorted(once.values(), key=lambda opening: opening.line.start)
     rising = all(one.number <= other.number for one, other in itertools.pairwise(longest))
     return longest if len(longest) > 1 and rising else []
 

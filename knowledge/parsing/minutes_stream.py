@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText, Span
@@ -41,6 +42,15 @@ _BOARD_LINE = re.compile(
 _ISO_LINE = re.compile(r"^\d{4}-\d\d-\d\d$")
 _LETTER_START = re.compile(r"[a-zåäö]")
 _ENDS_OPEN = re.compile(r"[\w,–\-&/](?<![.:;?!])$")
+
+# Longer lines than this are paragraphs run together; what stands in them with a capital is a heading.
+_FLATTENED = 200
+_INNER_HEADING = re.compile(
+    r"(?<=[\wåäö).:”] )(?:§\s?\d{1,4}(?:/\d\d)?\s+(?=(?:Dnr|Diarienummer|[A-ZÅÄÖ]{2,}[ /-]?\d|[A-ZÅÄÖ][a-zåäö]))|"
+    r"(?:[A-ZÅÄÖ][\wåäö-]*(?:nämndens|styrelsens|fullmäktiges|utskottets)\s+beslut|Reservation(?:er)?|Yrkanden|Beslutsgång|Omröstningsresultat|Protokollsanteckning(?:ar)?|"
+    r"Beskrivning\s+av\s+ärendet|Sammanfattning\s+av\s+ärendet|Ärendebeskrivning|Beslutsunderlag|Propositionsordning|Särskilt\s+yttrande|"
+    r"(?:Beslutet|Protokollsutdrag)\s+(?:skickas|sänds)\s+till|Expedieras\s+till)\s*:?\s+(?=[A-ZÅÄÖ0-9]))"
+)
 
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = re.compile(
@@ -133,7 +143,7 @@ def stream_of(document: ReadDocument) -> Stream:
                 offsets.extend([offsets[-1]] * len(joint))
                 length += len(joint)
             if block.kind is BlockKind.TABLE_ROW:
-                rows.append(_row(block, length, length + len(text)))
+                rows.append(_row(block, length, length + len(text), document))
             openers[length] = block
             texts.append(text)
             offsets.extend(places)
@@ -193,14 +203,39 @@ def _page_blocks(blocks: tuple[Block, ...]) -> set[int]:
     return edges
 
 
-def _row(block: Block, start: int, end: int) -> TableRow:
-    return TableRow(
-        start,
-        end,
-        tuple(" ".join(cell.text.split()) for cell in block.cells),
-        tuple(" ".join(cell.text.split()) for cell in block.header),
-        block.is_header,
+def _row(block: Block, start: int, end: int, document: ReadDocument) -> TableRow:
+    cells = tuple(" ".join(cell.text.split()) for cell in _aligned(block, document))
+    header = tuple(" ".join(cell.text.split()) for cell in block.header)
+    return TableRow(start, end, cells, header, block.is_header)
+
+
+def _aligned(block: Block, document: ReadDocument) -> tuple[RepairedText, ...]:
+    """Put the cells of a row of plain text under the headings they stand below when it has fewer than they are."""
+    cells, header = block.cells, block.header
+    filled = [cell for cell in cells if cell.text]
+    parted_by_spaces = (
+        len(filled) > 1 and document.text[filled[0].span().end : filled[1].span().start].isspace()
     )
+    between = document.text[filled[0].span().end : filled[1].span().start] if parted_by_spaces else ""
+    if (
+        document.page_starts
+        or len(filled) == len(cells)
+        or len(cells) != len(header)
+        or not between.startswith("  ")
+    ):
+        return cells
+    columns = [_column(title, document.text) for title in header]
+    placed = list(cells[:1]) + [RepairedText("", array("q"))] * (len(cells) - 1)
+    for cell in filled[1:]:
+        place = _column(cell, document.text)
+        nearest = min(range(1, len(columns)), key=lambda index: abs(columns[index] - place))
+        placed[nearest] = cell
+    return tuple(placed)
+
+
+def _column(cell: RepairedText, text: str) -> int:
+    start = cell.offsets[0] if cell.text else 0
+    return start - (text.rfind("\n", 0, start) + 1)
 
 
 def _kept_pieces(block: Block, document_text: str) -> list[tuple[str, list[int]]]:
@@ -262,6 +297,21 @@ def _stands_by(line: tuple[int, int], edges: set[int], text: str) -> bool:
     return before in edges or after in edges
 
 
+def _parted(text: str, line: Line) -> Iterator[Line]:
+    """Cut a line that a whole paragraph of minutes was flattened into where its inner headings stand."""
+    place = line.start
+    for match in _INNER_HEADING.finditer(text, line.start + 1, line.end):
+        if text[place : match.start()].strip():
+            yield replace(
+                line,
+                start=place,
+                end=_trimmed(text, place, match.start())[1],
+                opens=place > line.start or line.opens,
+            )
+        place = match.start()
+    yield replace(line, start=place, opens=place > line.start or line.opens)
+
+
 def _lines(text: str, openers: dict[int, Block]) -> tuple[Line, ...]:
     lines: list[Line] = []
     start, opens = 0, True
@@ -272,9 +322,8 @@ def _lines(text: str, openers: dict[int, Block]) -> tuple[Line, ...]:
             block = openers.get(begin)
             kind = block.kind if block else None
             level = block.level if block and kind is BlockKind.LIST_ITEM else 0
-            lines.append(
-                Line(begin, stop, opens, kind is BlockKind.HEADING, level, kind is BlockKind.TABLE_ROW)
-            )
+            first = Line(begin, stop, opens, kind is BlockKind.HEADING, level, kind is BlockKind.TABLE_ROW)
+            lines.extend(_parted(text, first) if stop - begin > _FLATTENED else [first])
             opens = False
         else:
             opens = True

@@ -134,7 +134,7 @@ def _movers(before: str, rest: str, *, first: bool) -> tuple[str, ...]:
     before = before.rsplit("\n\n", maxsplit=1)[-1]
     subject = re.sub(r"^[\s–−•*\-\d.)]+", "", before)
     subject = re.split(r",\s*med\s+instämmande\b", subject)[0] if "instämmande" in subject else subject
-    movers = actors_in(subject)
+    movers = ("Ordföranden",) if re.fullmatch(r"Ordföranden?", subject.strip()) else actors_in(subject)
     if not movers or any(len(mover.split()) > 7 for mover in movers):
         return ()
     support = _SUPPORT.search(f"{before} {rest}")

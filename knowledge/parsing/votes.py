@@ -62,12 +62,12 @@ _ABSENT = re.compile(
     rf"\b(?P<n>{_COUNT})\s+(?:ledamot|ledamöter|personer)?\s*(?:är|var)?\s*frånvarande", re.IGNORECASE
 )
 _PROPOSITION = re.compile(
-    r"[”\"“]?\s*(?:[-–−•]\s*)?\bJa(?:-röst)?\s*[,:]?\s*(?:för|innebär|betyder|är|=|till)\b.*|\b[Dd]en\s+som\s+(?:bifaller|röstar|vill|stöder|stödjer|biträder|önskar|är\s+för)\b.*\b(?i:ja|nej)\b.*|"
+    r"[”\"“]?\s*(?:[-–−•]\s*)?\bJa(?:-röst)?\s*[,:]?\s*(?:=|(?:för|innebär|betyder|är|till)\b).*|\b[Dd]en\s+som\s+(?:bifaller|röstar|vill|stöder|stödjer|biträder|önskar|är\s+för)\b.*\b(?i:ja|nej)\b.*|"
     r"\butser\b.*\btill\s+ja\b.*|\b[Jj]a-?röst\s+(?:för|innebär|till)\b.*|\b(?:röstar|rösta)\s+ja\s*[,.:]?\s+den\s+som\b.*",
     re.DOTALL,
 )
 _MEANS_NO = re.compile(
-    r"^[\s–−•\-\"”“]*(?:och\s+)?Nej(?:-röst)?\s*[,:]?\s*(?:för|innebär|betyder|är|=|till)\b|^Den\s+som\b.*\bnej\b",
+    r"^[\s–−•\-\"”“]*(?:och\s+)?Nej(?:-röst)?\s*[,:]?\s*(?:=|(?:för|innebär|betyder|är|till)\b)|^Den\s+som\b.*\bnej\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLL = re.compile(
@@ -89,10 +89,19 @@ _RECORD = re.compile(
 )
 _RESULT = re.compile(
     r"(?:finner|konstaterar|förklarar|innebär)\s+(?:ordföranden?\s+)?(?:[^.]{0,40}?\s)?att\s+(?P<result>[^.]*?(?:beslut\w*|bif\w+|avsl\w+|anta\w*|återremi\w+)[^.]*)"
-    r"|(?P<result2>[A-ZÅÄÖ][^.]{2,80}?\s+(?:beslutar|har\s+beslutat|beslutade)\s+(?:därmed|således|därför|alltså)\b[^.]*)"
+    r"|(?P<result2>[A-ZÅÄÖ][^.]{2,80}?\s+(?:beslutar|har\s+(?:därmed\s+|således\s+)?beslutat|beslutade|har\s+därmed\s+\w+)\s+(?:därmed|således|därför|alltså|att|om)\b[^.]*)"
 )
 _MARK = re.compile(r"^(?:x|✓|✔|1|ja|nej|•|\*|v)$", re.IGNORECASE)
-_SILENT = {PartKind.DOCUMENTS, PartKind.BACKGROUND, PartKind.DISPATCH, PartKind.EARLIER}
+_SILENT = {
+    PartKind.DOCUMENTS,
+    PartKind.BACKGROUND,
+    PartKind.DISPATCH,
+    PartKind.EARLIER,
+    PartKind.RESERVATION,
+    PartKind.STATEMENT,
+    PartKind.NOT_PARTICIPATING,
+    PartKind.RECUSAL,
+}
 
 
 def votes_in(stream: Stream, parts: Iterable[Part], start: int, end: int) -> list[Vote]:
@@ -126,7 +135,11 @@ def _take(
             gathered[-1].open_to_names = False
         return
     roll = _roll(text)
+    if len(text) < 30 and not roll and _take_count(stream, begin, stop, gathered, proposition):
+        return
+    listed = {match["what"].lower()[:3]: int(match["n"]) for match in _ANTAL.finditer(text)}
     yes, no = _number(_YES.search(text)), _number(_NO.search(text))
+    yes, no = listed.get("ja", yes), listed.get("nej", no)
     if yes is not None and no is not None and not roll:
         vote = Vote(
             begin,
@@ -167,6 +180,31 @@ def _take(
         return
     if gathered and gathered[-1].open_to_names and begin - gathered[-1].end < 400:
         _add(stream, begin, stop, gathered[-1])
+
+
+def _take_count(
+    stream: Stream, begin: int, stop: int, gathered: list[_Gathering], proposition: list[tuple[int, int]]
+) -> bool:
+    """Take a count that stands on a line of its own: "Ja: 9", then "Nej: 6"."""
+    match = _ANTAL.fullmatch(stream.text[begin:stop].strip(" ."))
+    field = {"ja": "yes", "nej": "no", "avst": "abstained", "från": "absent", "nedl": "abstained"}.get(
+        match["what"].lower()[:4] if match else "", ""
+    )
+    if match is None or not field:
+        return False
+    if not gathered or not gathered[-1].open_to_names or getattr(gathered[-1].vote, field) is not None:
+        gathered.append(_Gathering(begin, stop, _said(stream, Vote(begin, stop), proposition)))
+    last = gathered[-1]
+    last.vote, last.end = _with_count(last.vote, field, int(match["n"])), stop
+    return True
+
+
+def _with_count(vote: Vote, field: str, number: int) -> Vote:
+    if field == "yes":
+        return replace(vote, yes=number)
+    if field == "no":
+        return replace(vote, no=number)
+    return replace(vote, abstained=number) if field == "abstained" else replace(vote, absent=number)
 
 
 def _add(stream: Stream, begin: int, stop: int, last: _Gathering) -> None:
@@ -345,6 +383,8 @@ def _columns(cells: tuple[str, ...]) -> dict[str, int]:
             found["nej"] = index
         elif word.startswith(("avstår", "avst", "nedlagd", "blank")):
             found["avstår"] = index
+        elif word == "parti":
+            found["party"] = index
         elif word.startswith(("ersättare", "tjänstgörande ersättare")) and index:
             found["substitute"] = index
     return found if {"ja", "nej"} <= found.keys() else {}
@@ -354,6 +394,12 @@ def _with_row(table: Vote, row: TableRow, columns: dict[str, int]) -> Vote:
     name = _completed(row.cells[0])
     if "substitute" in columns and is_person(_completed(row.cells[columns["substitute"]])):
         name = _completed(row.cells[columns["substitute"]])
+    if (
+        "party" in columns
+        and "(" not in name
+        and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", row.cells[columns["party"]])
+    ):
+        name = f"{name} ({row.cells[columns['party']].strip('()')})"
     ways = [way for way in ("ja", "nej", "avstår") if way in columns and _MARK.match(row.cells[columns[way]])]
     if re.match(r"(?:summa|totalt|antal|resultat)\b", row.cells[0], re.IGNORECASE) or (
         len(row.cells[0]) < 3 and not ways

@@ -457,3 +457,130 @@ def test_an_agenda_only_proposes() -> None:
     assert {point.standing for point in of(DecisionFact, found)} == {Standing.PROPOSED}
     [meeting] = of(MeetingFact, found)
     assert meeting.on.start == date(2025, 4, 1)
+
+
+def test_reads_paragraphs_numbered_with_an_abbreviation_after_a_list_of_contents() -> None:
+    text = (
+        "Innehåll\n\nKS 115 Dagordning 5\n\nKS 116 Budget 7\n\nKS 115 Dagordning\n\nKommunstyrelsen godkänner dagordningen.\n\n"
+        "KS 116 Budget\n\nBeslut\nKommunstyrelsen antar budgeten.\n"
+    )
+    found = facts(text)
+    assert [matter.paragraph for matter in of(MatterFact, found)] == ["KS 115", "KS 116"]
+    assert [point.outcome for point in of(DecisionFact, found)] == [
+        DecisionOutcome.APPROVED,
+        DecisionOutcome.ADOPTED,
+    ]
+
+
+def test_reads_minutes_flattened_into_one_paragraph() -> None:
+    text = (
+        "§ 31 BN 2024/112 Skolplan 2025 Bildningsnämndens beslut 1. Skolplanen antas. 2. Skolchefen får i uppdrag att ta fram en handlingsplan "
+        "senast den 1 november 2025. Reservation Bo Ek (SD) reserverar sig mot beslutet. Beskrivning av ärendet Förvaltningen har tagit fram en plan. "
+        "Yrkanden Bo Ek (SD) yrkar avslag. Beslutet skickas till Skolchefen"
+    )
+    found = facts(text, board="Bildningsnämnden")
+    assert [matter.subject for matter in of(MatterFact, found)] == ["Skolplan 2025"]
+    assert [point.text for point in of(DecisionFact, found)] == [
+        "Skolplanen antas.",
+        "Skolchefen får i uppdrag att ta fram en handlingsplan senast den 1 november 2025.",
+    ]
+    assert [dissent.who for dissent in of(DissentFact, found)] == [("Bo Ek (SD)",)]
+    assert [motion.movers for motion in of(MotionFact, found)] == [("Bo Ek (SD)",)]
+    assert of(DispatchFact, found)[0].recipients == ("Skolchefen",)
+
+
+def test_debate_after_a_decision_without_headings_is_no_decision() -> None:
+    text = (
+        "§ 88 Motion om vård\n\nBeslut\nRegionfullmäktige anser motionen besvarad.\n\nI ärendet yttrar sig Eva Ek (S).\n\n"
+        "Ulf Ask (M) yrkar bifall till motionen.\n\nVotering begärs.\n\nOmröstningen utfaller med 52 JA-röster och 16 NEJ-röster. "
+        "Tre ledamöter avstår från att rösta.\n\nVänsterpartiets ledamöter reserverar sig mot beslutet.\n"
+    )
+    found = facts(text, board="Regionfullmäktige")
+    assert len(of(DecisionFact, found)) == 1
+    assert [motion.movers for motion in of(MotionFact, found)] == [("Ulf Ask (M)",)]
+    [vote] = of(VoteFact, found)
+    assert (vote.yes, vote.no, vote.abstained) == (52, 16, 3)
+    [dissent] = of(DissentFact, found)
+    assert dissent.who == ("Vänsterpartiet",)
+
+
+def test_reads_members_listed_by_how_they_vote() -> None:
+    text = (
+        "§ 1 Skola\n\nVotering\n\nDen som vill bifalla förslaget röstar ja.\nDen som vill avslå det röstar nej.\n\n"
+        "Med 2 ja-röster mot 1 nej-röst och 1 som avstår beslutar nämnden enligt förslaget.\n\n"
+        "Ja röstar: Eva Ek (S) och Per Alm (V).\nNej röstar: Ulf Ask (M).\nAvstår: Ida By (-).\n"
+    )
+    [vote] = of(VoteFact, facts(text))
+    assert (vote.yes, vote.no, vote.abstained) == (2, 1, 1)
+    assert vote.yes_members == ("Eva Ek (S)", "Per Alm (V)")
+    assert vote.no_members == ("Ulf Ask (M)",)
+    assert vote.abstaining_members == ("Ida By (-)",)
+    assert vote.proposition.startswith("Den som vill bifalla förslaget röstar ja.")
+
+
+def test_counts_on_lines_of_their_own_make_one_vote() -> None:
+    text = "§ 1 Skola\n\nOmröstningsresultat\n\nJa: 9\n\nNej: 6\n\nNämnden har därmed beslutat att avgöra ärendet idag.\n"
+    [vote] = of(VoteFact, facts(text))
+    assert (vote.yes, vote.no) == (9, 6)
+    assert vote.result.endswith("avgöra ärendet idag")
+
+
+def test_a_number_without_a_stop_marks_a_point_when_the_next_follows() -> None:
+    text = "§ 1 Avgifter\n\nBeslut\nFullmäktige beslutar\n1 fastställa avgifterna\n2 uppdra åt vård- och omsorgsnämnden att utvärdera dem senast den 31 mars 2027\n"
+    found = facts(text)
+    assert [point.number for point in of(DecisionFact, found)] == ["1", "2"]
+    assert of(AssignmentFact, found)[0].addressees == ("vård- och omsorgsnämnden",)
+
+
+def test_lettered_parts_complete_the_point_above() -> None:
+    text = "§ 1 Hemtjänst\n\nBeslut\n\n1. Rapporten godkänns.\n\n2. Förvaltningen ges i uppdrag att återkomma i december 2025 med\n\na) siffror, och\n\nb) förslag.\n"
+    assert [point.number for point in decisions(text)] == ["1", "2"]
+    assert decisions(text)[1].text.endswith("b) förslag.")
+
+
+def test_lettered_points_under_a_number_stand_on_their_own() -> None:
+    text = "§ 1 Bro\n\nBeslut\n\n1. Bron byggs enligt punkt a–b:\n\na. Den ska vara röd.\n\nb. Den ska bära bussar.\n\n2. Taxan antas.\n"
+    assert [point.number for point in decisions(text)] == ["1", "1a", "1b", "2"]
+
+
+def test_two_reports_in_one_sentence_have_their_own_days() -> None:
+    text = "§ 1 Köer\n\nBeslut\nDelrapport ska lämnas i december 2025 och slutrapport senast den 30 september 2026.\n"
+    deadlines = of(DeadlineFact, facts(text))
+    assert [(deadline.label, deadline.due.end) for deadline in deadlines] == [
+        ("Delrapport", date(2025, 12, 31)),
+        ("slutrapport", date(2026, 9, 30)),
+    ]
+
+
+def test_notes_name_who_is_responsible() -> None:
+    text = (
+        "Mötesanteckningar\nDatum: 2025-03-20\nDeltagare: Eva Ek (ordförande), Bo Lind\n\n1. Läget\n\nBeslut: Styrgruppen beslutar att flytta milstolpen.\n"
+        "Ansvarig: Bo Lind\n\n2. Nästa möte\n\n24 april 2025 kl. 13.00\n"
+    )
+    found = facts(text, board="Styrgruppen", day=None)
+    assert [point.text for point in of(DecisionFact, found)] == [
+        "Styrgruppen beslutar att flytta milstolpen."
+    ]
+    roles = {(role.role, role.holder) for role in of(RoleFact, found)}
+    assert {(Role.RESPONSIBLE, "Bo Lind"), (Role.CHAIR, "Eva Ek")} <= roles
+    assert [meeting.on.start for meeting in of(MeetingFact, found)] == [date(2025, 3, 20), date(2025, 4, 24)]
+
+
+def test_an_agenda_with_a_list_of_contents_names_each_matter_once() -> None:
+    text = (
+        "Kallelse\n\n1. Val av justerare\n\n2. Taxa för badhuset\n\n3. Svar på motion\n\n2. Taxa för badhuset\n\nFörslag till beslut\n\nTaxan antas.\n\n"
+        "3. Svar på motion\n\nFörslag till beslut\n\nMotionen avslås.\n"
+    )
+    profile = DocumentProfile("Kallelse", DocumentKind.AGENDA, board="Tekniska nämnden")
+    found = read_agenda(document(text), profile)
+    assert [matter.paragraph for matter in of(MatterFact, found)] == ["1", "2", "3"]
+    assert [(point.subject, point.text) for point in of(DecisionFact, found)] == [
+        ("Taxa för badhuset", "Taxan antas."),
+        ("Svar på motion", "Motionen avslås."),
+    ]
+
+
+def test_the_quote_of_each_decision_holds_its_words() -> None:
+    text = "§ 1 Skola\n\nBeslut\n1. Nämnden antar\nplanen, samt\n2. lägger den gamla\ntill handlingarna.\n"
+    for point in decisions(text):
+        assert " ".join(point.span.quote(text).split()) == point.text
