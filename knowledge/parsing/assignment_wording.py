@@ -13,7 +13,7 @@ _GIVER = (
 _ADVERBS = r"(?:(?:även|också|härmed|därför|nu|samtidigt|vidare|dessutom|således|bland annat|bl\.a\.|genom (?:ett )?beslut(?: den \d{1,2} \w+ (?:19|20)\d\d)?|i (?:ett )?beslut den \d{1,2} \w+ (?:19|20)\d\d|därutöver|gemensamt|idag|i dag|(?:\w+dagen\s)?den \d{1,2} \w+(?: (?:19|20)\d\d)?(?: \([^)]{1,60}\))?)\s+)*"
 _NEW = r"(?:(?:i|ett|det|de|följande|fortsatt|fortsatta|förnyat|förlängt|nytt|gemensamt|särskilt|ändrat|utökat|utvidgat|kompletterande|tidsbegränsat)\s+)*"
 _GIVES = re.compile(
-    rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>ger|gav|ge|gett|givit|gjort|lämnar|lämnade)\s+{_ADVERBS}(?P<who>\S.{{1,1400}}?)\s+{_NEW}(?:[Uu]ppdrag(?:en|et)?|[Tt]illäggsuppdrag(?:et)?)\b(?!s)"
+    rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>ger|get|gav|ge|gett|givit|gjort|lämnar|lämnade)\s+{_ADVERBS}(?P<who>\S.{{1,1400}}?)\s+{_NEW}(?:[Uu]ppdrag(?:en|et)?|[Tt]illäggsuppdrag(?:et)?)\b(?!s)"
 )
 _COMMISSIONS = re.compile(
     rf"\b{_GIVER}\b(?P<between>[^.:]{{0,140}}?)\b(?P<verb>uppdrar|uppdrog|uppdra|uppdragit)\s+{_ADVERBS}(?:(?:åt|till|at)\s+)?(?P<who>\S.{{1,1400}}?)"
@@ -33,7 +33,7 @@ _TO = re.compile(
     r"(?=,?\s+(?:att|om|angående|avseende|med anledning|gällande|rörande|i fråga|inom|enligt|i syfte|kring|inför|med|på|ska|som|från|under|och till)\b|\s+för\s+(?:att|stöd|ökad|\w+ing)\b|(?<!Kungl)\.|[;:]|\s–\s|$)"
 )
 _POSSESSIVE = re.compile(
-    rf"\b(?P<who>(?:[A-ZÅÄÖ][\wåäö-]*\.?\s+)?(?:[\wåäöÅÄÖ-]+\s+(?:och|för)\s+){{0,4}}(?:[\wåäöÅÄÖ-]*{ORGANISATION_END}|(?<=för )[\wåäö]+?))s(?:\s\([^)]{{1,20}}\))?\s+(?:uppdrag|tid|framställning|begäran|hemställan)\b"
+    rf"\b(?!(?:tiden|tid|uppdraget|redovisningen|slutredovisningen)\b)(?P<who>(?:[A-ZÅÄÖ][\wåäö-]*\.?\s+)?(?:[\wåäöÅÄÖ-]+\s+(?:och|för)\s+){{0,4}}(?:[\wåäöÅÄÖ-]*{ORGANISATION_END}|(?<=för )[\wåäö]+?))s(?:\s\([^)]{{1,20}}\))?\s+(?:uppdrag|tid|framställning|begäran|hemställan)\b"
 )
 _DECIDED_TO_DO = re.compile(
     r"^Regeringen (?:beslutar|har beslutat|beslutade) att (?P<who>[A-ZÅÄÖ][^.:;]{1,200}?)\s+(?:ska|skall|får)\s"
@@ -70,6 +70,7 @@ _GENERIC = re.compile(
 _ORGANISATION = re.compile(
     rf"(?:{ORGANISATION_END}|\bi \w+ län)(?:\s+(?:för|i|mot)\s.*)?(?:\s\([^)]*\))?$", re.IGNORECASE
 )
+_DESCRIBED = re.compile(r"(?:Den|Det|De|Denna|Detta|Dessa|I|För|Som|Vid|När|Om|Inom|Under|Enligt|Med)\s")
 _REPORTS_TO = re.compile(r"departementet|Regeringskansliet|\bsenast\b|^regeringen\b")
 _STRAY = re.compile(
     r"\b(?:ska|inte|är|har|kan|vilket|därefter|beslutat|innebär|anser|bedömer|att|syftar|finns)\b"
@@ -107,7 +108,7 @@ def given_in(text: str) -> GivenTo | None:
         earlier = _EARLIER.fullmatch(match["verb"]) is not None
         return GivenTo(found, match["giver"], Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW)
     match = _RECEIVES.search(text)
-    if match is not None and (found := _members(match["who"])):
+    if match is not None and not _DESCRIBED.match(match["who"]) and (found := _members(match["who"])):
         earlier = _EARLIER.match(match["verb"]) is not None
         return GivenTo(found, "", Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW)
     match = _INQUIRY.search(text)
@@ -161,6 +162,7 @@ def given_in_title(title: str) -> GivenTo | None:
 def _members(words: str) -> tuple[Addressee, ...]:
     if re.match(r"(?:och|eller|att|den|det)\b(?! (?:person|myndighet|särskild))", words):
         return ()
+    words = re.sub(r"\s+(?:och|samt)\s+(?:erbjuder|bemyndigar|beslutar|ger|uppdrar|medger)\b.*$", "", words)
     words = re.sub(r"\s+den \d{1,2} \w+ (?:19|20)\d\d\b.*$", "", words)
     found = tuple(each for each in split_addressees(words) if not _GENERIC.match(each.name))
     if not found or any(len(each.name) > 420 or len(each.name) < 2 for each in found):

@@ -40,6 +40,7 @@ _FORMER = re.compile(
 _STANDS_NOW = re.compile(
     r"\b(?:i\s?stället|nu|senareläggs|förlängs|förlänger|flyttas|ändras)\b", re.IGNORECASE
 )
+_LIES_FAST = re.compile(r"\bligger fast\b|\bkvarstår\b")
 _SETTLED_TITLE = re.compile(r"[Ff]örläng|[Tt]illäggs|[Ää]ndr|[Ff]ramflytt|[Ss]enarelag|[Aa]nstånd")
 
 
@@ -145,6 +146,7 @@ def _deadlines(title: str, sentences: tuple[Sentence, ...], calendar: Calendar) 
         re.search(r"\bi\s?stället\b|[Uu]tredningstiden förlängs|förlänger", sentence.text)
         for sentence in sentences
     )
+    changed = changed and not any(_LIES_FAST.search(sentence.text) for sentence in sentences)
     former = [
         changed and _FORMER.search(s.text) is not None and not _STANDS_NOW.search(s.text) for s in sentences
     ]

@@ -48,6 +48,12 @@ _SHALL_BE = re.compile(
     r"\bska(?:ll)?\s+(?:vara|finnas|ha)\s+(?:\w+\s+){0,4}?(?:på plats|klar\w*|färdig\w*|genomför\w*|slutför\w*|inför\w*|inne|lämnat\w*|beslutad\w*|framtag\w*)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"\s+(?:ska|skall|bör)\s[^.,;]{0,120}")
+# What is due is money or an application, however it is to be handed in.
+_MONEY_MATTER = re.compile(
+    r"\b(?:rekvisition\w*|rekvirera\w*|faktura\w*|ansökan|ansökningar\w*|återbetal\w*|betalas? (?:ut|tillbaka))\b",
+    re.IGNORECASE,
+)
 _FOLLOWING_YEAR = re.compile(
     r"\s*(?:året efter|året därpå|påföljande år|följande år|nästkommande år|efterföljande år)[^,.;]{0,60}"
 )
@@ -158,6 +164,9 @@ def _is_due(text: str, found: FoundDate, lead: str) -> bool:
         return False
     if found.start <= 4 and re.search(r"\bsenast\W*$", lead):
         return True
+    if not before.strip() and found.when.precision is Precision.DAY:
+        begun = _BEGUN.match(text, found.end)
+        return begun is not None and REPORTING.search(begun.group()) is not None
     if found.bound is Bound.BY:
         return re.search(r"\bskulle\b", before) is None or "ska " in before
     if found.when.precision is Precision.YEAR or _NOT_DUE.search(before):
@@ -184,6 +193,9 @@ def _verb(text: str, taken: int, group: list[FoundDate], until: int, lead: str) 
         verb = REPORTING.fullmatch(after["verb"]) or _DOING.fullmatch(after["verb"])
         if verb is not None and not after["verb"].endswith("ing"):
             return re.compile(re.escape(after["verb"])).search(text, after.start("verb"))
+    money = _MONEY_MATTER.search(text, taken, group[0].start)
+    if money is not None:
+        return money
     before = list(REPORTING.finditer(text, taken, group[0].start))
     if before:
         partial = [m for m in before if m.group().lower().startswith(("del", "slut"))]
@@ -248,6 +260,9 @@ def _a_year_later(day: date) -> date:
 
 def _events(text: str, found: list[list[FoundDate]]) -> Iterator[Due]:
     """Yield what is due with an event that has no date of its own."""
+    acts = [m for m in REPORTING.finditer(text) if m.group().lower().endswith(("s", "a"))]
+    if found and len(acts) <= len(found):
+        return  # the event only says where the dated report stands
     for pattern in (_EVENT, _COUNTED):
         for match in pattern.finditer(text):
             verbs = list(REPORTING.finditer(text, 0, match.start())) or list(
