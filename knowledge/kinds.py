@@ -124,6 +124,10 @@ _ASSIGNMENT_TITLE = re.compile(
 )
 _ENGLISH = re.compile(r"\b(?:the|and|of|is|that|for|with|by|shall|was|are)\b")
 _SWEDISH = re.compile(r"\b(?:och|att|det|som|för|är|på|av|med|till|ska|har|den|en)\b")
+_NO_TITLE = re.compile(
+    r"\(?(?:anonymous|untitled|unspecified|namnlös|powerpoint|microsoft word|dokument ?\d*$|document ?\d*$)|.*\.(?:docx?|pdf|xlsx?)$",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"§§?\s*(\d{1,4})")
 _FILE_DATE = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
@@ -249,17 +253,18 @@ class _Recogniser:
     @cached_property
     def _own_title(self) -> str:
         """The title that the document itself bears, "" when it bears none."""
-        if named := self._front.get("title", "").strip():
-            first = next(
-                (b.text for b in self._blocks[:8] if b.kind is BlockKind.HEADING and b.level == 1), ""
-            )
-            return first or named
         leading = []
         for block in self._blocks[:6]:
             if block.kind is not BlockKind.HEADING or block.level != 1:
                 break
             leading.append(block.text)
-        return max(leading, key=len, default="").strip(" –-:")
+        return max(leading, key=len, default="").strip(" –-:") or self._declared_title
+
+    @property
+    def _declared_title(self) -> str:
+        """The title in the file's properties, unless a program put it there."""
+        named = self._front.get("title", "").strip()
+        return "" if _NO_TITLE.match(named) else named
 
     @cached_property
     def _kind(self) -> DocumentKind:
@@ -342,7 +347,7 @@ class _Recogniser:
         own = self._own_title
         if self._kind is DocumentKind.MINUTES and self._matters:
             # what stands at the top of an extract is a page header, not its name
-            if len(self._matters) == 1 and not self._front.get("title"):
+            if len(self._matters) == 1 and not self._declared_title:
                 return self._matters[0].text
             if (
                 not own
@@ -354,8 +359,6 @@ class _Recogniser:
             return own
         if self._kind is DocumentKind.MINUTES and (self._board or self._date):
             return self._minutes_title()
-        if self._front.get("title"):
-            return self._front["title"]
         return self._named_by_its_head() or own or _humanised(self._stem) or "Dokument utan namn"
 
     def _named_by_its_head(self) -> str:
@@ -569,7 +572,7 @@ def _organisation_name(found: re.Match[str]) -> str:
     """Return an organisation's name in its usual form."""
     if found["region"]:
         name = found["region"]
-        return f"Region {name}"
+        return f"Region {name.removesuffix('s')}"  # no region's name ends in s: it stands in the genitive
     if found["lan"]:
         return found["lan"]
     if found["kommun"]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText, Section, Span, sections
 from knowledge.documents import DocumentProfile
@@ -46,7 +46,7 @@ def passages(document: ReadDocument, profile: DocumentProfile) -> tuple[Passage,
     for number, section in enumerate(grouped):
         units = list(_units(section))
         if not units and section.heading is not None and _is_leaf(grouped, number):
-            units = [_Unit(section.heading.content, "", section.heading.page)]
+            units = [replace(unit, search_words="") for unit in _divided(section.heading)]
         found.extend(_passage(group, section, profile) for group in _packed(units))
     return tuple(found)
 

@@ -45,9 +45,16 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     A header that is repeated page after page is kept once, where it first stands: it often holds the board
     and the date.
     """
-    left = _left(lines, _repeated(lines) | _scattered_heads(lines))
+    found = _repeated(lines) | _scattered_heads(lines)
+    headers = {_key(lines[number].text) for number in found}
+    left = _left(lines, found)
     torn = _torn(left)
-    return _left(left, torn) if torn else left
+    left = _left(left, torn) if torn else left
+    return (
+        [line._replace(repeats=True) if _key(line.text) in headers else line for line in left]
+        if headers
+        else left
+    )
 
 
 def _left(lines: Sequence[Line], furniture: set[int]) -> list[Line]:
@@ -105,24 +112,20 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
     # at most half a page is furniture: what repeats on a page of a line or two may be all there is
     heads = [page[: min(_HEAD_LINES, len(page) // 2)] for page in pages]
     feet = [page[max((len(page) + 1) // 2, len(page) - _FOOT_LINES) :][::-1] for page in pages]
-    return _edges(lines, heads) | _edges(lines, feet) | _counters(lines, pages)
+    return _edges(lines, heads, 3) | _edges(lines, feet, 2) | _counters(lines, pages)
 
 
-def _edges(lines: Sequence[Line], edges: list[list[int]]) -> set[int]:
-    """Return the lines, from the edge of a page inwards, that other pages have at their edge too."""
+def _edges(lines: Sequence[Line], edges: list[list[int]], share: int) -> set[int]:
+    """Return the lines, from the edge of a page inwards, that one page in `share` or more has at its edge too."""
     often = Counter(key for edge in edges for key in {_key(lines[n].text) for n in edge})
-    least = max(2, len(edges) // 4)
+    least = max(2, -(-len(edges) // share))
     found: set[int] = set()
     seen: set[str] = set()
     for edge in edges:
         for number in edge:
             key = _key(lines[number].text)
-            if (
-                often[key] < least
-                or len(key) > 120
-                or is_known_heading(lines[number].text)
-                or key.startswith("§")
-            ):
+            # body text too may return, word for word, at the same place of a page
+            if often[key] < least or not _can_be_header(key) or is_known_heading(lines[number].text):
                 break
             if number > 0 and names_recipients(lines[number - 1].text):
                 break
@@ -130,6 +133,10 @@ def _edges(lines: Sequence[Line], edges: list[list[int]]) -> set[int]:
                 found.add(number)
             seen.add(key)
     return found
+
+
+def _can_be_header(key: str) -> bool:
+    return 0 < len(key) <= 120 and key[0] != "§" and not key[0].islower() and key[-1] not in ".,;"
 
 
 def _counters(lines: Sequence[Line], pages: list[list[int]]) -> set[int]:

@@ -13,7 +13,8 @@ class Line(NamedTuple):
 
     `text` stands at `start:end` in the document; `gap` counts the blank lines before it; `is_soft` tells that
     the line ended in a blank, as PDF extraction leaves it where a sentence goes on; `page` is the page it
-    stands on; `weight` ranks a line set in larger or bolder type than the body (1 is the largest, 0 the body); `turns_page` that a page ended, or page furniture was left out, between it and the line before.
+    stands on; `weight` ranks a line set in larger or bolder type than the body (1 is the largest, 0 the body); `turns_page` that a page ended, or page furniture was left out, between it and the line before;
+    `repeats` that other pages bear it too, a header that is no heading.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Line(NamedTuple):
     page: int | None = None
     turns_page: bool = False
     weight: int = 0
+    repeats: bool = False
 
 
 def split_lines(text: str, page_starts: tuple[int, ...] = (), start: int = 0) -> list[Line]:

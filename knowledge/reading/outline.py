@@ -64,6 +64,8 @@ def _is_heading(pieces: Sequence[Piece], number: int, under: str, *, in_table: b
         piece.lines[0]
     ):
         return False
+    if piece.lines[0].repeats:
+        return False
     if is_shouted(words):
         return _has_body(pieces, number)
     if not looks_like_heading(words) or (lists_references(under) and not opens_page):
@@ -199,6 +201,7 @@ def _is_title(pieces: Sequence[Piece], number: int) -> bool:
         piece.role is not Role.TEXT
         or len(words) > _LONGEST_TITLE
         or len(piece.lines) > 5
+        or piece.lines[0].repeats
         or not words[0].isupper()
     ):
         return False

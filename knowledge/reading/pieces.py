@@ -85,7 +85,7 @@ class Wrapping:
 
     def breaks(self, before: Line, line: Line) -> bool:
         """Tell whether a paragraph ends between two neighbouring lines."""
-        if before.weight != line.weight:
+        if before.weight != line.weight or before.repeats != line.repeats:
             return True
         first = line.text[0]
         if first.islower() or first in "(,;.:)”’" or before.text[-1] in "-,\u00ad":
@@ -125,7 +125,13 @@ def _place(line: Line, pieces: list[Piece], wrapping: Wrapping) -> None:
     """Put one line with the piece before it, or begin another."""
     before = pieces[-1] if pieces else None
     role, skip = _role(line)
-    if line.weight and role in (Role.TEXT, Role.ITEM) and not skip and heads_by_type(line.text):
+    if (
+        line.weight
+        and not line.repeats
+        and role in (Role.TEXT, Role.ITEM)
+        and not skip
+        and heads_by_type(line.text)
+    ):
         goes_on = before is not None and before.role is Role.HEADING and line.gap == 0
         opens = NUMBERED.match(line.text) or LABELLED.match(line.text) or is_known_heading(line.text)
         if (
@@ -145,6 +151,8 @@ def _place(line: Line, pieces: list[Piece], wrapping: Wrapping) -> None:
         and before.role is Role.TEXT
         and line.gap == 0
         and len(before.lines) == 1
+        and "|" not in line.text
+        and len(before.lines[0].text) <= _LONGEST_TITLE
     ):
         before.role, before.level = Role.HEADING, 1 if line.text[0] == "=" else 2
         return

@@ -37,7 +37,12 @@ def test_takes_no_sentence_for_a_known_heading(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Utredning om arbetskläder", "Fullmäktigeuppdrag 2027", "Vad arbetar rådet med i dag?", "Mål 3. God hälsa"],
+    [
+        "Utredning om arbetskläder",
+        "Fullmäktigeuppdrag 2027",
+        "Vad arbetar rådet med i dag?",
+        "Mål 3. God hälsa",
+    ],
 )
 def test_a_line_without_verb_or_end_mark_can_be_a_heading(line: str) -> None:
     assert looks_like_heading(line)
@@ -72,8 +77,14 @@ def test_a_value_field_signature_or_sentence_is_no_heading(line: str) -> None:
         ("Sammanfattning av ärendet Högsta domstolen har slagit fast.", "Sammanfattning av ärendet"),
         ("Skickas till Medlemskommunerna", "Skickas till"),
         ("Strategigrupp Strategigruppens syfte är formulerat enligt följande: planera.", "Strategigrupp"),
-        ("Bilaga 2: Mål och mått Denna bilaga innehåller beskrivningar av alla mått.", "Bilaga 2: Mål och mått"),
-        ("7.1.1 Centrala mål: Fler i arbete Nämnd/Styrelse God måluppfyllelse Under året har", "7.1.1 Centrala mål: Fler i arbete"),
+        (
+            "Bilaga 2: Mål och mått Denna bilaga innehåller beskrivningar av alla mått.",
+            "Bilaga 2: Mål och mått",
+        ),
+        (
+            "7.1.1 Centrala mål: Fler i arbete Nämnd/Styrelse God måluppfyllelse Under året har",
+            "7.1.1 Centrala mål: Fler i arbete",
+        ),
     ],
 )
 def test_finds_the_heading_that_extraction_joined_to_its_paragraph(paragraph: str, heading: str) -> None:

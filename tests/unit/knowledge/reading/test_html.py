@@ -72,7 +72,9 @@ def test_depth_is_bounded() -> None:
     assert "Överst." in document.text
 
 
-@pytest.mark.parametrize("start", [b"<!DOCTYPE html>", b"\n <html>", b'<?xml version="1.0"?><html>', b"<!-- x --><body>"])
+@pytest.mark.parametrize(
+    "start", [b"<!DOCTYPE html>", b"\n <html>", b'<?xml version="1.0"?><html>', b"<!-- x --><body>"]
+)
 def test_html_is_known_by_its_first_words(start: bytes) -> None:
     assert looks_like_html(start)
 

@@ -40,7 +40,9 @@ Slut.
 """
 
 
-def test_front_matter_is_told_apart_but_spans_count_in_the_raw_text(holds: Callable[[ReadDocument], None]) -> None:
+def test_front_matter_is_told_apart_but_spans_count_in_the_raw_text(
+    holds: Callable[[ReadDocument], None],
+) -> None:
     document = read_markdown(TEXT)
     assert dict(document.front_matter) == {"title": "Nämndplan 2027", "url": "https://exempel.se/plan"}
     assert document.text == TEXT
@@ -50,7 +52,13 @@ def test_front_matter_is_told_apart_but_spans_count_in_the_raw_text(holds: Calla
 
 def test_only_marked_lines_and_known_words_are_headings(named: Callable[[ReadDocument], list[str]]) -> None:
     document = read_markdown(TEXT)
-    assert named(document) == ["Nämndplan 2027", "Mål 1", "§ 12 Beslut i ärendet", "Beslut", "Understruken rubrik"]
+    assert named(document) == [
+        "Nämndplan 2027",
+        "Mål 1",
+        "§ 12 Beslut i ärendet",
+        "Beslut",
+        "Understruken rubrik",
+    ]
 
 
 def test_levels_follow_the_marks() -> None:

@@ -248,18 +248,47 @@ def test_a_dash_at_a_line_start_in_a_sentence_opens_no_list() -> None:
 
 
 def test_form_feeds_count_pages_from_the_number_printed_on_them() -> None:
-    document = read_plain_text("§ 5 Ärende\n\nText på sidan.\n\n14 (111)\n\f\nMer text på nästa.\n\n15 (111)\n")
+    document = read_plain_text(
+        "§ 5 Ärende\n\nText på sidan.\n\n14 (111)\n\f\nMer text på nästa.\n\n15 (111)\n"
+    )
     assert document.page_of(document.text.index("Text på")) == 14
     assert document.page_of(document.text.index("Mer text")) == 15
 
 
 LINES = st.sampled_from(
     [
-        "Beslut", "§ 12 Budget", "1. Bakgrund", "- punkt", "•", "| a | b |", "| --- | --- |", "a\tb\t", "\tx\ty",
-        "Bolag      Avgift", "Alfa AB      0,6", "Delmål Indikator Mål 2027", "en mening som går vidare-",
-        "kommun-", "styrelsen beslutar.", "**fet**", "<!-- sida 3 -->", "8 (30)", "Ja", "\f", "", "",
-        "Beslut 1. Ett beslut. 2. Ett till.", "Mål 1. Trygghet", "# Rubrik", "====", "> citat", "…………… Namn",
-        "Sammanträdesdatum: 2027-01-01", "Kommunstyrelsen", "a) förhinder", "Namn   Utfall   Utfall",
+        "Beslut",
+        "§ 12 Budget",
+        "1. Bakgrund",
+        "- punkt",
+        "•",
+        "| a | b |",
+        "| --- | --- |",
+        "a\tb\t",
+        "\tx\ty",
+        "Bolag      Avgift",
+        "Alfa AB      0,6",
+        "Delmål Indikator Mål 2027",
+        "en mening som går vidare-",
+        "kommun-",
+        "styrelsen beslutar.",
+        "**fet**",
+        "<!-- sida 3 -->",
+        "8 (30)",
+        "Ja",
+        "\f",
+        "",
+        "",
+        "Beslut 1. Ett beslut. 2. Ett till.",
+        "Mål 1. Trygghet",
+        "# Rubrik",
+        "====",
+        "> citat",
+        "…………… Namn",
+        "Sammanträdesdatum: 2027-01-01",
+        "Kommunstyrelsen",
+        "a) förhinder",
+        "Namn   Utfall   Utfall",
     ]
 )
 
@@ -279,7 +308,8 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["a " * 500_000, "Ab." * 333_000, "1. a " * 200_000, "(" * 1_000_000, "| a" * 330_000, "**a " * 250_000]
+    "line",
+    ["a " * 500_000, "Ab." * 333_000, "1. a " * 200_000, "(" * 1_000_000, "| a" * 330_000, "**a " * 250_000],
 )
 def test_a_line_of_a_megabyte_takes_seconds_at_most(line: str) -> None:
     started = time.process_time()
