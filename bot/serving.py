@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackClientError
 from bot.errors import SlackUnavailableError
 from bot.http import build_web
 from bot.settings import Settings
-from bot.wiring import Bot
+from bot.wiring.slack import Bot
 
 HOST = "127.0.0.1"
 PATIENCE = 5  # seconds for work under way when the process stops
@@ -28,7 +28,7 @@ class SlackConnection:
         """Connect; raises SlackUnavailableError when Slack does not let us."""
         handler = SocketModeHandler(bot.app, settings.slack_app_token)
         try:
-            handler.connect()
+            handler.client.connect()
         except (SlackClientError, OSError) as error:
             raise SlackUnavailableError(str(error)) from error
         return cls(handler)
@@ -39,7 +39,7 @@ class SlackConnection:
 
     def close(self) -> None:
         """Disconnect."""
-        self.handler.close()
+        self.handler.client.close()
 
 
 def listen(port: int, host: str = HOST) -> socket.socket:

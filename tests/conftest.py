@@ -12,7 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
 from bot.settings import read_settings
-from bot.wiring import Bot, Knowledge, build_bot
+from bot.wiring.slack import Bot, Knowledge, build_bot
 from knowledge.database import open_database
 from tests.fakes import FakeAnswers, FakeRegister, FakeStatusBook, FakeStatusReader
 

@@ -83,7 +83,7 @@ def _sources(citations: tuple[Citation, ...]) -> list[Block]:
         place = escape(shorten(_place(citation, with_title=False), 120))
         quote = escape(shorten(" ".join(citation.quote.split()), room))
         words = f"{number}. *{title}*{', ' if place else ''}{place}\n>{quote}"
-        value = SourcePlace(citation.document_id, citation.start, citation.end).encode()
+        value = SourcePlace.of(citation.document_id, citation.start, citation.end, citation.quote).encode()
         spoken = f"{texts.SHOW_SOURCE} {number}: {citation.title}"
         blocks.append(section(words, button(texts.SHOW_SOURCE, SHOW_SOURCE, value, spoken=spoken)))
     return blocks

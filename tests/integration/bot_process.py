@@ -11,7 +11,7 @@ from pathlib import Path
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.settings import read_settings
-from bot.wiring import build_bot
+from bot.wiring.slack import build_bot
 from retrieval.question import Question
 from tests.conftest import fake_knowledge
 from tests.fakes import FakeAnswers, FakeStatusBook

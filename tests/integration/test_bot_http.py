@@ -19,7 +19,7 @@ from bot.http import build_web
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
 from bot.settings import read_settings
-from bot.wiring import build_bot
+from bot.wiring.slack import build_bot
 from tests.conftest import fake_knowledge, slack_environment
 from tests.fakes import FakeAnswers, FakeStatusBook
 

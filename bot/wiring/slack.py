@@ -1,4 +1,4 @@
-"""Settings → ready-made parts; the only file that picks concrete ones, hosted or embedded."""
+"""The bot, joined together: Slack, durable work, and the knowledge it is given."""
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet

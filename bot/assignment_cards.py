@@ -1,0 +1,90 @@
+"""Assignments as cards: owner, leader, next decision point and status, read from the register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.parts import AssignmentCard, PointAhead
+from bot.status_drafts import Candidate
+from knowledge.entries import AssignmentEntry, FactEntry
+from knowledge.facts import DecisionPointFact, Role, RoleFact
+from knowledge.register import Register
+from knowledge.scope import Scope
+from knowledge.when import When
+
+
+@dataclass(frozen=True)
+class RegisterAssignments:
+    """Looks assignments up; `organisation` limits them when set."""
+
+    register: Register
+    organisation: str = ""
+
+    def find(self, words: str, today: date, limit: int) -> tuple[AssignmentCard, ...]:
+        """Return the assignments that the words fit, best first; all of them by title without words."""
+        scope = Scope(organisation=self.organisation)
+        if words.strip():
+            found = [entry for entry, _ in self.register.find_assignments(words, scope, limit)]
+        else:
+            found = self.register.assignments(scope)[:limit]
+        return tuple(self._card(entry, today) for entry in found)
+
+    def count(self) -> int:
+        """Return how many assignments there are."""
+        return len(self.register.assignments(Scope(organisation=self.organisation)))
+
+    def ahead(self, today: date, days: int) -> tuple[PointAhead, ...]:
+        """Return the decision points from today and so many days on, the nearest first."""
+        last = date.fromordinal(today.toordinal() + days)
+        scope = Scope(organisation=self.organisation)
+        entries = self.register.facts_with(("decision_point",), scope, days=(today, last))
+        dated = [
+            (when.start, PointAhead(entry.fact.subject, _name(entry.fact), when.words))
+            for entry in entries
+            if isinstance(entry.fact, DecisionPointFact)
+            and (when := _when(entry.fact)) is not None
+            and when.start is not None
+            and when.end is not None
+            and when.end >= today
+        ]
+        ordered = [point for _, point in sorted(dated, key=lambda each: each[0])]
+        return tuple(dict.fromkeys(ordered))
+
+    def _card(self, entry: AssignmentEntry, today: date) -> AssignmentCard:
+        facts = self.register.facts_of_assignment(entry.id, ("role", "decision_point"))
+        history = [update for update in self.register.status_history(entry.id) if not update.withdrawn]
+        return AssignmentCard(
+            Candidate(entry.id, entry.title),
+            entry.organisation,
+            _holder(facts, Role.OWNER),
+            _holder(facts, Role.LEADER),
+            _next_point(facts, today),
+            history[0] if history else None,
+        )
+
+
+def _holder(facts: list[FactEntry], role: Role) -> str:
+    held = [each.fact for each in facts if isinstance(each.fact, RoleFact) and each.fact.role is role]
+    return held[0].holder if held else ""
+
+
+def _next_point(facts: list[FactEntry], today: date) -> str:
+    ahead = []
+    for each in facts:
+        when = _when(each.fact) if isinstance(each.fact, DecisionPointFact) else None
+        if (
+            isinstance(each.fact, DecisionPointFact)
+            and not each.fact.is_milestone
+            and when is not None
+            and when.end is not None
+            and when.end >= today
+        ):
+            ahead.append((when.end, f"{_name(each.fact)}, {when.words}"))
+    return min(ahead)[1] if ahead else ""
+
+
+def _when(fact: DecisionPointFact) -> When | None:
+    return fact.ends or fact.starts
+
+
+def _name(fact: DecisionPointFact) -> str:
+    return " ".join(part for part in (fact.code, fact.label) if part)

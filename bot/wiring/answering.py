@@ -1,0 +1,147 @@
+"""Answering, joined together: embeddings here or hosted, the vector index owned or served, a model or none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from bot.wiring.register import OpenRegister
+from knowledge.entries import PassageEntry
+from knowledge.passage_search import PassageSearch
+from knowledge.register import Register, ScopedRegister
+from knowledge.scope import Scope
+from knowledge.swedish_words import SwedishWords
+from retrieval.answering import Answering, Rephrase, keep
+from retrieval.embedding import EmbeddingModel, LocalEmbedding
+from retrieval.matching import Matcher
+from retrieval.owned_index import OwnedIndex
+from retrieval.passage_answer import FoundPassage
+from retrieval.question import Question
+from retrieval.search import HybridSearch
+from retrieval.vector_index import VectorIndex
+
+
+@dataclass(frozen=True)
+class Retrieval:
+    """What answers questions, and what must be closed after."""
+
+    answering: Answering
+    embedding: EmbeddingModel
+    index: VectorIndex
+
+    def close(self) -> None:
+        """Let go of the vector index."""
+        self.index.close()
+
+
+class QuestionRegister(ScopedRegister):
+    """The named reads within one question's scope, and the texts of documents that were found there."""
+
+    def text_of(self, version_id: int) -> str:
+        """Return the whole text of a document version, that spans count in."""
+        return self.register.text_of(version_id)
+
+
+@dataclass(frozen=True)
+class ScopedSearch:
+    """The passage search within one question's scope."""
+
+    search_all: HybridSearch[Scope]
+    scope: Scope
+
+    def search(self, text: str, words: str, limit: int) -> Sequence[FoundPassage]:
+        """Return the passages nearest to a question, best first."""
+        found = self.search_all.search(text, words, self.scope, limit)
+        return [FoundPassage(each.passage, each.score) for each in found]
+
+
+@dataclass(frozen=True)
+class QuestionSources:
+    """Opens the register and the search for each question's scope."""
+
+    reads: Register
+    passages: PassageSearch
+    words: SwedishWords
+    hybrid: HybridSearch[Scope]
+
+    def register(self, question: Question) -> "QuestionRegister":
+        """Return the named reads within the asker's scope."""
+        return QuestionRegister(self.reads, _scope(question))
+
+    def search(self, question: Question) -> ScopedSearch:
+        """Return the passage search with the same limits."""
+        return ScopedSearch(self.hybrid, _scope(question))
+
+    def matcher(self, question: Question) -> Matcher:
+        """Return what weighs words, with the abbreviations in scope."""
+        return Matcher(self.words, self.passages, self._abbreviations(question))
+
+    def _abbreviations(self, question: Question) -> Callable[[str], Sequence[str]]:
+        scoped = self.register(question)
+
+        def meanings(term: str) -> Sequence[str]:
+            return [
+                entry.fact.meaning for entry in scoped.abbreviation(term) if entry.fact.kind == "abbreviation"
+            ]
+
+        return meanings
+
+
+def open_retrieval(settings: Settings, opened: OpenRegister) -> Retrieval:
+    """Join what answers questions; raises EmbeddingError when the embedding model cannot be loaded."""
+    embedding = _embedding(settings)
+    index = open_index(settings, embedding.name)
+    passages = PassageSearch(opened.database, opened.words)
+    hybrid = HybridSearch[Scope](PassagesInScope(passages, opened.register), index, embedding)
+    sources = QuestionSources(opened.register, passages, opened.words, hybrid)
+    return Retrieval(Answering(sources, _rephrase(settings)), embedding, index)
+
+
+def open_index(settings: Settings, model: str) -> VectorIndex:
+    """Return the vector index: on the Chroma server that is set, else owned in the data folder."""
+    if settings.chroma_url:
+        from retrieval.remote_index import RemoteIndex  # noqa: PLC0415 - imports Chroma, which takes a second
+
+        return RemoteIndex(settings.chroma_url, model)
+    index = OwnedIndex(settings.data_dir / "chroma", model)
+    index.warm_up()
+    return index
+
+
+def _embedding(settings: Settings) -> EmbeddingModel:
+    if not settings.embeddings:
+        return LocalEmbedding()
+    from retrieval.hosted_embedding import HostedEmbedding  # noqa: PLC0415 - imports LangChain, which takes a second
+
+    return HostedEmbedding(
+        settings.embeddings, api_key=settings.openai_api_key, base_url=settings.openai_base_url
+    )
+
+
+def _rephrase(settings: Settings) -> Rephrase:
+    if not settings.model:
+        return keep
+    from retrieval.hosted_model import HostedModel  # noqa: PLC0415 - imports LangChain, which takes a second
+    from retrieval.model_answer import ModelAnswer  # noqa: PLC0415 - of use with a model only
+
+    model = HostedModel(settings.model, api_key=settings.openai_api_key, base_url=settings.openai_base_url)
+    return ModelAnswer.by(model)
+
+
+@dataclass(frozen=True)
+class PassagesInScope:
+    """The lexical index, which also hands out passages by id."""
+
+    by_word: PassageSearch
+    register: Register
+
+    def search(self, words: str, scope: Scope, limit: int) -> Sequence[tuple[PassageEntry, float]]:
+        """Return passages that hold any of the words with their scores, best first."""
+        return self.by_word.search(words, scope, limit)
+
+    def get(self, passage_ids: Sequence[str], scope: Scope) -> Sequence[PassageEntry]:
+        """Return those of the passages that stand and lie within the scope."""
+        return self.register.passages(passage_ids, scope)
+
+
+def _scope(question: Question) -> Scope:
+    return Scope(organisation=question.organisation, boards=question.boards)
