@@ -15,7 +15,6 @@ from retrieval.lookups import lookups_for
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
-from retrieval.requirements import gives_a_reason
 from retrieval.understanding import Expectation, Understanding, understand
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
@@ -72,9 +71,7 @@ class Answering:
             candidate for lookup in lookups_for(understanding.main) for candidate in lookup(inquiry)
         ]
         if understanding.expectation is Expectation.WHY:
-            candidates = [
-                each for each in candidates if each.intent is Intent.DISSENT or gives_a_reason(each.text)
-            ]
+            candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
         chosen = _choose(candidates, read)
         if chosen is None:

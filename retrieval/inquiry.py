@@ -87,7 +87,7 @@ class Inquiry:
         other_board = entry.fact.kind in _TAKEN_BY_A_BOARD and names_another_board(
             self.understanding.text, getattr(entry.fact, "board", "") or entry.document.profile.board
         )
-        scored = Scored(entry, coverage, fit(coverage) - (0.3 if other_board else 0.0))
+        scored = Scored(entry, coverage, fit(coverage) - (OTHER_BOARD_COST if other_board else 0.0))
         self._cache[entry.id] = scored
         return scored
 
@@ -130,6 +130,7 @@ def missing_cost(coverage: Coverage) -> float:
     )
 
 
+OTHER_BOARD_COST = 0.5
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
 _BOARD_NAMES: tuple[tuple[str, str], ...] = (
     ("fullmäktige", r"(?:kommun|region|förbunds)?fullmäktige\w*|\bKF\b|\bRF\b|\bcouncil\b"),

@@ -19,7 +19,7 @@ NAME_FACTOR = 1.5
 LIGHT_FACTOR = 0.25
 MIN_WEIGHT = 0.1
 TYPO_RATIO = 84.0
-COMMONER = 4
+COMMONER = 2
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
 SHORTEST_DERIVED = 4
@@ -276,12 +276,26 @@ def _dates_held(asked: tuple[When, ...], evidence: Evidence) -> float:
 
 def _date_held(asked: When, evidence: Evidence) -> float:
     """Return 1 for a date in the quoted words, less for the document's own, little when the words name other years."""
-    if any(_same_time(asked, other) for other in evidence.near_dates):
+    if any(_same_time(asked, other) and not _is_wider(other, asked) for other in evidence.near_dates):
         return 1.0
-    if not any(_same_time(asked, other) for other in evidence.dates):
+    matching = [other for other in (*evidence.dates, *evidence.near_dates) if _same_time(asked, other)]
+    if not matching:
         return 0.0
+    if asked.precision is Precision.YEAR and not any(_is_that_year(other, asked) for other in matching):
+        return 0.7
     others = [when for when in evidence.near_dates if when.start is not None and not when.assumed_year]
     return 0.4 if others and asked.precision is Precision.YEAR else 0.9
+
+
+def _is_wider(when: When, asked: When) -> bool:
+    """Tell whether a span of several years is held against one."""
+    if when.start is None or when.end is None or asked.precision is not Precision.YEAR:
+        return False
+    return when.start.year != when.end.year and (when.start, when.end) != (asked.start, asked.end)
+
+
+def _is_that_year(when: When, asked: When) -> bool:
+    return when.precision is Precision.YEAR and (when.start, when.end) == (asked.start, asked.end)
 
 
 def _same_time(asked: When, other: When) -> bool:

@@ -119,9 +119,18 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
     score -= 0.35 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
     score -= (0.005 if is_why else 0.015) * (length - 1) + 0.00008 * len(text)
+    if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
+        score -= 0.15
     if not could_answer(understanding, text):
         score -= 0.25
     return score if holds_what_is_asked(understanding, text) else score - 0.4
+
+
+def _misses_the_verb(understanding: Understanding, coverage: Coverage) -> bool:
+    """Tell whether the verb that a yes-or-no question begins with is found nowhere."""
+    return bool(understanding.subject) and any(
+        word.surface == understanding.subject[0] for word in coverage.missing
+    )
 
 
 def _with_what_follows(parts: Sequence[Sentence], first: int, last: int) -> int:

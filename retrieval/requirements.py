@@ -13,9 +13,8 @@ _ACTOR = (
     r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\bAB\b|\b[A-ZÅÄÖ]{2,5}\b"
 )
 _WHO = re.compile(f"{_PERSON}|{_ACTOR}")
-_PERSON_NAME = re.compile(_PERSON)
 _IS_WHO = re.compile(
-    r"^(?:vem|who) (?:är|var|is|was)\b.*\b(?:vd|chef|direktör|ordförande|sekreterare|handläggare|\w+chef|\w+direktör)\b",
+    r"^(?:vem|who) (?:är|var|is|was)\b.*?\b(?P<title>vd|\w*chef|\w*direktör|ordförande|sekreterare|handläggare)\b",
     re.IGNORECASE,
 )
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
@@ -92,7 +91,8 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     """Tell whether the words are of the sort that the question asks for: a name, a date, a number, a reason."""
     expectation = understanding.expectation
     if expectation is Expectation.WHO:
-        return bool(((_IS_WHO.search(understanding.text) and _PERSON_NAME) or _WHO).search(text))
+        title = _IS_WHO.search(understanding.text)
+        return _names_holder(title["title"], text) if title else bool(_WHO.search(text))
     if expectation is Expectation.WHEN:
         return _says_when(understanding.text.lower(), text)
     if expectation is Expectation.HOW_MUCH:
@@ -105,16 +105,18 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     return True
 
 
+def _names_holder(title: str, text: str) -> bool:
+    """Tell whether a person's name stands close to the title."""
+    name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){_PERSON}(?! AB| kommun| stad)"
+    title = rf"(?i:{re.escape(title)})"
+    return bool(re.search(rf"{title}\w*[\s:,–-]{{1,3}}{name}|{name}[\s,(–-]{{1,3}}(?:\w+ )?{title}", text))
+
+
 def _says_when(question: str, text: str) -> bool:
     """Tell whether the words give a time, and of the very thing: validity, adoption, completion, start."""
     if not dates_in(text, 2000) and not _RECURRING.search(text):
         return False
     return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
-
-
-def gives_a_reason(text: str) -> bool:
-    """Tell whether the words say why."""
-    return bool(_REASON.search(text))
 
 
 def only_refers(understanding: Understanding, section: str, text: str) -> bool:

@@ -237,6 +237,14 @@ def _speaks_of(inquiry: Inquiry, place: Scored, share: float) -> bool:
     return inquiry.label_share(place.entry, f"{place.fact.code} {place.fact.label}") >= share - 0.35
 
 
+def _asks_for_handling(inquiry: Inquiry) -> bool:
+    return bool(
+        re.search(
+            r"behandl|återremi|bordl|beslut|togs|skickades|tidigare|först", inquiry.understanding.text.lower()
+        )
+    )
+
+
 def _label(fact: ActivityFact | DeadlineFact) -> str:
     return f"{fact.label} {fact.recipient if isinstance(fact, DeadlineFact) else fact.responsible}"
 
@@ -261,7 +269,7 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
             text = f"{shorten(one_line(fact.label), 300)}: {period_in_words(fact.starts, fact.ends)}."
         elif isinstance(fact, MeetingFact):
             continue  # meetings have a lookup of their own
-        elif isinstance(fact, LinkFact) and fact.on is not None:
+        elif isinstance(fact, LinkFact) and fact.on is not None and _asks_for_handling(inquiry):
             text = sentence(one_line(each.entry.source.quote))
         else:
             continue

@@ -1,5 +1,6 @@
 """Who owns, leads, answers for or takes part: from the roles, addressees and responsibles of the register."""
 
+import re
 from collections.abc import Iterable
 
 from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
@@ -19,13 +20,21 @@ _ALSO: dict[Role, tuple[Role, ...]] = {
 }
 _ANYBODY = (Role.RESPONSIBLE, Role.ADDRESSEE)
 _FITS = 0.62
+_ASKS_FOR_A_THING = re.compile(
+    r"\bvilk\w+ (?:\w+ )?(?:nummer|datum|år|paragraf|diarienummer|beslut|uppdrag|mål|alternativ|åtgärder|aktiviteter|risker)\b|^(?:när|hur)\b",
+    re.IGNORECASE,
+)
 
 
 def roles(inquiry: Inquiry) -> list[Candidate]:
     """Answer who holds the role that is asked for."""
     understanding = inquiry.understanding
     asks_who = understanding.expectation in {Expectation.WHO, Expectation.WHICH} or understanding.roles
-    if not asks_who or not (understanding.roles or understanding.asks_for(Intent.OWNER)):
+    if (
+        _ASKS_FOR_A_THING.search(understanding.text)
+        or not asks_who
+        or not (understanding.roles or understanding.asks_for(Intent.OWNER))
+    ):
         return []
     wanted = _wanted(understanding.roles)
     found = [
