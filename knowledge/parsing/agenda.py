@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from knowledge.blocks import ReadDocument
 from knowledge.documents import DocumentProfile
-from knowledge.facts import Fact, MatterFact, MeetingFact, RoleFact
+from knowledge.facts import Fact, LinkFact, MatterFact, MeetingFact, RoleFact
 from knowledge.parsing.attendance import handlers_in
 from knowledge.parsing.decisions import decision_points
+from knowledge.parsing.dispatch import earlier_handling_in
 from knowledge.parsing.minutes import decision_facts
 from knowledge.parsing.minutes_matters import matters_of
 from knowledge.parsing.minutes_meeting import meeting_of
@@ -45,6 +46,15 @@ def _facts(document: ReadDocument, profile: DocumentProfile, stream: Stream) -> 
                 detail=handler.detail,
             )
         for part in parts_of(stream, matter.heading_end, matter.end):
+            for earlier in earlier_handling_in(stream, part):
+                yield LinkFact(
+                    span=stream.span(earlier.start, earlier.end),
+                    subject=matter.title,
+                    section=matter.section,
+                    relation="earlier_handling",
+                    target=earlier.words,
+                    on=earlier.on,
+                )
             if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}:
                 for point in decision_points(stream, part):
                     yield from decision_facts(stream, matter, meeting, point, proposed=True)

@@ -70,9 +70,9 @@ def attendance_in(stream: Stream, opening_end: int) -> Iterator[Attendance]:
     """Yield who sat in which chair; lists of those present are read before `opening_end` only."""
     seen: set[tuple[Role, str]] = set()
     for found in (*_seats(stream), *_absent(stream, opening_end), *_present(stream, opening_end)):
-        key = (found.role, found.holder)
+        key = (found.role, re.sub(r"\s*\([^)]*\)$", "", found.holder))
         if key not in seen and (
-            found.role is not Role.ATTENDEE or not any(name == found.holder for _, name in seen)
+            found.role is not Role.ATTENDEE or not any(name == key[1] for _, name in seen)
         ):
             seen.add(key)
             yield found

@@ -43,7 +43,7 @@ _UNDATED = re.compile(
     re.MULTILINE,
 )
 _HANDLED = re.compile(
-    r"\b(?:bordl\w+|återremi\w+|behandla\w*|beslut\w*|beredd?\w*|tillstyrk\w*|föredr\w+|anmäl\w+|styrelse|nämnd|utskott|fullmäktige|KF|KS|AU)\b|styrelsen|nämnden|utskott|fullmäktige",
+    r"\b(?:bordl\w+|återremi\w+|behandla\w*|gavs|beslut\w*|beredd?\w*|tillstyrk\w*|föredr\w+|anmäl\w+|styrelse|nämnd|utskott|fullmäktige|KF|KS|AU)\b|styrelsen|nämnden|utskott|fullmäktige",
     re.IGNORECASE,
 )
 _CASE_REFERENCE = re.compile(
@@ -111,7 +111,7 @@ def earlier_handling_in(stream: Stream, part: Part) -> Iterator[EarlierHandling]
                 else start + match.start()
             )
             if strict and not re.search(
-                r"\b(?:besluta\w*|gav|återremitter\w+|bordla\w+|behandla\w*)\b", text
+                r"\b(?:besluta\w*|gav|gavs|återremitter\w+|bordla\w+|behandla\w*)\b", text
             ):
                 break
             if _HANDLED.search(text[: match.end()]):

@@ -76,6 +76,8 @@ _REASON_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _ON_RESERVATION = re.compile(r"\breservation(?:s?text)?\b|\bmotivering")
+_SAID = re.compile(r":\s+(?P<what>\S.{8,})$", re.DOTALL)
+_SPEAKS_OF = re.compile(r"^(?:Hon|Han|Hen|De|Skälet|Orsaken|Anledningen)\b")
 _NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b")
 _REASON_LENGTH = 700
 _REASON_SENTENCES = 3
@@ -153,6 +155,13 @@ def _reason(
     because = _BECAUSE.search(words)
     if here is DissentForm.STATEMENT and _STATEMENT_VERB.search(words):
         return words, end
+    said = _SAID.search(words)
+    if said and here is DissentForm.STATEMENT:
+        return said["what"].strip(), end
+    if here is DissentForm.RECUSED and index + 1 < len(cuts):
+        following = stream.words(*cuts[index + 1])
+        if _SPEAKS_OF.match(following):
+            return following.strip(" ."), cuts[index + 1][1]
     follows = _REASON_FOLLOWS.search(words)
     if follows is None:
         return (because[0].strip(" .") if because else ""), end

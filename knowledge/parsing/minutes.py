@@ -222,7 +222,10 @@ def decision_facts(
             due=deadline.due,
             recipient=deadline.recipient,
         )
-    steering = re.match(r"(?P<who>[^.]{3,90}?)\s+(?:utses|utsågs)\s+till\s+(?:\w+\s+)?styrgrupp", point.words)
+    steering = re.match(
+        r"(?P<who>[^.]{3,90}?)\s+(?:(?:utses|utsågs)\s+till|är|blir|ska\s+vara)\s+(?:\w+\s+)?styrgrupp",
+        point.words,
+    )
     if steering:
         yield RoleFact(
             span=stream.span(point.start, point.end),

@@ -14,6 +14,8 @@ _TITLE = re.compile(
     r"(?:ordförande[ns]?|ordf\.?|ledamöter(?:na)?|ledamot(?:en)?|ersättare[n]?|ersättarna|personalföreträdare[n]?|"
     r"kommunalråd(?:et)?|regionråd(?:et)?|oppositionsråd(?:et)?|gruppledare[n]?|ålderspresident(?:en)?|vd|"
     r"motionär(?:en|erna)?|förslagsställar(?:en|na)|initiativtagar(?:en|na)|suppleant(?:en)?|"
+    r"(?:ordinarie\s+)?(?:beslutande|närvarande|justerare|justerande|sekreterare|deltagare|frånvarande)|"
+    r"[\wåäö-]*(?:ledare[n]?|chef(?:en)?|direktör(?:en)?|handläggare[n]?|samordnare[n]?|strateg(?:en)?|utredare[n]?|controller[n]?|ekonom(?:en)?|jurist(?:en)?)|"
     r"nämndordförande[n]?|revisor(?:n|er|erna)?|insynsplats|tjänstgörande|presidiet)\b,?\s*",
     re.IGNORECASE,
 )
