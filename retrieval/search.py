@@ -12,7 +12,7 @@ from retrieval.deadline import within
 from retrieval.embedding import EmbeddingModel
 from retrieval.errors import RetrievalError
 from retrieval.fusion import best_first, weighted
-from retrieval.vector_index import VectorIndex
+from retrieval.vector_index import VectorIndex, organisation_key
 
 POOL = 100  # passages taken from each ranking
 WIDER_POOL = 1_000  # taken by vector when the scope's finer filters leave too few
@@ -110,7 +110,10 @@ class HybridSearch(Generic[ScopeT]):
         near: dict[str, float] = {}
         for pool in (max(POOL, limit), WIDER_POOL):
             try:
-                near = within(self._dense_seconds, partial(self._nearest, text, scope.organisation, pool))
+                near = within(
+                    self._dense_seconds,
+                    partial(self._nearest, text, organisation_key(scope.organisation), pool),
+                )
             except (RetrievalError, TimeoutError) as error:
                 _log.warning("searching by words alone: %s", error)
                 self._words_alone_until = monotonic() + self._pause_seconds

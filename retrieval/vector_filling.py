@@ -15,7 +15,7 @@ import numpy as np
 from knowledge.entries import PassageEntry
 from retrieval.embedding import EmbeddingModel, Vector
 from retrieval.errors import EmbeddingError
-from retrieval.vector_index import Place, VectorIndex
+from retrieval.vector_index import Place, VectorIndex, organisation_key
 
 EMBEDDED_AT_ONCE = 32
 COPIED_AT_ONCE = 2_000
@@ -102,7 +102,7 @@ class IndexFiller:
 
     def _equalise(self, filling: Filling, watch: Callable[[Filling], None]) -> Filling:
         model = self.embedding.name
-        wanted = {Place(*each) for each in self.store.held(model)}
+        wanted = {Place(each, organisation_key(name)) for each, name in self.store.held(model)}
         inside = self.index.held()
         surplus = sorted(inside - wanted)
         self.index.remove([place.passage_id for place in surplus])

@@ -10,7 +10,7 @@ from retrieval.embedding import Vector
 
 
 class Place(NamedTuple):
-    """A passage and the organisation that it belongs to (empty when the document names none)."""
+    """A passage and the key of the organisation that it belongs to (empty when the document names none)."""
 
     passage_id: str
     organisation: str
@@ -18,7 +18,12 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, passage: PassageEntry) -> "Place":
         """Return the place of a passage."""
-        return cls(passage.id, passage.source.document.profile.organisation)
+        return cls(passage.id, organisation_key(passage.source.document.profile.organisation))
+
+
+def organisation_key(name: str) -> str:
+    """Return what two spellings of an organisation's name have in common; vectors are kept apart by it."""
+    return " ".join(name.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class VectorIndex(Protocol):
     def nearest(self, vector: Vector, organisation: str, limit: int) -> Sequence[Neighbour]:
         """Return the nearest passages, best first, each once.
 
-        Of one organisation and of documents that name none, or of all when `organisation` is empty.
+        Of one organisation (its key) and of documents that name none, or of all when `organisation` is empty.
         """
 
     def count(self) -> int:

@@ -110,7 +110,11 @@ class FakeVectorStore:
         return {each: self.vectors[model, each] for each in passage_ids if (model, each) in self.vectors}
 
     def held(self, model: str) -> AbstractSet[tuple[str, str]]:
-        return {Place.of(p) for p in self.passages.values() if (model, p.id) in self.vectors}
+        return {
+            (p.id, p.source.document.profile.organisation)
+            for p in self.passages.values()
+            if (model, p.id) in self.vectors
+        }
 
 
 @dataclass(frozen=True)
