@@ -1,5 +1,7 @@
 """What can go wrong in this folder."""
 
+from pathlib import Path
+
 
 class KnowledgeError(Exception):
     """The world is broken on the way from a document to the register."""
@@ -15,3 +17,11 @@ class UnreadableDocumentError(KnowledgeError):
 
 class RegisterError(KnowledgeError):
     """The register cannot be read or written."""
+
+
+class MissingSourceError(KnowledgeError):
+    """A path that was named is not there; nothing was read or withdrawn."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        super().__init__("Sökvägen finns inte: " + ", ".join(str(path) for path in paths))
+        self.paths = paths

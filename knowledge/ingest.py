@@ -1,0 +1,238 @@
+"""From files to knowledge. Read this file first.
+
+find the files → leave the unchanged → read → recognise → parse → divide into passages → write, one transaction
+a document → withdraw what is gone → hand the new passages on to be found by meaning.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from knowledge.blocks import ReadDocument
+from knowledge.document_writing import DocumentWriter, KnownDocument, ReadSource, within_text
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.entries import PassageEntry
+from knowledge.errors import UnreadableDocumentError
+from knowledge.facts import Fact
+from knowledge.passages import Passage
+from knowledge.sources import FoundSources, SourceFile, find_sources, is_address, lies_within
+
+Reader = Callable[[Path], ReadDocument]
+Recogniser = Callable[[ReadDocument, str], DocumentProfile]
+Parser = Callable[[ReadDocument, DocumentProfile], tuple[Fact, ...]]
+Divider = Callable[[ReadDocument, DocumentProfile], tuple[Passage, ...]]
+
+_log = logging.getLogger(__name__)
+
+
+class PassageIndex(Protocol):
+    """Finds passages by meaning; it may lag behind, since it can be rebuilt from the register."""
+
+    def add(self, passages: Sequence[PassageEntry]) -> None:
+        """Take passages in; the same passage may come again."""
+
+    def remove(self, passage_ids: Sequence[str]) -> None:
+        """Let passages go; unknown ones are no error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody should know of one file, in plain Swedish."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far indexing has come; `file` is the one just done."""
+
+    done: int
+    total: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What indexing did: `documents` are those of the named paths that now stand in the register.
+
+    `facts` and `passages` count what those documents hold. `failed` names files that could not be read, whose earlier version stays; `skipped` counts files of formats
+    that nothing reads.
+    """
+
+    documents: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    facts: int = 0
+    passages: int = 0
+    warnings: tuple[Remark, ...] = ()
+    failed: tuple[Remark, ...] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What became of one file."""
+
+    stands: bool = True
+    is_new: bool = False
+    is_unchanged: bool = False
+    facts: int = 0
+    passages: int = 0
+    added: tuple[PassageEntry, ...] = ()
+    removed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def _unseen(_: Progress) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """Reads files into the register; `parsers` are the grammars of each kind of document."""
+
+    writer: DocumentWriter
+    read: Reader
+    recognise: Recogniser
+    parsers: Mapping[DocumentKind, Sequence[Parser]]
+    divide: Divider
+    index_of_passages: PassageIndex
+    suffixes: Collection[str]
+    now: Callable[[], datetime]
+
+    def index(
+        self, paths: Sequence[Path], on_progress: Callable[[Progress], None] = _unseen
+    ) -> IngestSummary:
+        """Bring the register up to date with files and folders.
+
+        Raises MissingSourceError before anything is changed when a path is not there, and RegisterError when the
+        register cannot be written; what was written until then is kept, and the next run goes on from there.
+        """
+        found = find_sources(paths, self.suffixes, self.writer.roots())
+        indexed = []
+        for number, source in enumerate(found.files, start=1):
+            indexed.append(self._index_file(source))
+            on_progress(Progress(number, len(found.files), source.path))
+        gone, removed = self._withdraw_vanished(found)
+        self._hand_on(indexed, removed)
+        return _summary(found, indexed, gone)
+
+    def _index_file(self, source: SourceFile) -> _Indexed:
+        """Bring one file up to date; whatever is wrong with it is told and never stops the others."""
+        known = self.writer.known(source)
+        try:
+            content_hash = _hash_of(source.file)
+            if known is not None and self.writer.is_current(known, source, content_hash):
+                return _Indexed(is_unchanged=True, facts=known.facts, passages=known.passages)
+            read = self._read_source(source, content_hash)
+        except UnreadableDocumentError as error:
+            return _failed(known, error.reason)
+        except Exception:  # noqa: BLE001  the border to readers and grammars: one odd file never stops the others
+            _log.exception("reading %s failed", source.path)
+            return _failed(known, "Filen kunde inte läsas på grund av ett fel i programmet.")
+        written = self.writer.write(read, self.now())
+        return _Indexed(
+            is_new=known is None and written is not None,
+            is_unchanged=written is None,
+            facts=len(read.facts),
+            passages=len(read.passages),
+            added=written.added if written else (),
+            removed=written.removed if written else (),
+            warnings=read.warnings,
+        )
+
+    def _read_source(self, source: SourceFile, content_hash: str) -> ReadSource:
+        document = self.read(source.file)
+        if not document.text.strip():
+            raise UnreadableDocumentError("Filen är tom: den innehåller ingen text.")
+        profile = self.recognise(document, source.path)
+        warnings = list(document.warnings)
+        facts = self._parse(source, document, profile, warnings)
+        stated = dict(document.front_matter).get("url", "")
+        return ReadSource(
+            source,
+            content_hash,
+            document,
+            profile,
+            facts,
+            self.divide(document, profile),
+            stated if is_address(stated) else source.url,
+            tuple(warnings),
+        )
+
+    def _parse(
+        self, source: SourceFile, document: ReadDocument, profile: DocumentProfile, warnings: list[str]
+    ) -> tuple[Fact, ...]:
+        """Return what the grammars find; one that fails costs its own facts, not the document."""
+        facts: dict[Fact, None] = {}
+        for parser in self.parsers.get(profile.kind, ()):
+            try:
+                found = parser(document, profile)
+            except Exception:  # noqa: BLE001  the border to the grammars: the other facts and the passages hold
+                _log.exception("a grammar failed on %s", source.path)
+                warnings.append("En del av dokumentet kunde inte tolkas. Det går ändå att söka i.")
+                continue
+            facts.update(dict.fromkeys(fact for fact in found if within_text(fact.span, document.text)))
+        return tuple(facts)
+
+    def _withdraw_vanished(self, found: FoundSources) -> tuple[int, tuple[str, ...]]:
+        """Withdraw documents of the folders that were named whose files are gone; an empty folder withdraws nothing."""
+        there = {source.file for source in found.files}
+        folders = [folder for folder in found.folders if any(file.is_relative_to(folder) for file in there)]
+        gone = [
+            number
+            for number, file in self.writer.standing()
+            if file not in there
+            and lies_within(file, folders)
+            and not lies_within(file, found.unlisted)
+            and not file.exists()
+        ]
+        return len(gone), self.writer.withdraw(gone, self.now()) if gone else ()
+
+    def _hand_on(self, indexed: Sequence[_Indexed], withdrawn: Sequence[str]) -> None:
+        """Tell the index of passages; when it fails, what it lacks is found by comparing it with the register."""
+        removed = [*withdrawn, *(passage for each in indexed for passage in each.removed)]
+        added = [passage for each in indexed for passage in each.added]
+        if removed:
+            self.index_of_passages.remove(removed)
+        if added:
+            self.index_of_passages.add(added)
+
+
+def _failed(known: KnownDocument | None, reason: str) -> _Indexed:
+    if known is None:
+        return _Indexed(stands=False, failure=reason)
+    return _Indexed(failure=reason, facts=known.facts, passages=known.passages)
+
+
+def _hash_of(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableDocumentError("Filen går inte att öppna: kontrollera behörigheten.") from error
+
+
+def _summary(found: FoundSources, indexed: Sequence[_Indexed], gone: int) -> IngestSummary:
+    named = list(zip(found.files, indexed, strict=True))
+    standing = [each for each in indexed if each.stands]
+    return IngestSummary(
+        documents=len(standing),
+        new=sum(each.is_new for each in indexed),
+        changed=sum(not (each.is_new or each.is_unchanged or each.failure) for each in indexed),
+        unchanged=sum(each.is_unchanged for each in indexed),
+        withdrawn=gone,
+        facts=sum(each.facts for each in standing),
+        passages=sum(each.passages for each in standing),
+        warnings=tuple(Remark(source.path, text) for source, each in named for text in each.warnings),
+        failed=tuple(Remark(source.path, each.failure) for source, each in named if each.failure),
+        skipped=len(found.skipped),
+    )

@@ -1,0 +1,444 @@
+"""The register's named reads: frozen values, never rows."""
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import CTE, Connection, func, select
+
+from knowledge.assignment_names import AssignmentNames, NamedAssignment
+from knowledge.blocks import Span
+from knowledge.database import Database
+from knowledge.entries import (
+    AssignmentEntry,
+    Correction,
+    DocumentEntry,
+    FactEntry,
+    PassageEntry,
+    StatusUpdate,
+)
+from knowledge.entry_rows import (
+    DOCUMENT_COLUMNS,
+    FACT_COLUMNS,
+    PASSAGE_COLUMNS,
+    STATUS_COLUMNS,
+    AnyRow,
+    AnySelect,
+    DocumentRows,
+    document_entry,
+    fact_entry,
+    passage_entry,
+    status_entry,
+)
+from knowledge.models import (
+    Assignment,
+    AssignmentAlias,
+    AssignmentLink,
+    Document,
+    DocumentVersion,
+    Fact,
+    Passage,
+    StatusWithdrawal,
+)
+from knowledge.models import Correction as CorrectionRow
+from knowledge.models import StatusUpdate as StatusRow
+from knowledge.scope import Scope, name_key
+from knowledge.swedish_words import SwedishWords
+from knowledge.word_index import WordIndex, word_index
+
+EVERYTHING = Scope()
+_MANY = 500  # values in one IN list
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the register holds that stands today."""
+
+    documents: int
+    facts: int
+    passages: int
+    assignments: int
+    statuses: int
+
+
+@dataclass(slots=True)
+class _NamesRead:
+    """The assignments' names as last read; read anew when one was added."""
+
+    stamp: tuple[int, int, int] | None = None
+    names: AssignmentNames | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Reads documents, facts, assignments and statuses; every method raises RegisterError."""
+
+    database: Database
+    words: SwedishWords
+    _fact_words: WordIndex = field(init=False, repr=False, compare=False)
+    _names: _NamesRead = field(default_factory=_NamesRead, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Choose the word index of this kind of database."""
+        object.__setattr__(self, "_fact_words", word_index("fact_words", is_sqlite=self.database.is_sqlite))
+
+    def within(self, scope: Scope) -> "ScopedRegister":
+        """Return the same reads, limited to a scope."""
+        return ScopedRegister(self, scope)
+
+    def find_facts(
+        self, words: str, kinds: Collection[str] = (), scope: Scope = EVERYTHING, limit: int = 120
+    ) -> list[tuple[FactEntry, float]]:
+        """Return facts whose words, headings or document title hold any of the words, best first with scores.
+
+        Kinds are those of knowledge.facts, none for all.
+        """
+        with self.database.reading() as connection:
+            hits = self._fact_words.hits(connection, self.words.terms(words))
+            if hits is None:
+                return []
+            statement = _facts(kinds, scope, hits).order_by(hits.c.score.desc(), Fact.id).limit(limit)
+            rows = connection.execute(statement).all()
+            entries = _fact_entries(connection, rows)
+            return [(entry, float(row.score)) for entry, row in zip(entries, rows, strict=True)]
+
+    def facts_of(
+        self, document_id: int, kinds: Collection[str] = (), scope: Scope = EVERYTHING
+    ) -> list[FactEntry]:
+        """Return a document's standing facts in reading order."""
+        statement = _facts(kinds, scope).where(DocumentVersion.document_id == document_id)
+        return self._read_facts(statement.order_by(Fact.version_id, Fact.start, Fact.id))
+
+    def facts_of_assignment(
+        self, assignment_id: int, kinds: Collection[str] = (), scope: Scope = EVERYTHING
+    ) -> list[FactEntry]:
+        """Return an assignment's standing facts, those of the newest document first, each in reading order."""
+        with self.database.reading() as connection:
+            merged = _merged_into(connection, assignment_id)
+            statement = _facts(kinds, scope).where(Fact.assignment_id.in_(merged))
+            newest_first = DocumentVersion.date.desc().nulls_last()
+            rows = connection.execute(statement.order_by(newest_first, Fact.start, Fact.id)).all()
+            return _fact_entries(connection, rows)
+
+    def facts_with(
+        self,
+        kinds: Collection[str],
+        scope: Scope = EVERYTHING,
+        limit: int = 10_000,
+        days: tuple[Any, Any] | None = None,
+    ) -> list[FactEntry]:
+        """Return standing facts of these kinds by document and place.
+
+        `days` (first, last) keeps those whose main date can fall between the two.
+        """
+        statement = _facts(kinds, scope)
+        if days is not None:
+            statement = statement.where(Fact.first_day <= days[1], Fact.last_day >= days[0])
+        return self._read_facts(statement.order_by(Fact.version_id, Fact.start, Fact.id).limit(limit))
+
+    def fact(self, fact_id: int) -> FactEntry | None:
+        """Return one fact, also one that no longer stands."""
+        found = self._read_facts(_facts((), Scope(include_superseded=True)).where(Fact.id == fact_id))
+        return found[0] if found else None
+
+    def documents(self, scope: Scope = EVERYTHING) -> list[DocumentEntry]:
+        """Return the documents that stand, newest date first."""
+        statement = _documents(scope).order_by(DocumentVersion.date.desc().nulls_last(), Document.name)
+        with self.database.reading() as connection:
+            return [document_entry(row) for row in connection.execute(statement)]
+
+    def document(self, document: int | str, scope: Scope = EVERYTHING) -> DocumentEntry | None:
+        """Return one document by its id or base name, in its newest version, or nothing."""
+        wanted = Document.id == document if isinstance(document, int) else Document.name == document
+        statement = select(*DOCUMENT_COLUMNS).join(DocumentVersion).where(wanted, *scope.of_documents())
+        if scope.as_of is not None:
+            statement = statement.where(*scope.standing(DocumentVersion.valid_from, DocumentVersion.valid_to))
+        newest = statement.order_by(
+            DocumentVersion.valid_to.is_not(None), DocumentVersion.valid_from.desc()
+        ).limit(1)
+        with self.database.reading() as connection:
+            row = connection.execute(newest).first()
+            return document_entry(row) if row else None
+
+    def text_of(self, version_id: int) -> str:
+        """Return a document version's text, which all its spans count in; empty when there is none."""
+        with self.database.reading() as connection:
+            packed = connection.execute(
+                select(DocumentVersion.text).where(DocumentVersion.id == version_id)
+            ).scalar()
+            return zlib.decompress(packed).decode() if packed is not None else ""
+
+    def warnings_of(self, version_id: int) -> tuple[str, ...]:
+        """Return what reading the document version warned of."""
+        with self.database.reading() as connection:
+            held = connection.execute(
+                select(DocumentVersion.warnings).where(DocumentVersion.id == version_id)
+            ).scalar()
+            return tuple(json.loads(held)) if held else ()
+
+    def passages(self, passage_ids: Sequence[str], scope: Scope = EVERYTHING) -> list[PassageEntry]:
+        """Return the passages with these ids that are in scope, in the order asked for."""
+        return passages_by_id(self.database, passage_ids, scope)
+
+    def passages_near(self, document_id: int, span: Span) -> list[PassageEntry]:
+        """Return the passages that touch a stretch of a document, with the one before and the one after."""
+        with self.database.reading() as connection:
+            statement = _passages(EVERYTHING).where(Passage.document_id == document_id)
+            entries = _passage_entries(connection.execute(statement.order_by(Passage.start, Passage.number)))
+        touching = [
+            number
+            for number, entry in enumerate(entries)
+            if entry.source.span.start < max(span.end, span.start + 1)
+            and span.start < max(entry.source.span.end, entry.source.span.start + 1)
+        ]
+        if not touching:
+            return []
+        return entries[max(touching[0] - 1, 0) : touching[-1] + 2]
+
+    def assignments(self, scope: Scope = EVERYTHING) -> list[AssignmentEntry]:
+        """Return the assignments of a scope by title; those merged into another are left out."""
+        names = self._assignment_names()
+        return sorted((each.entry for each in names.of(_key(scope))), key=lambda entry: entry.title)
+
+    def assignment(self, assignment_id: int) -> AssignmentEntry | None:
+        """Return one assignment; one that was merged into another is answered by that."""
+        with self.database.reading() as connection:
+            assignment_id = _standing_assignment(connection, assignment_id)
+        return self._assignment_names().entry(assignment_id)
+
+    def find_assignments(
+        self, words: str, scope: Scope = EVERYTHING, limit: int = 10
+    ) -> list[tuple[AssignmentEntry, float]]:
+        """Return the assignments whose wordings hold words of the text, best first with scores (0–1)."""
+        return self._assignment_names().find(self.words.weighted_terms(words), _key(scope), limit)
+
+    def status_history(self, assignment_id: int) -> list[StatusUpdate]:
+        """Return an assignment's status updates, newest first, withdrawn ones marked."""
+        with self.database.reading() as connection:
+            merged = _merged_into(connection, assignment_id)
+            statement = _statuses().where(StatusRow.assignment_id.in_(merged))
+            rows = connection.execute(statement.order_by(StatusRow.at.desc(), StatusRow.id.desc()))
+            return [status_entry(row, withdrawn=row.withdrawn_at is not None) for row in rows]
+
+    def status_updates(self, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
+        """Return every status update of a scope, newest first, withdrawn ones marked."""
+        statement = _statuses()
+        if scope.organisation:
+            statement = statement.where(Assignment.organisation_key.in_((name_key(scope.organisation), "")))
+        with self.database.reading() as connection:
+            rows = connection.execute(statement.order_by(StatusRow.at.desc(), StatusRow.id.desc()))
+            return [status_entry(row, withdrawn=row.withdrawn_at is not None) for row in rows]
+
+    def latest_statuses(self, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
+        """Return the newest status of each assignment that has one, newest first; none that was withdrawn."""
+        latest: dict[int, StatusUpdate] = {}
+        for update in self.status_updates(scope):
+            if not update.withdrawn:
+                latest.setdefault(update.assignment_id, update)
+        return list(latest.values())
+
+    def abbreviation(self, term: str, scope: Scope = EVERYTHING) -> list[FactEntry]:
+        """Return what documents say that a term or abbreviation means, the newest document first."""
+        bare = term.strip()
+        spelled = {bare, bare.upper(), bare.lower(), bare.capitalize()}
+        statement = _facts(("abbreviation",), scope).where(Fact.subject.in_(spelled))
+        return self._read_facts(statement.order_by(DocumentVersion.date.desc().nulls_last(), Fact.id))
+
+    def counts(self) -> Counts:
+        """Return how much the register holds that stands today."""
+        with self.database.reading() as connection:
+
+            def count(statement: AnySelect) -> int:
+                return int(connection.execute(statement).scalar() or 0)
+
+            return Counts(
+                documents=count(
+                    select(func.count())
+                    .select_from(DocumentVersion)
+                    .where(DocumentVersion.valid_to.is_(None))
+                ),
+                facts=count(select(func.count()).select_from(Fact).where(Fact.valid_to.is_(None))),
+                passages=count(select(func.count()).select_from(Passage)),
+                assignments=count(select(func.count()).select_from(Assignment)),
+                statuses=count(select(func.count()).select_from(StatusRow)),
+            )
+
+    def _read_facts(self, statement: AnySelect) -> list[FactEntry]:
+        with self.database.reading() as connection:
+            return _fact_entries(connection, connection.execute(statement).all())
+
+    def _assignment_names(self) -> AssignmentNames:
+        with self.database.reading() as connection:
+            stamp = tuple(
+                connection.execute(select(func.coalesce(func.max(column), 0))).scalar() or 0
+                for column in (Assignment.id, AssignmentAlias.id, AssignmentLink.id)
+            )
+            read = self._names
+            if read.names is None or read.stamp != stamp:
+                names = AssignmentNames(_named_assignments(connection), self.words)
+                read.names, read.stamp = names, (stamp[0], stamp[1], stamp[2])
+                return names
+            return read.names
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedRegister:
+    """The reads that answering a question needs, within one scope."""
+
+    register: Register
+    scope: Scope
+
+    def find_facts(self, words: str, kinds: Collection[str], limit: int) -> list[FactEntry]:
+        """Return facts that hold any of the words, best first."""
+        return [entry for entry, _ in self.register.find_facts(words, kinds, self.scope, limit)]
+
+    def facts_of(self, document_id: int, kinds: Collection[str]) -> list[FactEntry]:
+        """Return a document's standing facts in reading order."""
+        return self.register.facts_of(document_id, kinds, self.scope)
+
+    def facts_of_assignment(self, assignment_id: int, kinds: Collection[str]) -> list[FactEntry]:
+        """Return an assignment's standing facts, the newest document first."""
+        return self.register.facts_of_assignment(assignment_id, kinds, self.scope)
+
+    def find_assignments(self, words: str, limit: int) -> list[AssignmentEntry]:
+        """Return assignments whose wordings hold any of the words, best first."""
+        return [entry for entry, _ in self.register.find_assignments(words, self.scope, limit)]
+
+    def status_history(self, assignment_id: int) -> list[StatusUpdate]:
+        """Return an assignment's status updates, newest first, withdrawn ones marked."""
+        return self.register.status_history(assignment_id)
+
+    def document(self, document_id: int) -> DocumentEntry | None:
+        """Return one document, or nothing when it is out of scope."""
+        return self.register.document(document_id, self.scope)
+
+    def abbreviation(self, term: str) -> list[FactEntry]:
+        """Return what documents say that a term means, the newest document first."""
+        return self.register.abbreviation(term, self.scope)
+
+
+def passages_by_id(database: Database, passage_ids: Sequence[str], scope: Scope) -> list[PassageEntry]:
+    """Return those of the passages that stand and lie within the scope, in the order asked for."""
+    wanted = list(dict.fromkeys(passage_ids))
+    found: dict[str, PassageEntry] = {}
+    with database.reading() as connection:
+        for start in range(0, len(wanted), _MANY):
+            statement = _passages(scope).where(Passage.id.in_(wanted[start : start + _MANY]))
+            found.update((entry.id, entry) for entry in _passage_entries(connection.execute(statement)))
+    return [found[passage_id] for passage_id in wanted if passage_id in found]
+
+
+def _key(scope: Scope) -> str:
+    return name_key(scope.organisation)
+
+
+def _documents(scope: Scope) -> AnySelect:
+    standing = scope.standing(DocumentVersion.valid_from, DocumentVersion.valid_to)
+    return select(*DOCUMENT_COLUMNS).join(DocumentVersion).where(*standing, *scope.of_documents())
+
+
+def _facts(kinds: Collection[str], scope: Scope, hits: CTE | None = None) -> AnySelect:
+    columns: tuple[Any, ...] = (*FACT_COLUMNS, *DOCUMENT_COLUMNS)
+    if hits is None:
+        statement = select(*columns).select_from(Fact)
+    else:
+        statement = select(*columns, hits.c.score).select_from(hits).join(Fact, Fact.id == hits.c.row)
+    statement = (
+        statement.join(DocumentVersion, DocumentVersion.id == Fact.version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(*scope.standing(Fact.valid_from, Fact.valid_to), *scope.of_documents())
+    )
+    return statement.where(Fact.kind.in_(kinds)) if kinds else statement
+
+
+def _passages(scope: Scope) -> AnySelect:
+    return (
+        select(*PASSAGE_COLUMNS, *DOCUMENT_COLUMNS)
+        .select_from(Passage)
+        .join(DocumentVersion, DocumentVersion.id == Passage.version_id)
+        .join(Document, Document.id == Passage.document_id)
+        .where(*scope.of_documents())
+    )
+
+
+def _statuses() -> AnySelect:
+    return (
+        select(*STATUS_COLUMNS, StatusWithdrawal.at.label("withdrawn_at"))
+        .select_from(StatusRow)
+        .join(Assignment, Assignment.id == StatusRow.assignment_id)
+        .outerjoin(StatusWithdrawal, StatusWithdrawal.update_id == StatusRow.id)
+    )
+
+
+def _fact_entries(connection: Connection, rows: Sequence[AnyRow]) -> list[FactEntry]:
+    documents = DocumentRows()
+    corrections = _corrections(connection, [row.key for row in rows])
+    return [fact_entry(row, documents.entry(row), corrections.get(row.key)) for row in rows]
+
+
+def _passage_entries(rows: Iterable[AnyRow]) -> list[PassageEntry]:
+    documents = DocumentRows()
+    return [passage_entry(row, documents.entry(row)) for row in rows]
+
+
+def _corrections(connection: Connection, keys: Sequence[str]) -> dict[str, Correction]:
+    found: dict[str, Correction] = {}
+    for start in range(0, len(keys), _MANY):
+        statement = (
+            select(CorrectionRow)
+            .where(CorrectionRow.fact_key.in_(keys[start : start + _MANY]))
+            .order_by(CorrectionRow.id)
+        )
+        for row in connection.execute(statement):
+            found[row.fact_key] = Correction(row.author, row.reason, row.at, row.text)
+    return found
+
+
+def _standing_assignment(connection: Connection, assignment_id: int) -> int:
+    return _followed(_merges(connection), assignment_id)
+
+
+def _followed(merges: Mapping[int, int], assignment_id: int) -> int:
+    seen = {assignment_id}
+    while (assignment_id := merges.get(assignment_id, assignment_id)) not in seen:
+        seen.add(assignment_id)
+    return assignment_id
+
+
+def _merged_into(connection: Connection, assignment_id: int) -> set[int]:
+    """Return the assignment with all that were merged into it."""
+    into = _merges(connection)
+    found = {assignment_id}
+    while more := {one for one, other in into.items() if other in found} - found:
+        found |= more
+    return found
+
+
+def _merges(connection: Connection) -> dict[int, int]:
+    rows = connection.execute(select(AssignmentLink).order_by(AssignmentLink.id)).all()
+    undone = {row.undoes_id for row in rows if row.undoes_id is not None}
+    return {row.from_id: row.to_id for row in rows if row.relation == "merged_into" and row.id not in undone}
+
+
+def _named_assignments(connection: Connection) -> list[NamedAssignment]:
+    merges = _merges(connection)
+    aliases: dict[int, list[str]] = {}
+    for row in connection.execute(select(AssignmentAlias).order_by(AssignmentAlias.id)):
+        aliases.setdefault(_followed(merges, row.assignment_id), []).append(row.wording)
+    return [
+        NamedAssignment(
+            AssignmentEntry(
+                id=row.id,
+                title=row.title,
+                organisation=row.organisation,
+                aliases=tuple(
+                    wording for wording in dict.fromkeys(aliases.get(row.id, ())) if wording != row.title
+                ),
+                year=row.year,
+            ),
+            row.organisation_key,
+        )
+        for row in connection.execute(select(Assignment).where(Assignment.id.not_in(merges)))
+    ]
