@@ -91,21 +91,23 @@ def marked_page_starts(text: str) -> tuple[int, ...]:
                 starts.extend([filler] * (number - 1 - len(starts)))
                 starts.append(mark.start())
     if not starts and "\f" in text:
-        starts = [0, *(mark.end() for mark in re.finditer("\f", text))]
-        starts = [0] * _printed_before(text, starts) + starts
-        if len(starts) > _MOST_PAGES:
-            starts = []
+        starts = _fed_page_starts(text)
     return tuple(starts)
 
 
-def _printed_before(text: str, starts: list[int]) -> int:
-    """Return how many pages an extract left out before its first, by the counters that its pages bear ("14 (111)")."""
-    printed: set[int] = set()
-    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
-        counters = {int(c[1]) for c in _COUNTER.finditer(text, start, end)}
-        printed |= {number - index - 1 for number in counters} if len(counters) == 1 else set()
-    only = printed.pop() if len(printed) == 1 else 0
-    return only if 0 <= only < _MOST_PAGES else 0
+def _fed_page_starts(text: str) -> list[int]:
+    """Return where the pages begin that form feeds part, each counted as the number printed on it ("14 (111)") says."""
+    begins = [0, *(mark.end() for mark in re.finditer("\f", text))]
+    if len(begins) > _MOST_PAGES:
+        return []
+    starts: list[int] = []
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        printed = {int(counter[1]) for counter in _COUNTER.finditer(text, begin, end)}
+        number = printed.pop() if len(printed) == 1 else 0
+        if len(starts) < number <= _MOST_PAGES:
+            starts.extend([begin if starts else 0] * (number - 1 - len(starts)))
+        starts.append(begin)
+    return starts
 
 
 def is_page_comment(line: str) -> bool:
