@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,10 +39,9 @@ def shared(name: str) -> tuple[ReadDocument, DocumentProfile]:
     return document, recognise(document, name)
 
 
-def every_shared_document() -> Iterator[Path]:
-    for folder in ("documents", "documents-more"):
-        if (SHARED / folder).is_dir():
-            yield from sorted((SHARED / folder).iterdir())
+def every_shared_document() -> list[Path]:
+    folders = [SHARED / "documents", SHARED / "documents-more"]
+    return [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
 
 
 @needs_shared
