@@ -90,6 +90,11 @@ _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
 )
 
 
+_AS_PROPOSED = re.compile(
+    r"\b(?:enligt|i\s+enlighet\s+med)\s+(?:[\wåäö-]+\s+){0,4}?(?:\w*förslag|yrkande)(?:et)?\b", re.IGNORECASE
+)
+
+
 def outcome_of(words: str) -> DecisionOutcome:
     """Name what became of the matter by the first deciding word."""
     found = [
@@ -97,7 +102,9 @@ def outcome_of(words: str) -> DecisionOutcome:
         for order, (outcome, pattern) in enumerate(_OUTCOMES)
         if (match := pattern.search(words))
     ]
-    return min(found)[2] if found else DecisionOutcome.OTHER
+    if found:
+        return min(found)[2]
+    return DecisionOutcome.APPROVED if _AS_PROPOSED.search(words) else DecisionOutcome.OTHER
 
 
 def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:

@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
         ),
         (
             DissentForm.RESERVATION,
-            r"\breserverar\s+sig\b|\breserverade\s+sig\b|\breserverat\s+sig\b|\b(?:anmäler|lämnar|inger|inkommer\s+med)\s+(?:en\s+)?(?:skriftlig\s+|blank\s+)?reservation\b|\breservation\s+(?:anmäl[st]|lämnas|lämnades|avges)",
+            r"\breserverar\s+sig\b|\breserverade\s+sig\b|\breserverat\s+sig\b|\b(?:anmäler|lämnar|inger|inkommer\s+med)\s+(?:en\s+)?(?:skriftlig\s+|blank\s+)?reservation\b|\breservation\s+(?:anmäl[st]|lämnas|lämnades|avges|anförs|anfördes)",
         ),
         (
             DissentForm.ABSTAINS,
@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
         ),
         (
             DissentForm.STATEMENT,
-            r"\b(?:antecknar|lämnar|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?yttrande|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
+            r"^(?:särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|protokollsanteckning(?:ar)?)\s+\w+\s+av\b|\banför\b|\b(?:antecknar|lämnar|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?yttrande|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
         ),
     )
 )
@@ -63,8 +63,9 @@ _READ = {
 }
 _STATEMENT_VERB = re.compile(r"\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b")
 _PASSIVE = re.compile(
-    r"(?:^|\b)(?:Mot\s+beslutet\s+reserverar\s+sig|Reservation(?:er)?\s+(?:anmäl[st]|lämnas|lämnades|avges|har\s+lämnats)\s+av|Till\s+protokollet\s+antecknas|Särskilt\s+yttrande\s+(?:lämnas|avges)\s+av|"
-    r"Protokollsanteckning\s+(?:lämnas|görs)\s+av)\s+(?P<who>[^.:]+)",
+    r"(?:^|\b)(?:Mot\s+beslutet\s+reserverar\s+sig|Till\s+protokollet\s+antecknas|"
+    r"(?:Reservation(?:er)?|Särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|Ersättaryttrande[n]?|Protokollsanteckning(?:ar)?)\s+"
+    r"(?:anmäl[st]|lämnas|lämnades|avges|avgavs|anförs|anfördes|görs|gjordes|har\s+lämnats|inlämnas|inlämnades)\s+av)\s+(?P<who>[^.:]+)",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(

@@ -95,7 +95,7 @@ def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tu
         points = decided_sentences(stream, body, meeting.board, meeting.date)
         if points:
             paragraph = _Paragraph(stream, matter, (body,), meeting)
-            facts += [*_matter(paragraph), *_votes(paragraph), *_dissents(paragraph)]
+            facts += [*_matter(paragraph), *_motions(paragraph), *_votes(paragraph), *_dissents(paragraph)]
         for point in points:
             facts += decision_facts(stream, matter, meeting, point, proposed=False)
     for matter in listed_matters(stream):

@@ -71,7 +71,7 @@ _SPLIT_WHO = re.compile(
 _DUE = re.compile(
     r"(?P<label>\b(?:slut|del|åter|års|läges|tertial)?(?:rapport(?:ering(?:en)?|en|eras?|er)?|redovis(?:ning(?:en)?|as?|ad)|återrapport\w*|återkom\w*|återkoppl\w*|avrapport\w*)\b|"
     r"\bpresenteras?\b|\bsenast\b|\bföreslå\b|\b(?:ska|skall|bör)\s+vara\s+(?:klar|färdig|genomför)\w*|\bfärdigställ\w*|\bslutför\w*|\binformation\s+om\b|\butvärder\w*|\bföljas?\s+upp\b|\buppföljning\b|"
-    r"\bdriftsätt\w*|\bbordlägg\w*|\btas\s+upp\b|\bska(?:ll)?\s+(?!gälla|börja)\w+(?:\s+(?:ut|in|ned|upp|av|bort))?(?=\s+(?:till|före|innan|senast)\s+(?:år\s+)?20\d\d))",
+    r"\bdriftsätt\w*|\bbordlägg\w*|\btas\s+upp\b|\bförläng\w*|\bska(?:ll)?\s+(?!gälla|börja)\w+(?:\s+(?:ut|in|ned|upp|av|bort))?(?=\s+(?:till|före|innan|senast)\s+(?:år\s+)?20\d\d))",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(

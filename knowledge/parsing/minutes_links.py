@@ -48,7 +48,7 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (
         "extends",
         re.compile(
-            r"\b(?:[Ff]örläng(?:a|er|s))\s+(?P<target>[^.;]+)|(?P<target2>[A-ZÅÄÖ][^.;]+?)\s+förlängs\b",
+            r"\b(?:[Ff]örläng(?:a|er))\s+(?P<target>[^.;]+)|(?:^|\batt\s+)(?P<target2>[A-ZÅÄÖa-zåäö][^.;]+?)\s+förlängs\b",
             re.DOTALL,
         ),
     ),
@@ -71,7 +71,7 @@ def links_in(stream: Stream, point: DecisionPoint) -> Iterator[Link]:
             match = pattern.search(words)
             if match is None:
                 continue
-            target = next(filter(None, match.groups()), "").strip(" ,")
+            target = next(filter(None, match.groups()), "").strip(" ,").removeprefix("att ")
             if target:
                 dates = find_dates(target)
                 yield Link(start, end, relation, target, dates[0].when if dates else None)

@@ -50,7 +50,7 @@ _REFERRING = re.compile(r"(?:,|\bden|\benligt|\bi|\bav|\boch|\d{4}-\d\d-\d\d,?|\
 
 _CASE_LABEL = re.compile(
     r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr)\b\.?\s*:?\s*"
-    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?)",
+    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?(?:[ ]\d{2,3}(?=$))?)",
     re.IGNORECASE,
 )
 _CASE_BARE = re.compile(

@@ -48,6 +48,8 @@ _TITLE_DAY = re.compile(
 _HEADER_LINE = re.compile(
     r"^[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{2,70}?)(?P<more>[ \t]{2,}[^\n]*)?[ \t]*$", re.MULTILINE
 )
+# "Stadsdelsnämnden Norra", "Socialnämnd Centrum"
+_DISTRICT = re.compile(r"[A-ZÅÄÖ][\wåäö-]*nämnd(?:en)?(?:\s+[A-ZÅÄÖ][\wåäö-]+){1,2}")
 _HEADER = re.compile(r"protokoll|sammanträdesdatum|\d+ ?\(\d+\)|sid(?:a|an)?\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\bstyrelsen\s+för\s+(?:(?!den\b|§)[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:[ ]|(?=,|\n|$)))+", re.IGNORECASE
@@ -129,7 +131,7 @@ def _board(text: str) -> str:
     counts: dict[str, float] = {}
     for match in _HEADER_LINE.finditer(text):
         words = " ".join(match["board"].split())
-        if BOARD.fullmatch(words):
+        if BOARD.fullmatch(words) or _DISTRICT.fullmatch(words):
             near = text[max(0, match.start() - 90) : match.end() + 90]
             counts[words] = counts.get(words, 0) + (
                 3 if (match["more"] or "").strip() or _HEADER.search(near) else 0.1

@@ -53,13 +53,13 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         rf"(?:framställda\s+|dagens\s+)?(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande[nt]?(?:\s+{_WHERE})?|"
         r"yrkanden\s+och\s+(?:propositioner|proposition|förslag|beslutsgång|yttranden)|förslag\s+och\s+yrkanden|"
         r"yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|"
-        rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?|debatt(?:en)?|diskussion",
+        rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?(?:\s+i\s+ärendet)?|debatt(?:en)?|diskussion",
     ),
     (
         PartKind.PROPOSAL,
         r"beslut\s*[–—-]\s*förslag\s+till\s+.{3,60}|förslag\s+till\s+(?:beslut|kommunfullmäktige|regionfullmäktige|fullmäktige|"
         r"förbundsfullmäktige|[\wåäö]*styrelsen|[\wåäö]*nämnden|årsmötet|bolagsstämman)(?:\s+(?:från|i|för|enligt)\s+.{3,60})?|"
-        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|beslutsförslag(?:et)?|liggande\s+förslag|"
+        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|(?:[\wåäö]+s\s+)?beslutsförslag(?:et)?(?:\s+till\s+.{{3,60}})?|liggande\s+förslag|"
         r"i\s+(?:kommun|region|förbunds)?fullmäktige|i\s+[\wåäö]*(?:nämnden|styrelsen)|"
         r"förslag\s+till\s+(?:\w+\s+){0,3}beslut|att[- ]?satser",
     ),
@@ -84,14 +84,14 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
         PartKind.STATEMENT,
         r"(?:till\s+)?(?:protokolls?anteckning(?:ar|en)?|anteckning(?:ar)?\s+till\s+protokollet|röstförklaring(?:ar)?|yttrande(?:n)?|"
-        r"särskil(?:t|da)\s+yttrande[n]?|anmärkning(?:ar)?|protokollsnotering(?:ar)?|uttalande)",
+        r"särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|anmärkning(?:ar)?|protokollsnotering(?:ar)?|uttalande)",
     ),
     (
         PartKind.DISPATCH,
-        r"(?:(?:protokolls?utdrag(?:et)?|beslutet|beslut|utdrag(?:et)?|kopia(?:\s+av\s+beslutet)?|paragrafen)\s+)?(?:ska\s+)?"
+        r"(?:(?:protokolls?utdrag(?:et)?|beslutet|beslut|utdrag(?:et)?|kopia(?:\s+av\s+beslutet)?|paragrafen|protokollet)\s+)?(?:ska\s+)?"
         r"(?:skickas|skickat|sänds|sändes|expedieras|expedierats|översänds|tillställs|meddelas|delges|underrättas)"
         r"(?:\s+(?:till|åt|för|kännedom|verkställighet|och|digitalt))*|"
-        r"(?:protokolls?utdrag|utdrag|kopia|kopior)(?:\s+till)?|expediering|(?:för|till)\s+kännedom(?:\s+till)?|sändlista|"
+        r"(?:protokolls?utdrag|utdrag|kopia|kopior)(?:\s+till)?|(?:besluts)?expediering|(?:för|till)\s+kännedom(?:\s+till)?|sändlista|"
         r"(?:beslutsmottagare|mottagare)(?:\s+av\s+beslutet)?|beslut\s+till",
     ),
     (
@@ -120,7 +120,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         PartKind.DECISION,
-        rf"(?:{_WHO}\s+)?(?:ordförande|delegations)?beslut(?:et)?(?:\s*[–—-]\s*.{{3,60}})?|ställningstagande[nt]?|beslutas|"
+        rf"(?:{_WHO}\s+)?(?:ordförande|delegations)?beslut(?:et)?(?:\s+för\s+(?:egen|sin)\s+del)?(?:\s*[–—-]\s*.{{3,60}}|\s+i\s+.{{3,60}})?|ställningstagande[nt]?|beslutas|"
         r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ&,\-]*\s+){1,7}?(?:beslutar|beslutade|beslöt|beslutar\s+enhälligt|beslutade\s+enhälligt)(?:\s+(?:följande|att|enhälligt))?",
     ),
     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
-from knowledge.parsing.people import actors_in, people_in
+from knowledge.parsing.people import NAME_WITH_PARTY, actors_in, people_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Motion:
 
 
 _MOVES = re.compile(
-    r"\b(?:yrkar|yrkade|yrkat|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|väcker\s+förslag|lägger\s+(?:ett\s+)?(?:\w+)?(?:förslag|yrkande))\b"
+    r"\b(?:yrkar|yrkade|yrkat|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|väcker\s+förslag|lägger\s+(?:fram\s+)?(?:ett\s+)?(?:eget\s+)?(?:\w+)?(?:förslag|yrkande))\b"
 )
 _MOVES_HERE = re.compile(
     r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|instämmer|instämde|biträder|ställer\s+sig\s+bakom|"
-    r"väcker\s+förslag|lägger\s+(?:ett\s+)?(?:\w+)?(?:förslag|yrkande)|begär\s+(?!omröstning|votering|ordet))"
+    r"väcker\s+förslag|lägger\s+(?:fram\s+)?(?:ett\s+)?(?:eget\s+)?(?:\w+)?(?:förslag|yrkande)|begär\s+(?!omröstning|votering|ordet))"
 )
 _SILENT = {
     PartKind.BACKGROUND,
@@ -42,6 +42,11 @@ _SUPPORT = re.compile(
 _SUPPORTS_AFTER = re.compile(
     r"^(?:Instämmer|I\s+(?:yrkandet|detta|förslaget)\s+instämmer|(?:Yrkandet|Förslaget)\s+biträds\s+av|Bifall\s+yrkas\s+(?:även|också)\s+av)\b"
 )
+_MARK = re.compile(r"^\s*(?:(?:\d{1,2}[.)]|[•–−*-])\s+)?")
+# "Under ärendets behandling yrkar Eva Ek (S) bifall": the verb comes first.
+_TURNED = re.compile(
+    rf"\b(?:yrkar|yrkade|föreslår|föreslog)\s+(?P<who>(?:\w+\s+)?{NAME_WITH_PARTY}(?:(?:,|\s+(?:och|samt))\s+{NAME_WITH_PARTY})*)"
+)
 _CHAIR_ASKS = re.compile(
     r"^(?:Ordföranden?|Den\s+som)\b[^.]{0,60}?\b(?:frågar|ställer|finner|konstaterar|förklarar)\b"
 )
@@ -54,6 +59,12 @@ _SUBMITTED = re.compile(
     r"(?P<who2>(?:(?:Ledamot(?:en)?|Ledamöterna)\s+)?[A-ZÅÄÖ][^.]{2,200}?\))\s+(?:har|inkom(?:mer|mit)?|lämna[dr]e?|väckte|anmälde)\b[^.]{0,60}?\b(?:motion|initiativ|medborgarförslag|nämndinitiativ)|"
     r"\b(?:väckte|lämnade|väckt|inkom)\s+(?P<who3>[A-ZÅÄÖ][^.]{2,200}?\))\s+(?:\w+\s+)?(?:ett\s+|en\s+)(?:motion|initiativ)|"
     r"^(?P<who4>\w+)\s+inkom\b[^.]{0,30}\binitiativ",
+    re.IGNORECASE,
+)
+
+
+_SUBMITTED_IN_DECISION = re.compile(
+    r"\b(?:motionen|initiativet|medborgarförslaget|interpellationen)\s+(?:från|av)\s+(?P<who>[A-ZÅÄÖ][^.]{2,120}?\))",
     re.IGNORECASE,
 )
 
@@ -99,6 +110,12 @@ def submitted_motion(
                 movers = (found["who4"],)
             if movers:
                 return Motion(start, end, movers, title, is_submitted=True)
+    for part in parts:
+        if part.kind in {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OPENING} and not part.in_report:
+            for start, end in sentences(stream.text, part.body, part.end):
+                by = _SUBMITTED_IN_DECISION.search(stream.words(start, end))
+                if by and people_in(by["who"]):
+                    return Motion(start, end, people_in(by["who"]), title, is_submitted=True)
     named = _SUBMITTED_TITLE.search(title)
     movers = actors_in(named["who"]) if named else ()
     return Motion(*heading, movers, title, is_submitted=True) if movers else None
@@ -120,11 +137,15 @@ def _moves(
             begin = place if not found else place + _names_begin(before)
             found.append((begin, movers))
         place = match.end()
+    if not found:
+        turned = _TURNED.search(whole)
+        if turned:
+            found = [(0, people_in(turned["who"]))]
     for index, (begin, movers) in enumerate(found):
         stop = found[index + 1][0] if index + 1 < len(found) else len(whole)
         text = whole[begin:stop].rstrip()
         text = re.sub(r"[,\s]+(?:och|samt|medan)?$", "", text) if index + 1 < len(found) else text
-        lead = len(text) - len(text.lstrip())
+        lead = len(text) - len(_MARK.sub("", text))
         yield start + begin + lead, start + begin + len(text), movers
 
 

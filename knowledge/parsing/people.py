@@ -6,7 +6,7 @@ _FIRST = r"[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*"
 _NEXT = r"(?:[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*\.?|af|av|von|van|der|de|la|el|al)"
 # A person with party; the closing bracket may be missing in the source.
 _GAP = r"(?:[ \t\xa0]+|\n(?!\n))"  # a name may wrap, but does not run over an empty line
-NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})(?:\)|(?=\s|$))"
+NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}(?:{_GAP}m\.?[ ]?fl\.?)?{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})(?:\)|(?=\s|$))"
 _PERSON = re.compile(NAME_WITH_PARTY)
 _PLAIN = re.compile(rf"^{_FIRST}(?:\s+{_NEXT}){{1,4}}$")
 _TITLE = re.compile(
@@ -27,7 +27,7 @@ _GROUP = re.compile(
 _JOINTS = re.compile(r",\s*(?:och|samt)?\s*|\s+(?:och|samt|jämte)\s+")
 _TRAILING = re.compile(r"[\s,]+(?:m\.?\s?fl\.?|med flera)\s*$")
 _PARTY_WORD = re.compile(
-    r"^(?!(?:Ordförande|Votering|Omröstning|Ledamöter|Samtliga|Ingen|Den|Det|Detta|En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio)\b)(?:\(?(?:S|M|SD|V|C|KD|L|MP|D|FI|SJVP|NP|HS|VF|DD|SP)\)?|[A-ZÅÄÖ][\wåäöÅÄÖ\- ]{2,40})$"
+    r"^(?!(?:Under|Vid|I|På|Efter|Med|För|Därefter|Vidare|Mot|Enligt|Av|Om|När|Då|Som|Ordförande|Votering|Omröstning|Ledamöter|Samtliga|Ingen|Den|Det|Detta|En|Ett|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio)\b)(?:\(?(?:S|M|SD|V|C|KD|L|MP|D|FI|SJVP|NP|HS|VF|DD|SP)\)?|[A-ZÅÄÖ][\wåäöÅÄÖ\- ]{2,40})$"
 )
 
 
@@ -68,7 +68,7 @@ def untitled(name: str) -> str:
 
 
 def _tidy(match: str) -> str:
-    name = untitled(" ".join(match.split()))
+    name = untitled(re.sub(r"\s+m\.?\s?fl\.?(?=\s*\()", "", " ".join(match.split())))
     if not name or name.startswith("("):
         return " ".join(match.split())
     return name if name.endswith(")") else f"{name})"

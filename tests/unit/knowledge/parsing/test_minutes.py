@@ -584,3 +584,43 @@ def test_the_quote_of_each_decision_holds_its_words() -> None:
     text = "§ 1 Skola\n\nBeslut\n1. Nämnden antar\nplanen, samt\n2. lägger den gamla\ntill handlingarna.\n"
     for point in decisions(text):
         assert " ".join(point.span.quote(text).split()) == point.text
+
+
+def test_a_board_may_propose_and_decide_under_one_paragraph() -> None:
+    text = (
+        "§ 145 Plan\n\nArbetsutskottets förslag till kommunstyrelsen\n1. Planen antas.\n\nArbetsutskottets beslut för egen del\n"
+        "Arbetsutskottet beslutar att kalla exploatören till nästa sammanträde.\n"
+    )
+    points = decisions(text, board="Kommunstyrelsens arbetsutskott")
+    assert [(point.standing, point.proposed_by) for point in points] == [
+        (Standing.PROPOSED, "Arbetsutskottet"),
+        (Standing.DECIDED, ""),
+    ]
+
+
+def test_reads_motions_with_the_verb_first_and_names_with_others() -> None:
+    text = (
+        "§ 1 Plan\n\nYrkanden\n\n1) Ordföranden Pia Alm m.fl. (M) och Rolf Ek (L) yrkar bifall.\n"
+        "Under ärendets behandling yrkar Kent Ros (C) avslag.\n"
+    )
+    motions = of(MotionFact, facts(text))
+    assert [motion.movers for motion in motions] == [("Pia Alm (M)", "Rolf Ek (L)"), ("Kent Ros (C)",)]
+    assert motions[0].text.startswith("Ordföranden Pia Alm")
+
+
+def test_reads_an_extension_of_an_assignment() -> None:
+    text = "§ 1 Cykelplan\n\nBeslut\nUppdraget om cykelplan förlängs till den 31 december 2026.\n"
+    found = facts(text)
+    [link] = of(LinkFact, found)
+    assert (link.relation, link.target) == ("extends", "Uppdraget om cykelplan")
+    assert of(DeadlineFact, found)[0].due.end == date(2026, 12, 31)
+
+
+def test_a_statement_keeps_what_was_said() -> None:
+    text = "§ 1 Plan\n\nSärskilt uttalande\n\nLina Ör (MP) anför:\n\nVi är oroliga. Fler behöver stöd.\n"
+    [dissent] = of(DissentFact, facts(text))
+    assert (dissent.who, dissent.form, dissent.reason) == (
+        ("Lina Ör (MP)",),
+        DissentForm.STATEMENT,
+        "Vi är oroliga. Fler behöver stöd.",
+    )
