@@ -9,6 +9,7 @@ from typing import Protocol
 
 from knowledge.entries import DocumentEntry
 from retrieval.answer import Answer, Choice, Intent, Note, NoteKind, Outcome
+from retrieval.asking_twice import joined, parts_of
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Register
 from retrieval.lookups import lookups_for
@@ -18,7 +19,8 @@ from retrieval.question import LONGEST_QUESTION, Question
 from retrieval.understanding import Expectation, Understanding, understand
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
-PASSAGE_FITS = 0.80  # a passage gets no bonus and must hold nearly all of it
+PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
+PASSAGE_FITS_WHEN = 0.80  # dates abound: a passage must hold nearly all of it
 SAME_FIT = 0.02
 OLD_AFTER_DAYS = 365
 NEAREST = 3
@@ -64,6 +66,14 @@ class Answering:
         """Return the answer that its sources cover best, or say that it does not appear from them."""
         if (early := _without_sources(question)) is not None:
             return early
+        parts = parts_of(question)
+        return (
+            self._answer_one(question)
+            if len(parts) == 1
+            else joined(tuple(self._answer_one(part) for part in parts))
+        )
+
+    def _answer_one(self, question: Question) -> Answer:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
@@ -73,7 +83,7 @@ class Answering:
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
-        chosen = _choose(candidates, read)
+        chosen = _choose(candidates, read, _floor(understanding))
         if chosen is None:
             return _abstain(understanding, found, candidates)
         answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
@@ -111,10 +121,15 @@ def _without_sources(question: Question) -> Answer | None:
     return None
 
 
-def _choose(register: Sequence[Candidate], passages: Sequence[Candidate]) -> Candidate | None:
+def _floor(understanding: Understanding) -> float:
+    """Return how well a passage must cover the question."""
+    return PASSAGE_FITS_WHEN if understanding.expectation is Expectation.WHEN else PASSAGE_FITS
+
+
+def _choose(register: Sequence[Candidate], passages: Sequence[Candidate], floor: float) -> Candidate | None:
     """Return the candidate that covers the question best, if any covers it well enough."""
     fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
-    fitting += [candidate for candidate in passages if candidate.score >= PASSAGE_FITS]
+    fitting += [candidate for candidate in passages if candidate.score >= floor]
     if not fitting:
         return None
     best = max(fitting, key=lambda candidate: candidate.score)

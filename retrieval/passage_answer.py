@@ -11,7 +11,7 @@ from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, Evidence, dates_in
 from retrieval.quoted_list import introductions, list_at
-from retrieval.requirements import could_answer, holds_what_is_asked, only_refers
+from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import LONGEST_ANSWER, one_line
@@ -19,6 +19,7 @@ from retrieval.wording import LONGEST_ANSWER, one_line
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 REFERENCE_COST = 0.2
+AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
 
@@ -119,6 +120,8 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
     score -= 0.35 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
     score -= (0.005 if is_why else 0.015) * (length - 1) + 0.00008 * len(text)
+    if speaks_of_what_is_to_come(understanding, text):
+        score += AHEAD_BONUS
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
     if not could_answer(understanding, text):

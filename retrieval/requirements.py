@@ -119,6 +119,19 @@ def _says_when(question: str, text: str) -> bool:
     return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
 
 
+def speaks_of_what_is_to_come(understanding: Understanding, text: str) -> bool:
+    """Tell whether a question of when something shall happen meets words that look ahead."""
+    if understanding.expectation is not Expectation.WHEN or not re.search(
+        r"\bska\b|\bskall\b|\bwill\b", understanding.text.lower()
+    ):
+        return False
+    return bool(
+        re.search(
+            r"\bska\b|\bskall\b|senast|planer|kommer att|beräkna|till och med|fram till", text, re.IGNORECASE
+        )
+    )
+
+
 def only_refers(understanding: Understanding, section: str, text: str) -> bool:
     """Tell whether the words merely list the papers behind a decision, which answers few questions."""
     if re.search(

@@ -196,7 +196,7 @@ _ASKING = re.compile(
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|"
-    r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|omröstning\w*|votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
+    r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
     r"antal|namn|heter|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
     r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
@@ -210,12 +210,8 @@ def understand(question: Question) -> Understanding:
     language = "en" if is_english(text) else "sv"
     dates, without_dates = _take_dates(text)
     subject, asking = _words(without_dates, language)
-    if not subject and question.earlier:
-        for earlier in reversed(question.earlier):
-            dates, without_dates = _take_dates(_tidy(earlier))
-            subject, _ = _words(without_dates, language)
-            if subject:
-                break
+    if question.earlier and (not subject or _leans_on_thread(text, subject)):
+        dates, subject = _with_thread(question.earlier, language, dates, subject)
     if not subject:  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
         subject = tuple(word for word in asking if _OBJECT.match(word))
         asking = tuple(word for word in asking if word not in subject)
@@ -264,6 +260,28 @@ def understand(question: Question) -> Understanding:
             )
         ),
     )
+
+
+def _leans_on_thread(text: str, subject: tuple[str, ...]) -> bool:
+    """Tell whether a question speaks of what was asked before: "vad får den kosta", "och vann han"."""
+    if any(word[0].isupper() for word in subject):
+        return False
+    refers = re.search(
+        r"\b(?:den|det|de|dem|dom|han|hon|dess|deras|där|då|it|they|that|this)\b", text.lower()
+    )
+    return bool(refers) or len(subject) <= 2
+
+
+def _with_thread(
+    earlier: tuple[str, ...], language: str, dates: tuple[When, ...], subject: tuple[str, ...]
+) -> tuple[tuple[When, ...], tuple[str, ...]]:
+    """Return the dates and subject words with those of the latest earlier question that has any."""
+    for before in reversed(earlier):
+        dates_before, without_dates = _take_dates(_tidy(before))
+        words, _ = _words(without_dates, language)
+        if words:
+            return dates or dates_before, tuple(dict.fromkeys((*words, *subject)))
+    return dates, subject
 
 
 def _roles(lowered: str) -> tuple[Role, ...]:

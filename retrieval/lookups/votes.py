@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.facts import VoteFact
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.wording import listing, one_line, sentence, shorten
+from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 
 def votes(inquiry: Inquiry) -> list[Candidate]:
@@ -19,12 +20,34 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     person = _person(understanding.text)
     if person:
         return _one_person(found, person)
-    candidates = []
-    for each in found:
-        if each.coverage.share < 0.6:
-            continue
-        candidates.append(_result(inquiry, each))
-    return candidates[:4]
+    found = [each for each in found if each.coverage.share >= 0.6]
+    if not found:
+        return []
+    best = found[0]
+    same = [each for each in found if _same_matter(each, best) and each.score >= best.score - 0.12]
+    return [
+        _together(
+            [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
+        )
+    ]
+
+
+def _same_matter(one: Scored, other: Scored) -> bool:
+    assert isinstance(one.fact, VoteFact)
+    assert isinstance(other.fact, VoteFact)
+    return one.entry.document.id == other.entry.document.id and one.fact.paragraph == other.fact.paragraph
+
+
+def _together(results: Sequence[Candidate]) -> Candidate:
+    """Return the votes of one matter as one answer, in order, as short as they must be."""
+    if len(results) == 1:
+        return results[0]
+    room = LONGEST_ANSWER // len(results) - 5
+    return replace(
+        max(results, key=lambda each: each.score),
+        text="\n".join(shorten(each.text, room) for each in results),
+        sources=tuple(source for each in results for source in each.sources),
+    )
 
 
 def _person(text: str) -> str:
