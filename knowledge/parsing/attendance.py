@@ -20,7 +20,7 @@ class Attendance:
     detail: str = ""
 
 
-_BARE = r"(?!(?:Handläggare|Ordförande|Sekreterare|Plats|Vid)\b)[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]+(?:(?:[ \t]+|\n(?!\n))(?!(?:Utfärdat|Telefon|Tel|Datum|Diarienummer|E-post|Dnr|Mobil|Sida|Ledamöter|Ersättare|Justera\w*|Ordförande|Sekreterare|Tjänste\w+|Beslut\w*)\b)(?:[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]*|af|av|von|de)){1,3}"
+_BARE = r"(?!(?:Handläggare|Ordförande|Sekreterare|Plats|Vid)\b)[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]+(?:(?:[ ]+|\n(?!\n))(?!(?:Utfärdat|Telefon|Tel|Datum|Diarienummer|E-post|Dnr|Mobil|Sida|Ledamöter|Ersättare|Justera\w*|Ordförande|Sekreterare|Tjänste\w+|Beslut\w*)\b)(?:[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]*|af|av|von|de)){1,3}"
 _NAME = rf"(?:{NAME_WITH_PARTY}|{_BARE})"
 _CHAIR = re.compile(
     rf"(?<![Vv]ice )(?<![Vv]\. )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=\s|,|\.|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
@@ -164,6 +164,19 @@ def _present(stream: Stream, opening_end: int) -> Iterator[Attendance]:
             name = re.sub(r"\s*\([^)]*\)$", "", piece)
             is_chair = re.search(r"\(ordf", piece) is not None
             yield Attendance(*listed.span(), Role.CHAIR if is_chair else Role.ATTENDEE, name)
+    for row in stream.rows:
+        present = next(
+            (index for index, title in enumerate(row.header) if title.lower().startswith("närv")), None
+        )
+        away = present is not None and present < len(row.cells) and not row.cells[present]
+        if (
+            heading.end() <= row.start < opening_end
+            and row.cells
+            and not row.is_header
+            and is_person(row.cells[0])
+            and not away
+        ):
+            yield Attendance(row.start, row.end, Role.ATTENDEE, row.cells[0])
     for piece in _WHOLE_LINE.finditer(stream.text, heading.end(), opening_end):
         name = untitled(" ".join(piece["who"].split()))
         if is_person(name) and not _is_body(name):

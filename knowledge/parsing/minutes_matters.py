@@ -54,7 +54,7 @@ _CASE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CASE_BARE = re.compile(
-    r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
+    r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ]{1,5}[ .]\d{4}\.\d{2,6}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
     r"\d{4}[/-]\d{3,6}|\d{2,5}/\d{2,4})\)?"
 )
 # What agendas and notes add after a title: how long it takes and who presents it.
@@ -64,6 +64,7 @@ _ASIDE = re.compile(
 # A list of contents draws dots to the page number.
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
 _SAME_TITLE = 24
+_SHORTEST_SENTENCE = 14
 _NUMBER_MARK = re.compile(r"\d{1,3}[.)]\s+[A-ZÅÄÖ]")
 # The same matter's number at the board before: "§ 12 AU § 5 Title", "Sn 50 Au 84 Title".
 _ELSEWHERE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\s+§?\s*\d{1,4}\s+)+(?=(?:Dnr\b|[A-ZÅÄÖ][\wåäö]{3}))")
@@ -258,7 +259,9 @@ def _opens_part(words: str) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    return bool(re.search(r"[.:]$", words)) and len(words) > 40
+    return (words.endswith(".") and len(words) > _SHORTEST_SENTENCE) or (
+        words.endswith(":") and len(words) > 40
+    )
 
 
 def _title(words: str) -> tuple[str, str]:

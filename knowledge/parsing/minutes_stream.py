@@ -160,7 +160,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         if stop[0] != "\n\n":
             head = text[max(begin, stop.start() - 9) : stop.start()]
-            if stop[0][0] == "." and _ABBREVIATIONS.search(head):
+            ends_line = head[-1:].isdigit() and text[stop.end() : stop.end() + 1] == "\n"
+            if stop[0][0] == "." and _ABBREVIATIONS.search(head) and not ends_line:
                 continue
         cut = stop.end() if stop[0] != "\n\n" else stop.start()
         if text[begin:cut].strip():

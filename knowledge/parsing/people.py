@@ -5,7 +5,7 @@ import re
 _FIRST = r"[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*"
 _NEXT = r"(?:[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*\.?|af|av|von|van|der|de|la|el|al)"
 # A person with party; the closing bracket may be missing in the source.
-_GAP = r"(?:[ \t\xa0]+|\n(?!\n))"  # a name may wrap, but does not run over an empty line
+_GAP = r"(?:[ \xa0]+|\n(?!\n))"  # a name may wrap, but does not run over an empty line
 NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}(?:{_GAP}m\.?[ ]?fl\.?)?{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})(?:\)|(?=\s|$))"
 _PERSON = re.compile(NAME_WITH_PARTY)
 _PLAIN = re.compile(rf"^{_FIRST}(?:\s+{_NEXT}){{1,4}}$")
