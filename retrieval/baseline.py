@@ -83,6 +83,8 @@ def chunks(document: str, text: str) -> list[Chunk]:
     return [
         Chunk(document, int(each.metadata["start_index"]), each.page_content)
         for each in splitter.create_documents([text])
+        if int(each.metadata["start_index"])
+        >= 0  # a chunk that the splitter lost the place of cannot be cited
     ]
 
 
