@@ -14,7 +14,7 @@ from knowledge.errors import UnreadableDocumentError
 from knowledge.reading.formats import FileFormat, format_of, load, read_bytes
 
 _SIMPLE = frozenset((FileFormat.TEXT, FileFormat.MARKDOWN))
-_LARGEST_SIMPLE = 8 * 1024 * 1024
+_LARGEST_SIMPLE = 2 * 1024 * 1024
 _MEMORY = 2 * 1024**3
 
 
