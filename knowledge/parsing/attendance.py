@@ -69,7 +69,7 @@ _SPLIT = re.compile(r",\s*|\s+(?:och|samt)\s+|\n+|\s{3,}")
 def attendance_in(stream: Stream, opening_end: int) -> Iterator[Attendance]:
     """Yield who sat in which chair; lists of those present are read before `opening_end` only."""
     seen: set[tuple[Role, str]] = set()
-    for found in (*_seats(stream), *_absent(stream, opening_end), *_present(stream, opening_end)):
+    for found in (*_seats(stream), *_absent(stream), *_present(stream, opening_end)):
         key = (found.role, re.sub(r"\s*\([^)]*\)$", "", found.holder))
         if key not in seen and (
             found.role is not Role.ATTENDEE or not any(name == key[1] for _, name in seen)
@@ -138,8 +138,7 @@ def _of(match: re.Match[str], role: Role) -> Iterator[Attendance]:
         yield Attendance(match.start(), match.end(), role, name)
 
 
-def _absent(stream: Stream, opening_end: int) -> Iterator[Attendance]:
-    del opening_end
+def _absent(stream: Stream) -> Iterator[Attendance]:
     for match in _ABSENT.finditer(stream.text):
         words = match["list"] or match["list2"]
         for name in _names(words):

@@ -19,7 +19,7 @@ def summary_matters(stream: Stream) -> tuple[Matter, ...]:
     headings = [line for line in stream.lines if line.is_heading]
     if len(headings) < _ENOUGH:
         headings = [line for index, line in enumerate(stream.lines) if _is_heading(stream, index)]
-    ends = [line.start for line in headings[1:]] + [len(stream.text)]
+    ends = [*(line.start for line in headings[1:]), len(stream.text)][: len(headings)]
     return tuple(_matter(stream, line, end) for line, end in zip(headings, ends, strict=True))
 
 

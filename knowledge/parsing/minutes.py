@@ -90,7 +90,7 @@ def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tu
     facts: list[Fact] = []
     if meeting.on is not None and meeting.place is not None:
         facts.append(MeetingFact(span=meeting.place, subject=meeting.board, on=meeting.on))
-    for matter in summary_matters(stream):
+    for matter in summary_matters(stream) or matters_of(stream, profile.title):
         body = Part(PartKind.OPENING, "", matter.heading_end, matter.heading_end, matter.end)
         points = decided_sentences(stream, body, meeting.board, meeting.date)
         if points:

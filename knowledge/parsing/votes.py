@@ -115,7 +115,7 @@ def votes_in(stream: Stream, parts: Iterable[Part], start: int, end: int) -> lis
             gathered[-1].open_to_names = False
         for begin, stop in sentences(stream.text, part.body, part.end):
             _take(stream, begin, stop, gathered, proposition)
-    votes = [_closed(stream, gathering) for gathering in gathered]
+    votes = [_closed(gathering) for gathering in gathered]
     votes = _with_records(stream, votes, start, end)
     return _with_tables(votes, [row for row in stream.rows if start <= row.start < end])
 
@@ -224,8 +224,7 @@ def _add(stream: Stream, begin: int, stop: int, last: _Gathering) -> None:
         last.end = stop
 
 
-def _closed(stream: Stream, gathering: _Gathering) -> Vote:
-    del stream
+def _closed(gathering: _Gathering) -> Vote:
     return replace(gathering.vote, start=min(gathering.start, gathering.vote.start), end=gathering.end)
 
 
