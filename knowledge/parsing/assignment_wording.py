@@ -23,7 +23,7 @@ _INVERTED = re.compile(
     rf"\b(?P<verb>uppdrar|ger|gav|uppdrog)\s+(?P<giver>regeringen)\s+{_ADVERBS}(?:åt\s+)?(?P<who>\S.{{1,800}}?)(?=\s+{_NEW}uppdrag\b|\s+att\b)"
 )
 _RECEIVES = re.compile(
-    rf"^(?:(?:Därför|Dessutom|Vidare|Samtidigt|Härmed)\s+)?(?P<who>[A-ZÅÄÖ][^.:;]{{1,700}}?)\s+(?P<verb>får|ges|fick|gavs|har fått|har getts|har givits|har i uppdrag|tilldelas)\s+{_ADVERBS}"
+    rf"(?:^|\()(?:(?:Därför|Dessutom|Vidare|Samtidigt|Härmed)\s+)?(?P<who>[A-ZÅÄÖ](?:[^.:;()]|\([^()]*\)){{1,700}}?)\s+(?P<verb>får|ges|fick|gavs|har fått|har getts|har givits|har i uppdrag|tilldelas)\s+{_ADVERBS}"
     r"(?:(?:därmed|enligt\s\S+\s\S+)\s+)*"
     rf"{_NEW}(?:i\s+)?(?:uppdrag(?:et)?(?:\s+(?:att|om|av)\b|[:.]|$)|uppgift att)"
 )
@@ -97,6 +97,8 @@ class GivenTo:
     addressees: tuple[Addressee, ...]
     giver: str
     strength: Strength
+    end: int = 0
+    """Where in the words the addressees end, so that what is to be done is read after them."""
 
 
 def given_in(text: str) -> GivenTo | None:
@@ -106,11 +108,13 @@ def given_in(text: str) -> GivenTo | None:
         if match is None or (found := _members(match["who"])) == ():
             continue
         earlier = _EARLIER.fullmatch(match["verb"]) is not None
-        return GivenTo(found, match["giver"], Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW)
+        return GivenTo(
+            found, match["giver"], Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW, match.end("who")
+        )
     match = _RECEIVES.search(text)
     if match is not None and not _DESCRIBED.match(match["who"]) and (found := _members(match["who"])):
         earlier = _EARLIER.match(match["verb"]) is not None
-        return GivenTo(found, "", Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW)
+        return GivenTo(found, "", Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW, match.end("who"))
     match = _INQUIRY.search(text)
     if match is not None and _INQUIRY_DOES.search(match["rest"]):
         return GivenTo((Addressee(" ".join(match["who"].split())),), "", Strength.INQUIRY)

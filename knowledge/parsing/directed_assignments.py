@@ -32,6 +32,7 @@ _SUFFIXED = re.compile(
 _ORDERED = re.compile(r"^Uppdra(?:s)?\s+(?:till|åt)\s+(?P<who>.{2,80}?)\s+att\s+")
 _RESPONSIBLE_HEADER = re.compile(r"ansvar", re.IGNORECASE)
 _ACT = re.compile(r"\batt\s+(?P<what>\S.*)$", re.DOTALL)
+_OWN = re.compile(r"Uppdraget\s+(?:innebär|är|består i|omfattar)\s+att\s+(?P<what>\S.{8,})$", re.DOTALL)
 _LONGEST = 420
 
 
@@ -53,11 +54,18 @@ def prose_assignments(
 ) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
     """Yield the assignments that sentences give ("Regiondirektören får i uppdrag att …"), with their deadlines."""
     for sentence in sentences_of(document.blocks):
+        own = _OWN.match(sentence.text)
+        if own is not None:
+            place = _Place(sentence.span, sentence.section)
+            yield from _facts(place, own["what"].rstrip(" .:"), (), Role.ADDRESSEE, year)
+            continue
         given = given_in(sentence.text) if "uppdra" in sentence.text else None
         if given is None or given.strength is not Strength.GIVEN_NOW:
             continue
-        act = _ACT.search(sentence.text)
+        act = _ACT.search(sentence.text, given.end)
         subject = act["what"].rstrip(" .:") if act is not None else sentence.text.rstrip(" .:")
+        if subject.count(")") > subject.count("("):
+            subject = subject[: subject.index(")")].rstrip(" .:")  # the whole statement stood in brackets
         if len(subject) < 8 or subject.lower().endswith("följande uppdrag"):
             continue
         yield from _facts(

@@ -16,7 +16,7 @@ _RESPONSIBLE_IS = re.compile(
     r"^(?:Huvuda|A)nsvarig[at]?(?: nämnd| chef| förvaltning)? för\s+(?P<what>[^.:]{3,160}?)\s+är\s+(?P<who>[^.]{2,160})\.?$"
 )
 _IS_RESPONSIBLE = re.compile(
-    rf"^{_WHO}\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
+    rf"^(?:§\s?\d{{1,3}}\s+)?{_WHO}\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(r"^(?:Den|Det|De|Detta|Dessa|Varje|Respektive|Ingen|Alla|Vem)\b")

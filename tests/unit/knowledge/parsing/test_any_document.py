@@ -1,0 +1,116 @@
+"""What any document may hold: abbreviations, roles, responsibilities, deadlines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.facts import AbbreviationFact, DeadlineFact, Fact, Role, RoleFact
+from knowledge.parsing.abbreviations import initials_agree
+from knowledge.parsing.any_document import read_any
+from knowledge.parsing.board_plan import read_board_plan
+from knowledge.parsing.directive import read_directive
+from knowledge.parsing.follow_up import read_follow_up
+from knowledge.reading.plain_text import read_plain_text
+
+PROFILE = DocumentProfile("Fyrboken", DocumentKind.OTHER, year=2026)
+
+
+def read(text: str, profile: DocumentProfile = PROFILE) -> tuple[Fact, ...]:
+    return read_any(read_plain_text(text), profile)
+
+
+def held(text: str) -> list[tuple[Role, str, str]]:
+    return [(f.role, f.holder, f.detail) for f in read(text) if isinstance(f, RoleFact)]
+
+
+@pytest.mark.parametrize(
+    ("short", "words", "agrees"),
+    [
+        ("HSF", "Hälso- och sjukvårdsförvaltningen", True),
+        ("PTS", "Post- och telestyrelsen", True),
+        ("HME", "Hållbart medarbetarengagemang", True),
+        ("LOU", "Lagen om offentlig upphandling", True),
+        ("MSB", "Myndigheten för samhällsskydd och beredskap", True),
+        ("SCB", "Statens fyrverk", False),
+        ("FN", "Nämnden för fyrar", False),
+    ],
+)
+def test_an_abbreviation_is_believed_when_its_letters_are_in_the_name(
+    short: str, words: str, agrees: bool
+) -> None:
+    assert initials_agree(short, words.split()) is agrees
+
+
+def test_definitions_within_sentences_are_found_both_ways_around() -> None:
+    text = "Ärendet bereds av den nya Hälso- och sjukvårdsförvaltningen (HSF). Ansvar har RU (Rekrytering och utbildning). Ada Ek (S) yrkar.\n"
+    found = [(f.subject, f.meaning) for f in read(text) if isinstance(f, AbbreviationFact)]
+    assert found == [("HSF", "Hälso- och sjukvårdsförvaltningen"), ("RU", "Rekrytering och utbildning")]
+
+
+def test_a_group_is_listed_after_the_words_that_present_it() -> None:
+    text = "# Fyrplan\n\nStyrgruppen representeras av:\n\n- Fyrverket AB\n- Bojförvaltningen (från maj)\n\nStyrgruppens syfte har ändrats:\n\n- Den ska lysa.\n"
+    assert held(text) == [
+        (Role.STEERING_GROUP, "Fyrverket AB", ""),
+        (Role.STEERING_GROUP, "Bojförvaltningen", "från maj"),
+    ]
+
+
+def test_statements_say_who_gave_and_who_received() -> None:
+    text = "Uppdragsgivare är fyrdirektören i Norra hamnen. Uppdragsmottagare är Ada Ek under perioden 1 februari–30 april 2026.\n"
+    assert held(text) == [
+        (Role.GIVER, "fyrdirektören i Norra hamnen", ""),
+        (Role.ADDRESSEE, "Ada Ek", "under perioden 1 februari–30 april 2026"),
+    ]
+
+
+def test_responsibility_is_read_from_statements_and_columns() -> None:
+    text = "Fyrnämnden ansvarar för alla lampor.\n\n| Åtgärd | Ansvarig |\n| --- | --- |\n| Byt glas | Hamnchefen |\n"
+    assert held(text) == [
+        (Role.RESPONSIBLE, "Fyrnämnden", "alla lampor"),
+        (Role.RESPONSIBLE, "Hamnchefen", ""),
+    ]
+
+
+def test_deadlines_in_prose_carry_their_sentence() -> None:
+    text = "Fyrnämnden ska lämna sitt yttrande senast den 5 juni 2026 till kommunstyrelsen.\n"
+    (found,) = (f for f in read(text) if isinstance(f, DeadlineFact))
+    assert (str(found.due.start), found.recipient) == ("2026-06-05", "kommunstyrelsen")
+    assert found.subject.startswith("Fyrnämnden ska lämna")
+
+
+def test_chair_and_members_of_a_meeting_are_left_to_the_grammar_of_minutes() -> None:
+    minutes = DocumentProfile("Protokoll", DocumentKind.MINUTES)
+    facts = read("Ordförande: Ada Ek\n\nHandläggare: Bo Dahl\n", minutes)
+    assert [(f.role, f.holder) for f in facts if isinstance(f, RoleFact)] == [(Role.HANDLER, "Bo Dahl")]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *"Uppdragsledare: Ada Ek senast den 1 mars 2026 redovisa | \n\n # - Mål 1. Indikator Utfall 2024 12 % BP1 \t fyrnämnden ansvarar för (FN) i uppdrag att Regeringen ger xxxx 3 Mkr".split(
+                " "
+            ),
+            "\n",
+            "\n\n",
+            "\t",
+            "Regeringen ger",
+        ]
+    ),
+    max_size=60,
+)
+
+
+@given(WORDS)
+def test_every_span_stays_within_the_text_whatever_it_holds(words: list[str]) -> None:
+    document = read_plain_text(" ".join(words))
+    for kind, grammar in (
+        (DocumentKind.DIRECTIVE, read_directive),
+        (DocumentKind.BOARD_PLAN, read_board_plan),
+        (DocumentKind.FOLLOW_UP, read_follow_up),
+        (DocumentKind.OTHER, read_any),
+    ):
+        for fact in grammar(document, DocumentProfile("T", kind, year=2026)):
+            assert 0 <= fact.span.start <= fact.span.end <= len(document.text)
+            if fact.header_span is not None:
+                assert fact.header_span.end <= len(document.text)
