@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select
+from sqlalchemy import Row, Select, select
 
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
@@ -18,7 +18,7 @@ from knowledge.entries import (
     StatusUpdate,
 )
 from knowledge.facts import FACT_ADAPTER
-from knowledge.models import Assignment, Document, DocumentVersion, Fact, Passage
+from knowledge.models import Assignment, Document, DocumentVersion, Fact, Passage, StatusWithdrawal
 from knowledge.models import StatusUpdate as StatusRow
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -41,7 +41,7 @@ DOCUMENT_COLUMNS = (
     DocumentVersion.draft_reason,
     DocumentVersion.language,
     DocumentVersion.url,
-    DocumentVersion.valid_from.label("version_from"),
+    DocumentVersion.content_since,
     DocumentVersion.valid_to.label("version_to"),
 )
 FACT_COLUMNS = (
@@ -99,7 +99,7 @@ def document_entry(row: AnyRow) -> DocumentEntry:
             language=row.language,
         ),
         url=row.url,
-        indexed_at=row.version_from,
+        indexed_at=row.content_since,
         is_superseded=row.version_to is not None,
     )
 
@@ -125,6 +125,16 @@ def passage_entry(row: AnyRow, document: DocumentEntry) -> PassageEntry:
     """Return the passage of a row that has PASSAGE_COLUMNS."""
     source = SourceQuote(document, row.quote, Span(row.start, row.end), row.page, row.section)
     return PassageEntry(row.id, source, row.text, row.search_text)
+
+
+def status_rows() -> AnySelect:
+    """Return the query of status updates, with the time of withdrawal if there was one."""
+    return (
+        select(*STATUS_COLUMNS, StatusWithdrawal.at.label("withdrawn_at"))
+        .select_from(StatusRow)
+        .join(Assignment, Assignment.id == StatusRow.assignment_id)
+        .outerjoin(StatusWithdrawal, StatusWithdrawal.update_id == StatusRow.id)
+    )
 
 
 def status_entry(row: AnyRow, *, withdrawn: bool) -> StatusUpdate:

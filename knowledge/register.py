@@ -23,7 +23,6 @@ from knowledge.entry_rows import (
     DOCUMENT_COLUMNS,
     FACT_COLUMNS,
     PASSAGE_COLUMNS,
-    STATUS_COLUMNS,
     AnyRow,
     AnySelect,
     DocumentRows,
@@ -31,6 +30,7 @@ from knowledge.entry_rows import (
     fact_entry,
     passage_entry,
     status_entry,
+    status_rows,
 )
 from knowledge.models import (
     Assignment,
@@ -40,7 +40,6 @@ from knowledge.models import (
     DocumentVersion,
     Fact,
     Passage,
-    StatusWithdrawal,
 )
 from knowledge.models import Correction as CorrectionRow
 from knowledge.models import StatusUpdate as StatusRow
@@ -218,13 +217,13 @@ class Register:
         """Return an assignment's status updates, newest first, withdrawn ones marked."""
         with self.database.reading() as connection:
             merged = _merged_into(connection, assignment_id)
-            statement = _statuses().where(StatusRow.assignment_id.in_(merged))
+            statement = status_rows().where(StatusRow.assignment_id.in_(merged))
             rows = connection.execute(statement.order_by(StatusRow.at.desc(), StatusRow.id.desc()))
             return [status_entry(row, withdrawn=row.withdrawn_at is not None) for row in rows]
 
     def status_updates(self, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
         """Return every status update of a scope, newest first, withdrawn ones marked."""
-        statement = _statuses()
+        statement = status_rows()
         if scope.organisation:
             statement = statement.where(Assignment.organisation_key.in_((name_key(scope.organisation), "")))
         with self.database.reading() as connection:
@@ -360,15 +359,6 @@ def _passages(scope: Scope) -> AnySelect:
         .join(DocumentVersion, DocumentVersion.id == Passage.version_id)
         .join(Document, Document.id == Passage.document_id)
         .where(*scope.of_documents())
-    )
-
-
-def _statuses() -> AnySelect:
-    return (
-        select(*STATUS_COLUMNS, StatusWithdrawal.at.label("withdrawn_at"))
-        .select_from(StatusRow)
-        .join(Assignment, Assignment.id == StatusRow.assignment_id)
-        .outerjoin(StatusWithdrawal, StatusWithdrawal.update_id == StatusRow.id)
     )
 
 
