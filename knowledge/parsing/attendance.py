@@ -23,7 +23,7 @@ class Attendance:
 _BARE = r"(?!(?:Handläggare|Ordförande|Sekreterare|Plats|Vid)\b)[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]+(?:(?:[ ]+|\n(?!\n))(?!(?:Utfärdat|Telefon|Tel|Datum|Diarienummer|E-post|Dnr|Mobil|Sida|Ledamöter|Ersättare|Justera\w*|Ordförande|Sekreterare|Tjänste\w+|Beslut\w*)\b)(?:[A-ZÅÄÖÉÜ][\wåäöéüÅÄÖ'’-]*|af|av|von|de)){1,3}"
 _NAME = rf"(?:{NAME_WITH_PARTY}|{_BARE})"
 _CHAIR = re.compile(
-    rf"(?<![Vv]ice )(?<![Vv]\. )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=\s|,|\.|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
+    rf"(?<![Vv]ice )(?<![Vv]\. )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=[\s,.:;)]|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
 )
 _CHAIR_ACTS = re.compile(
     rf"(?<![Vv]ice )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"

@@ -1,8 +1,10 @@
 """Minutes, meeting summaries and extracts → facts. Read this file first."""
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import ReadDocument, Span
 from knowledge.documents import DocumentProfile
@@ -62,9 +64,12 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     stream = stream_of(document)
     meeting = meeting_of(document, profile)
     matters = matters_of(stream, profile.title)
+    parts = [parts_of(stream, matter.heading_end, matter.end) for matter in matters]
+    if not meeting.board:
+        meeting = replace(meeting, board=_deciding_board(stream, parts))
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
-    for matter in matters:
-        paragraph = _Paragraph(stream, matter, parts_of(stream, matter.heading_end, matter.end), meeting)
+    for matter, its_parts in zip(matters, parts, strict=True):
+        paragraph = _Paragraph(stream, matter, its_parts, meeting)
         said = [
             *_decisions(paragraph),
             *_motions(paragraph),
@@ -111,6 +116,18 @@ def _has_decision_headings(stream: Stream, profile: DocumentProfile) -> bool:
         for matter in matters
         for part in parts_of(stream, matter.heading_end, matter.end)
     )
+
+
+def _deciding_board(stream: Stream, parts: list[tuple[Part, ...]]) -> str:
+    """Name the board that decides most often, for extracts without a page header."""
+    boards = Counter(
+        point.voice.board
+        for part in itertools.chain.from_iterable(parts)
+        if part.kind is PartKind.DECISION and not part.in_report
+        for point in decision_points(stream, part)
+        if point.voice.board and not point.voice.is_proposal and not is_generic(point.voice.board)
+    )
+    return boards.most_common(1)[0][0] if boards else ""
 
 
 def _meeting(stream: Stream, meeting: Meeting, matters: tuple[Matter, ...]) -> Iterator[Fact]:

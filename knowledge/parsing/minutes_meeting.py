@@ -46,7 +46,7 @@ _TITLE_DAY = re.compile(
 )
 # A board on a line of its own, or at the left of a page header with columns.
 _HEADER_LINE = re.compile(
-    r"^[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{2,70}?)(?P<more>[ \t]{2,}[^\n]*)?[ \t]*$", re.MULTILINE
+    r"^[ \t\f]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{2,70}?)(?P<more>[ \t]{2,}[^\n]*)?[ \t]*$", re.MULTILINE
 )
 # "Stadsdelsnämnden Norra", "Socialnämnd Centrum"
 _DISTRICT = re.compile(r"[A-ZÅÄÖ][\wåäö-]*nämnd(?:en)?(?:\s+[A-ZÅÄÖ][\wåäö-]+){1,2}")

@@ -624,3 +624,10 @@ def test_a_statement_keeps_what_was_said() -> None:
         DissentForm.STATEMENT,
         "Vi är oroliga. Fler behöver stöd.",
     )
+
+
+def test_an_extract_without_a_header_takes_its_board_from_what_it_decides() -> None:
+    text = "§ 1 Budget\n\nBeslut\n1. Kommunfullmäktige fastställer budgeten.\n2. Kommunstyrelsen bemyndigas att uppta lån.\n"
+    found = facts(text, board="", day=None)
+    assert {point.board for point in of(DecisionFact, found)} == {"Kommunfullmäktige"}
+    assert of(MatterFact, found)[0].board == "Kommunfullmäktige"
