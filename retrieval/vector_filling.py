@@ -4,7 +4,6 @@ Each batch is stored before the next is begun, so an interrupted run goes on whe
 work twice and nothing wrong.
 """
 
-import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,14 +14,13 @@ import numpy as np
 
 from knowledge.entries import PassageEntry
 from retrieval.embedding import EmbeddingModel, Vector
-from retrieval.errors import EmbeddingError, VectorIndexError
+from retrieval.errors import EmbeddingError
 from retrieval.vector_index import Place, VectorIndex, organisation_key
 
 EMBEDDED_AT_ONCE = 32
 COPIED_AT_ONCE = 2_000
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class VectorStore(Protocol):
@@ -136,23 +134,3 @@ def _batches(items: Sequence[T], size: int) -> Iterator[list[T]]:
     remaining = iter(items)
     while batch := list(islice(remaining, size)):
         yield batch
-
-
-@dataclass(frozen=True, slots=True)
-class LaterIndex:
-    """What ingestion hands passages to: new ones wait in SQL for `IndexFiller`, removed ones leave at once if they can.
-
-    A passage that stays in the index by mistake is not found all the same: search asks SQL which ones stand.
-    """
-
-    index: VectorIndex
-
-    def add(self, passages: Sequence[PassageEntry]) -> None:
-        """Leave new passages to the next filling, which finds them by their missing vectors."""
-
-    def remove(self, passage_ids: Sequence[str]) -> None:
-        """Take passages out of the index; when it is away, the next filling does."""
-        try:
-            self.index.remove(passage_ids)
-        except VectorIndexError as error:
-            _log.warning("withdrawn passages stay in the vector index until it is filled again: %s", error)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from retrieval.errors import EmbeddingError, VectorIndexError
-from retrieval.vector_filling import EMBEDDED_AT_ONCE, Filling, IndexFiller, LaterIndex, from_bytes, to_bytes
+from retrieval.vector_filling import EMBEDDED_AT_ONCE, Filling, IndexFiller, from_bytes, to_bytes
 from retrieval.vector_index import Place
 from retrieval.vector_wire import Address, read_address, receive, send, write_address
 from tests.retrieval_fakes import FakeEmbedding, FakeVectorIndex, FakeVectorStore, a_passage, passages_by_id
@@ -138,20 +138,6 @@ def test_a_store_that_forgets_does_not_make_the_run_endless() -> None:
     store = Forgetful(passages_by_id(a_passage("a")))
     with pytest.raises(EmbeddingError):
         IndexFiller(store, FakeVectorIndex(), FakeEmbedding()).fill()
-
-
-def test_ingestion_takes_passages_out_at_once_and_is_not_stopped_by_an_index_that_is_away() -> None:
-    filler = filler_of("a", "b")
-    filler.fill()
-    _, index, _ = parts(filler)
-    later = LaterIndex(index)
-    later.add([a_passage("c")])
-    later.remove(["a"])
-    assert {place.passage_id for place in index.held()} == {"b"}
-    index.is_broken = True
-    later.remove(["b"])
-    index.is_broken = False
-    assert {place.passage_id for place in index.held()} == {"b"}
 
 
 def test_a_vector_survives_sql_bit_for_bit() -> None:
