@@ -129,6 +129,12 @@ _PATTERN = re.compile(
     ),
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"(?<!\w)(?:\d|den\s*\d|den\s+(?:första|förste|sista)|(?:mån|tis|ons|tors|fre|lör|sön)dag|Q[1-4]|kv|första|förste|andra|tredje|fjärde|sista"
+    r"|tertial|vår|sommar|höst|vinter|(?:under|till|i|före|innan|efter)\s+(?:vår|sommar|höst|vinter)|v(?=ecka|\.|\s*\d)|årsskiftet|"
+    rf"{_MONTH})",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"(?:senaste?|före utgången av|innan utgången av|vid utgången av|i slutet av|före|innan|by|before|no later than)"
     r"(?:\s+(?:den|under|i|vid|utgången av|slutet av))*\s*$",
@@ -152,7 +158,16 @@ def find_dates(
 ) -> tuple[FoundDate, ...]:
     """Return the dates in `text` in order, each with its place and how the words before it limit it."""
     surroundings = _Surroundings(default_year, today)
-    return tuple(found for match in _PATTERN.finditer(text) for found in _read(match, text, surroundings))
+    return tuple(found for match in _matches(text) for found in _read(match, text, surroundings))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be dates, trying the whole grammar only where a date can begin."""
+    done = 0
+    for start in _START.finditer(text):
+        if start.start() >= done and (match := _PATTERN.match(text, start.start())) is not None:
+            done = match.end()
+            yield match
 
 
 def first_date(text: str, default_year: int | None = None, *, today: date | None = None) -> When | None:
