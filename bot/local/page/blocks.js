@@ -21,13 +21,13 @@ const BLOCKS = {
       block.fields ? h('div', { class: 'fields' }, block.fields.map((field) => h('div', { class: 'prose' }, textNodes(field)))) : null),
     block.accessory ? h('div', { class: 'accessory' }, element(block, block.accessory, place)) : null),
   divider: () => h('hr'),
-  header: (block) => h('p', { class: 'heading level-1', role: 'heading', 'aria-level': '3' }, plain(block.text)),
+  header: (block) => h('p', { class: 'heading level-1', role: 'heading', 'aria-level': '2' }, plain(block.text)),
   context: (block) => h('div', { class: 'context' }, block.elements.map((one) => (
     one.type === 'image' ? picture(one, 'tiny') : h('span', { class: 'prose' }, textNodes(one))))),
   actions: (block, place) => h('div', { class: 'actions' }, block.elements.map((one) => element(block, one, place))),
   context_actions: (block, place) => h('div', { class: 'actions subtle' }, block.elements.map((one) => element(block, one, place))),
   image: (block) => h('figure', {}, block.title ? h('figcaption', {}, plain(block.title)) : null, picture(block, 'image'),
-    block.image_url && !block.image_url.startsWith('data:') ? h('p', { class: 'hint' }, link(block.image_url, block.alt_text)) : null),
+    block.image_url && !block.image_url.startsWith('data:') ? h('p', { class: 'hint' }, link(block.image_url, 'Öppna bilden')) : null),
   input: field,
   rich_text: (block) => h('div', { class: 'prose' }, block.elements.map(rich)),
   markdown: (block) => h('div', { class: 'prose markdown' }, markdown(block.text)),
@@ -36,13 +36,13 @@ const BLOCKS = {
   file: (block) => h('p', { class: 'unknown' }, `Fil: ${block.external_id}`),
   alert: (block) => h('div', { class: `alert ${block.level ?? 'default'}` }, h('div', { class: 'prose' }, textNodes(block.text))),
   card: (block, place) => h('div', { class: 'card' },
-    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '4' }, textNodes(block.title)) : null,
+    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '2' }, textNodes(block.title)) : null,
     block.subtitle ? h('p', { class: 'hint' }, textNodes(block.subtitle)) : null,
     block.body ? h('div', { class: 'prose' }, textNodes(block.body)) : null,
     block.actions ? h('div', { class: 'actions' }, block.actions.map((one) => element(block, one, place))) : null),
   carousel: (block, place) => h('div', { class: 'cards' }, blocks(block.elements, place)),
   container: (block, place) => h('div', { class: 'card' },
-    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '4' }, textNodes(block.title)) : null,
+    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '2' }, textNodes(block.title)) : null,
     blocks(block.child_blocks ?? [], place)),
   task_card: (block) => task({ title: block.title, status: block.status, details: block.details }),
   plan: (block) => h('div', { class: 'card' }, h('p', {}, h('strong', {}, plain(block.title) || block.title)),
@@ -65,10 +65,10 @@ function field(block, place) {
   const control = input(block, block.element, place, {
     labelId, describedBy: `${hintId} ${errorId}`, acts: Boolean(block.dispatch_action),
   });
-  const single = control?.matches('input, select, textarea');
-  if (single) control.id = freshId('input');
+  const single = control?.matches('input, select, textarea') ? control : control?.querySelector(':scope > input[data-action]');
+  if (single) single.id = freshId('input');
   return h('div', { class: 'field', 'data-block': block.block_id },
-    h(single ? 'label' : 'p', { class: 'label', id: labelId, for: single ? control.id : undefined },
+    h(single ? 'label' : 'p', { class: 'label', id: labelId, for: single?.id },
       plain(block.label), block.optional ? h('span', { class: 'hint' }, ' (valfritt)') : null),
     control,
     h('p', { class: 'hint', id: hintId }, plain(block.hint)),
@@ -123,7 +123,7 @@ function table(block) {
     scope: tag === 'th' ? 'col' : undefined,
   }, one.type === 'rich_text' ? one.elements.flatMap((part) => part.elements.map(piece)) : one.text);
   const [head, ...rows] = block.rows;
-  return h('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': 'Tabell' }, h('table', {},
+  return h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Tabell' }, h('table', {},
     h('thead', {}, h('tr', {}, head.map((one, index) => cell('th', one, index)))),
     h('tbody', {}, rows.map((row) => h('tr', {}, row.map((one, index) => cell('td', one, index)))))));
 }

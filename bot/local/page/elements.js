@@ -101,7 +101,7 @@ export function picture(one, className) {
   if (url.startsWith('data:image/') || url.startsWith(`${location.origin}/`)) {
     return h('img', { class: className, src: url, alt: one.alt_text });
   }
-  return h('span', { class: `${className} no-picture`, role: 'img', 'aria-label': one.alt_text }, '🖼');
+  return h('span', { class: `${className} no-picture`, title: 'Bilder utifrån laddas inte i den lokala arbetsytan' }, `Bild: ${one.alt_text}`);
 }
 
 /** Draw an input with its value; `label` names it (or `labelId`), `acts` makes each change an action. */

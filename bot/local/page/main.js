@@ -7,7 +7,7 @@ import { updateModal } from './modal.js';
 import { closePanel, moveAssistant, openAssistant, openThread, panelIsFree, updatePanel } from './panel.js';
 import { listen, tryTo } from './server.js';
 import { drawSidebar } from './sidebar.js';
-import { load, loadMessages, personName, state } from './state.js';
+import { load, loadMessages, personName, state, storeMessage } from './state.js';
 
 const CHOSEN_USER = 'kansli-lokal-anvandare';
 let stopListening = () => {};
@@ -30,6 +30,7 @@ function sidebar() {
 async function become(user) {
   stopListening();
   closePanel();
+  state.messages.clear();
   await load(user);
   sessionStorage.setItem(CHOSEN_USER, state.user);
   drawTop();
@@ -37,17 +38,13 @@ async function become(user) {
   const first = [...state.conversations.values()].find((one) => one.name === 'uppdrag') ?? [...state.conversations.values()][0];
   await open(state.conversations.has(state.open) ? state.open : state.conversations.has(wanted) ? wanted : first.id);
   updateModal();
-  let connectedBefore = false;
-  stopListening = listen(state.user, changed, async () => {
-    if (connectedBefore) await reload();
-    connectedBefore = true;
-  });
+  stopListening = listen(state.user, changed, reload);
 }
 
-/** After the connection was lost: fetch what was missed. */
+/** Once connected, also after the connection was lost: fetch what was missed before it. */
 async function reload() {
   await load(state.user);
-  await Promise.all([state.open, state.panel?.channel].filter(Boolean).map(loadMessages));
+  await Promise.all([...state.messages.keys()].map((channel) => loadMessages(channel, { again: true })));
   follow();
 }
 
@@ -105,16 +102,13 @@ const CHANGES = {
 };
 
 function put(change) {
-  const messages = state.messages.get(change.channel);
-  if (!messages) return;
-  messages.set(change.message.ts, change.message);
-  if (change.parent) messages.set(change.parent.ts, change.parent);
+  storeMessage(change.channel, change.message.ts, change.message);
+  if (change.parent) storeMessage(change.channel, change.parent.ts, change.parent);
 }
 
 function remove(change) {
-  const messages = state.messages.get(change.channel);
-  messages?.delete(change.previous_ts);
-  if (change.parent) messages?.set(change.parent.ts, change.parent);
+  storeMessage(change.channel, change.previous_ts, null);
+  if (change.parent) storeMessage(change.channel, change.parent.ts, change.parent);
 }
 
 function putThread(change) {

@@ -18,7 +18,7 @@ const JOINED_SECONDS = 300;
 export function avatar(id) {
   if (id === state.app.user) return h('img', { class: 'avatar', src: '/static/icon.svg', alt: '' });
   const initials = personName(id).split(' ').map((word) => word[0]).slice(0, 2).join('');
-  const shade = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % 6;
+  const shade = Math.max(0, [...state.people.keys()].indexOf(id)) % 6;
   return h('span', { class: `avatar shade-${shade}`, 'aria-hidden': 'true' }, initials);
 }
 
@@ -29,12 +29,12 @@ export function clock(ts) {
 
 /** Keeps a list element showing what `select` returns; `openThread(message)` opens a thread (or is absent). */
 export class MessageList {
-  constructor({ select, openThread, empty }) {
+  constructor({ select, openThread, empty, label = 'Meddelanden' }) {
     this.select = select;
     this.openThread = openThread;
     this.empty = empty;
-    this.node = h('ol', { class: 'messages', 'aria-label': 'Meddelanden' });
-    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Meddelandelista' }, this.node);
+    this.node = h('ol', { class: 'messages', 'aria-label': label });
+    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': `${label}, rullningsbar` }, this.node);
     this.drawn = new Map();
   }
 
@@ -62,12 +62,21 @@ export class MessageList {
     for (const name of [...this.drawn.keys()]) if (!seen.has(name)) this.drawn.delete(name);
     if (!wanted.length && this.empty) items.push(h('li', { class: 'empty' }, this.empty()));
     place(this.node, items);
+    const newest = previous && this.drawn.get(previous.ts).node;
     if (stick) this.toBottom();
+    if (stick && newest && newest !== this.newest && this.newest) this.showTop(newest);
+    this.newest = newest ?? this.scroller;
   }
 
   /** Scroll to the newest message. */
   toBottom() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  /** When a message is taller than the list, show its beginning rather than its end. */
+  showTop(item) {
+    const top = item.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+    if (top < 0) this.scroller.scrollTop += top;
   }
 
   /** Scroll to one message and mark it for a moment. */

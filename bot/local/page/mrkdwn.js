@@ -147,8 +147,7 @@ export function markdown(text) {
       nodes.push(h('pre', {}, h('code', {}, code.join('\n'))));
     } else if (heading) {
       at += 1;
-      const level = Math.min(6, heading[1].length + 2);
-      nodes.push(h('p', { class: `heading level-${heading[1].length}`, role: 'heading', 'aria-level': level }, markdownInline(heading[2])));
+      nodes.push(h('p', { class: `heading level-${heading[1].length}`, role: 'heading', 'aria-level': '2' }, markdownInline(heading[2])));
     } else if (/^\s*([-*_])(\s*\1){2,}\s*$/.test(line)) {
       at += 1;
       nodes.push(h('hr'));
@@ -189,7 +188,7 @@ function list(lines) {
 function table(lines) {
   const rows = lines.map((line) => line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
   const [head, , ...body] = rows;
-  return h('div', { class: 'table', tabindex: '0', role: 'region', 'aria-label': 'Tabell' },
+  return h('div', { class: 'table', tabindex: '0', role: 'group', 'aria-label': 'Tabell' },
     h('table', {},
       h('thead', {}, h('tr', {}, head.map((cell) => h('th', { scope: 'col' }, markdownInline(cell))))),
       h('tbody', {}, body.map((row) => h('tr', {}, row.map((cell) => h('td', {}, markdownInline(cell))))))));

@@ -11,7 +11,7 @@ export function openMenu(anchor, items) {
     type: 'button', role: 'menuitem', tabindex: '-1', class: item.danger ? 'danger' : undefined,
     onclick: () => { close(); item.run(); },
   }, item.label)));
-  const host = anchor.closest('dialog') ?? document.body;
+  const host = anchor.closest('dialog, main, #panel, nav, header') ?? document.body;
   const close = (refocus = true) => {
     menu.remove();
     document.removeEventListener('pointerdown', outside, true);
@@ -34,7 +34,8 @@ export function openMenu(anchor, items) {
   const box = anchor.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
   menu.style.top = `${Math.max(8, Math.min(box.bottom + 4, innerHeight - size.height - 8))}px`;
-  menu.style.left = `${Math.max(8, Math.min(box.right - size.width, innerWidth - size.width - 8))}px`;
+  const fits = box.left + size.width < innerWidth - 16;
+  menu.style.left = `${fits ? box.left : Math.max(8, box.right - size.width)}px`;
   anchor.setAttribute('aria-expanded', 'true');
   closeOpen = close;
   document.addEventListener('pointerdown', outside, true);

@@ -7,7 +7,10 @@ import { MessageList } from './messages.js';
 import { tryTo } from './server.js';
 import { conversationName, loadMessages, state, threadMessages } from './state.js';
 
+const NARROW = matchMedia('(max-width: 720px)');
 let shown = null;
+
+NARROW.addEventListener('change', fit);
 
 /** Open the thread of a message. */
 export function openThread(message) {
@@ -47,7 +50,7 @@ function show(target) {
   const opener = document.activeElement;
   state.panel = target;
   const panel = document.getElementById('panel');
-  const list = new MessageList({ select: () => threadMessages(target.channel, target.ts).filter((one) => one.subtype !== 'assistant_app_thread') });
+  const list = new MessageList({ label: target.kind === 'thread' ? 'Meddelanden i tråden' : 'Samtal med assistenten', select: () => threadMessages(target.channel, target.ts).filter((one) => one.subtype !== 'assistant_app_thread') });
   const composer = new Composer({
     label: target.kind === 'thread' ? 'Svara i tråden' : `Fråga ${state.app.name}`,
     placeholder: target.kind === 'thread' ? 'Svara …' : 'Skriv en fråga …',
@@ -61,9 +64,18 @@ function show(target) {
   panel.hidden = false;
   panel.setAttribute('aria-label', target.kind === 'thread' ? 'Tråd' : 'Assistent');
   document.body.classList.add('with-panel');
+  fit();
   updatePanel();
   list.toBottom();
   composer.focus();
+}
+
+/** On a phone the panel covers the conversation, and so is the main content then. */
+function fit() {
+  const panel = document.getElementById('panel');
+  const covers = NARROW.matches;
+  panel.setAttribute('role', covers ? 'main' : 'complementary');
+  panel.querySelector('h2')?.setAttribute('aria-level', covers ? '1' : '2');
 }
 
 function heading(target) {
@@ -71,7 +83,7 @@ function heading(target) {
   const title = target.kind === 'thread' ? 'Tråd' : state.app.name;
   const about = target.kind === 'thread' && conversation ? (conversation.is_direct ? conversationName(conversation) : `#${conversation.name}`) : 'Assistent';
   return h('div', { class: 'panel-top' },
-    h('h2', {}, title, h('span', { class: 'hint' }, ` ${about}`)),
+    h('h2', { role: 'heading', 'aria-level': '2' }, title, h('span', { class: 'hint' }, ` ${about}`)),
     target.kind === 'assistant' ? h('button', { type: 'button', class: 'quiet', onclick: () => openAssistant({ fresh: true }) }, 'Nytt samtal') : null,
     h('button', { type: 'button', class: 'quiet', onclick: closePanel }, icon('close'), unseen('Stäng sidopanelen')));
 }

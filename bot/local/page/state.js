@@ -11,6 +11,7 @@ export const state = {
   commands: [],
   shortcuts: [],
   messages: new Map(),
+  arriving: new Map(),
   threads: new Map(),
   statuses: new Map(),
   view: null,
@@ -35,16 +36,30 @@ export async function load(user) {
   state.home = seen.home;
   state.threads = new Map(seen.assistant_threads.map((one) => [one.thread_ts, one]));
   state.statuses = new Map(seen.statuses.map((one) => [`${one.channel}/${one.thread_ts}`, one]));
-  state.messages.clear();
 }
 
-/** Load the messages of a conversation, once. */
-export async function loadMessages(channel) {
-  if (!state.messages.has(channel)) {
+/** Load the messages of a conversation, once or `again`; what happens to them meanwhile is not lost. */
+export async function loadMessages(channel, { again = false } = {}) {
+  if (again || !state.messages.has(channel)) {
+    const meanwhile = new Map();
+    state.arriving.set(channel, meanwhile);
     const seen = await ask('messages', { user: state.user, channel });
-    state.messages.set(channel, new Map(seen.map((one) => [one.ts, one])));
+    const merged = new Map(seen.map((one) => [one.ts, one]));
+    for (const [ts, message] of meanwhile) {
+      if (message) merged.set(ts, message);
+      else merged.delete(ts);
+    }
+    state.messages.set(channel, merged);
+    state.arriving.delete(channel);
   }
-  return state.messages.get(channel);
+}
+
+/** Store a message, or that it is gone (null). */
+export function storeMessage(channel, ts, message) {
+  const loaded = state.messages.get(channel);
+  if (loaded && message) loaded.set(ts, message);
+  else if (loaded) loaded.delete(ts);
+  state.arriving.get(channel)?.set(ts, message);
 }
 
 /** The messages of a conversation that stand on their own, oldest first. */
