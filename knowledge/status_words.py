@@ -1,0 +1,111 @@
+"""The words, symbols and phrases by which people say how something is going; pure."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.entries import State
+
+_EMOJI = {
+    "🟢": State.GREEN, "💚": State.GREEN, "🟩": State.GREEN,
+    "🟡": State.YELLOW, "💛": State.YELLOW, "🟨": State.YELLOW, "🟠": State.YELLOW,
+    "🔴": State.RED, "❤️": State.RED, "🟥": State.RED,
+    "✅": State.DONE, "☑️": State.DONE, "☑": State.DONE, "✔️": State.DONE, "✔": State.DONE,
+}  # fmt: skip
+_EMOJI_NAMES = {
+    "large_green_circle": State.GREEN, "green_circle": State.GREEN, "green_heart": State.GREEN,
+    "large_green_square": State.GREEN, "large_yellow_circle": State.YELLOW, "yellow_circle": State.YELLOW,
+    "large_orange_circle": State.YELLOW, "yellow_heart": State.YELLOW, "large_yellow_square": State.YELLOW,
+    "red_circle": State.RED, "large_red_circle": State.RED, "large_red_square": State.RED,
+    "white_check_mark": State.DONE, "heavy_check_mark": State.DONE, "ballot_box_with_check": State.DONE,
+}  # fmt: skip
+_COLOURS = {
+    State.GREEN: "grön|grönt|gröna|green|grøn",
+    State.YELLOW: "gul|gult|gula|yellow|amber",
+    State.RED: "röd|rött|röda|red",
+}
+_DONE = (
+    "klar|klart|klara|färdig|färdigt|färdiga|färdigställt|färdigställd|avslutad|avslutat|avslutade|slutfört|slutförd|slutförda|"
+    "genomfört|genomförd|slutredovisat|done|completed|complete|finished|closed"
+)
+_COLOUR_OF = {word: state for state, words in _COLOURS.items() for word in words.split("|")}
+
+_WORD = re.compile(
+    rf"(?P<emoji>{'|'.join(map(re.escape, sorted(_EMOJI, key=len, reverse=True)))})"
+    rf"|:(?P<name>{'|'.join(_EMOJI_NAMES)}):"
+    rf"|(?<![\w-])(?P<colour>{'|'.join(_COLOUR_OF)})(?:[ -]?(?:markera[dt]|status|läge|flagga[dt]?))?(?![\w-])"
+    rf"|(?<![\w-])(?P<done>{_DONE})(?![\w-])"
+    r"|(?<![\w,.])(?P<whole>100\s?(?:%|procent|percent))",
+    re.IGNORECASE,
+)
+# Before a word: it is denied, past, wished for, or ahead, and says nothing of today.
+_NOT_SO = re.compile(
+    r"(?<!\w)(?:inte|ej|icke|aldrig|not|isn't|isnt|never|no longer|knappast|nästan|snart|almost|nearly|soon|nowhere near|"
+    r"halv|delvis|partly)(?:\s+(?:är|helt|riktigt|längre|ännu|än|yet|quite|be|fully))*\s*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:blir|bli|ska|skall|skulle|väntas|beräknas|förväntas|kommer|hoppas|tror|räknar|siktar|planerar|planeras|kan|"
+    r"måste|bör|borde|vill|om|when|if|will|would|should|expect\w*|hope\w*|aim\w*|going to|until|tills|innan|när|targets?)\b"
+    r"(?:\s+(?:vi|det|den|de|jag|att|vara|ha|bli|kunna|snart|åter|igen|inte|be|get|become|to|we|it|är|is|helt|på|sedan|redan|back|is))*\s*$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?<!\w)(?:var|låg|stod|was|were|från|from|förut|tidigare|formerly|previously|i stället för|istället för|instead of)"
+    r"(?:\s+(?:det|den|tidigare|nyss|förut|först|på|röd\w*|i))*\s*$",
+    re.IGNORECASE,
+)
+_DAYS_AHEAD = re.compile(
+    r"^\s*(?:till|senast|i slutet|i början|i mitten|först|om|den|by|on|in|before|innan|före|nästa|next|till och med|runt|"
+    r"kring|vecka|v\.?\s?\d|under|efter|hösten|våren|\d)|^\s*(?:i\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"september|oktober|november|december|morgon|övermorgon|höst|vår|sommar|vinter)\b",
+    re.IGNORECASE,
+)
+# A colour that belongs to the word after it.
+_COLOUR_OF_A_THING = re.compile(
+    r"^\s+(?:omställning\w*|tråd\w*|obligation\w*|kors\w*|kort\w*|linje\w*|siffr\w*|zon\w*|el\b|energi\w*|skrift\w*|lista\w*|"
+    r"list\w*|area\w*|ytor\w*|yta\w*|vätgas\w*|avfall\w*|kuvert\w*|fil\w*|boken\b|bok\b|rum\w*|flagg\w*\s+för|hav\w*|team\w*|"
+    r"laget|tape\b|deal\b|bond\w*|house\w*|teknik\w*|lån\w*|rehab\w*|recept\w*|korridor\w*|veckor\w*|stråk\w*|resor\w*|kund\w*)",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(r"\d\s?(?:%|procent|percent)\s*$", re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(r"(?<![\d,.])100\s?(?:%|procent|percent)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidState:
+    """A state that a text says, and where."""
+
+    start: int
+    end: int
+    state: State
+    is_symbol: bool = False
+    is_done_word: bool = False
+
+
+def states_in(text: str) -> tuple[SaidState, ...]:
+    """Return the states that a text says hold today, in order; denied, past and coming ones are left out."""
+    return tuple(said for match in _WORD.finditer(text) if (said := _said(match, text)) is not None)
+
+
+def _said(match: re.Match[str], text: str) -> SaidState | None:
+    before, after = text[: match.start()], text[match.end() :]
+    if match["emoji"]:
+        return SaidState(match.start(), match.end(), _EMOJI[match["emoji"]], is_symbol=True)
+    if match["name"]:
+        return SaidState(match.start(), match.end(), _EMOJI_NAMES[match["name"].lower()], is_symbol=True)
+    clause = re.split(r"[.;!\n]|,(?=\s)", before)[-1]
+    if _NOT_SO.search(clause) or _AHEAD.search(clause) or _PAST.search(clause):
+        return None
+    if match["colour"]:
+        if _COLOUR_OF_A_THING.match(after):
+            return None
+        return SaidState(match.start(), match.end(), _COLOUR_OF[match["colour"].lower()])
+    if match["whole"] and re.match(
+        r"\s*(?:av|of|större|mer|more|säker\w*|sure|engagera\w*)\b", after, re.IGNORECASE
+    ):
+        return None
+    if match["done"] and _SHARE_BEFORE.search(before) and not _WHOLE_BEFORE.search(before):
+        return None
+    if match["done"] and _DAYS_AHEAD.match(after):
+        return None
+    return SaidState(match.start(), match.end(), State.DONE, is_done_word=True)
