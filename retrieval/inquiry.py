@@ -67,6 +67,9 @@ class Inquiry:
     organisation: str = ""
     words: str = ""
     _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
+    _documents: dict[int, tuple[frozenset[str], tuple[When, ...]]] = field(
+        default_factory=dict, compare=False
+    )
 
     def find(self, kinds: Collection[str], limit: int = 120) -> list[Scored]:
         """Return the facts of these kinds that hold words of the question, best fit first."""
@@ -94,13 +97,28 @@ class Inquiry:
     def evidence(self, entry: FactEntry) -> Evidence:
         """Return a fact's own words as near, its subject, section and document as context."""
         near = own_words(entry.fact)
-        return self.matcher.evidence(
-            near,
-            f"{entry.fact.subject} {entry.fact.section}",
-            words_of_document(entry.document),
-            (*dates_of(entry.fact), *dates_in(near)),
-            dates_of_document(entry.document),
+        of_document, document_dates = self.of_document(entry.document)
+        terms = self.matcher.words.terms
+        return Evidence(
+            near=frozenset(terms(near)),
+            context=of_document.union(terms(f"{entry.fact.subject} {entry.fact.section}")),
+            document=of_document,
+            near_dates=(*dates_of(entry.fact), *(dates_in(near) if self.asked.dates else ())),
+            dates=document_dates,
+            text=near,
+            context_text=f"{entry.fact.subject} {entry.fact.section} {words_of_document(entry.document)}",
         )
+
+    def of_document(self, document: DocumentEntry) -> tuple[frozenset[str], tuple[When, ...]]:
+        """Return the terms of what a document is called and the dates it carries, read once a question."""
+        known = self._documents.get(document.version_id)
+        if known is None:
+            known = (
+                frozenset(self.matcher.words.terms(words_of_document(document))),
+                dates_of_document(document),
+            )
+            self._documents[document.version_id] = known
+        return known
 
     def label_share(self, entry: FactEntry, label: str) -> float:
         """Return how much of the question, beyond the assignment and document that it names, a label holds."""

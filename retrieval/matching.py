@@ -14,6 +14,8 @@ from retrieval.lexicon import LIGHT_WORDS, SYNONYMS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
+OF_DOCUMENT = 0.9  # a word that the document's own title says need not be said again
+LEAST_HELD = 0.5
 ASKING_WEIGHT = 0.25  # of a subject word's weight: they steer, but do not decide
 NAME_FACTOR = 1.5
 LIGHT_FACTOR = 0.25
@@ -57,6 +59,7 @@ class AskedWord:
     parts: tuple[str, ...]
     also: frozenset[str]
     weight: float
+    phrases: tuple[frozenset[str], ...] = ()
     is_name: bool = False
     is_asking: bool = False
     is_light: bool = False
@@ -174,27 +177,13 @@ class Matcher:
 
     def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
         """Measure how much of what is asked the source holds."""
-        total = covered = near = asking_total = asking = 0.0
-        missing = []
-        for word in asked.words:
-            in_near, in_context = _held(word, evidence.near), _held(word, evidence.context)
-            best = max(in_near * NEAR, in_context * CONTEXT)
-            if word.is_asking:
-                asking_total += word.weight
-                asking += word.weight * best
-                continue
-            total += word.weight
-            covered += word.weight * max(in_near, in_context)
-            near += word.weight * max(in_near, 0.9 * _held(word, evidence.document))
-            if max(in_near, in_context) < 0.5:
-                missing.append(word)
-        return Coverage(
-            share=covered / total if total else 1.0,
-            near=near / total if total else 1.0,
-            asking=asking / asking_total if asking_total else 1.0,
-            missing=tuple(missing),
-            dates=_dates_held(asked.dates, evidence),
-            exact=_exact_held(asked, evidence),
+        return measure(
+            asked,
+            held_by(asked, evidence.near),
+            held_by(asked, evidence.context),
+            held_by(asked, evidence.document),
+            dates=dates_held(asked.dates, evidence.near_dates, evidence.dates),
+            exact=exact_held(asked, f"{evidence.text} {evidence.context_text}"),
         )
 
     def _word(self, surface: str, *, is_asking: bool, first: bool) -> AskedWord | None:
@@ -204,8 +193,11 @@ class Matcher:
             return None
         also = set(self._synonyms.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
-        for meaning in self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ():
-            also.add(" ".join(self.words.forms(word)[0] for word in meaning.split() if len(word) > 3))
+        meanings = self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ()
+        phrases = tuple(
+            frozenset(self.words.forms(word)[0] for word in meaning.split() if len(word) > 3)
+            for meaning in meanings
+        )
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
         also |= self._other_spellings(stem, count)
         also |= _derived(stem)
@@ -220,7 +212,7 @@ class Matcher:
             * (NAME_FACTOR if is_name else 1.0)
             * (ASKING_WEIGHT if is_asking else 1.0)
         )
-        return AskedWord(surface, stem, parts, frozenset(also), weight, is_name, is_asking, is_light)
+        return AskedWord(surface, stem, parts, frozenset(also), weight, phrases, is_name, is_asking, is_light)
 
     def _other_spellings(self, stem: str, count: int) -> set[str]:
         """Return the word with one å, ä, ö, a or o put right, when that is far more common in the documents."""
@@ -255,35 +247,70 @@ def _derived(stem: str) -> set[str]:
     return {root + ending for ending in _DERIVING} - {stem}
 
 
+Held = tuple[float, ...]  # for each asked word in order, how surely some words hold it (0–1)
+
+
+def held_by(asked: Asked, terms: frozenset[str]) -> Held:
+    """Return how surely the terms hold each asked word."""
+    return tuple(_held(word, terms) for word in asked.words)
+
+
+def measure(
+    asked: Asked, near: Held, context: Held, document: Held, *, dates: float, exact: float
+) -> Coverage:
+    """Return the coverage of a source from what its quoted words, surroundings and whole document hold."""
+    total = covered = near_covered = asking_total = asking = 0.0
+    missing = []
+    for word, in_near, in_context, in_document in zip(asked.words, near, context, document, strict=True):
+        best = max(in_near, in_context)
+        if word.is_asking:
+            asking_total += word.weight
+            asking += word.weight * max(in_near * NEAR, in_context * CONTEXT)
+            continue
+        total += word.weight
+        covered += word.weight * best
+        near_covered += word.weight * max(in_near, OF_DOCUMENT * in_document)
+        if best < LEAST_HELD:
+            missing.append(word)
+    return Coverage(
+        share=covered / total if total else 1.0,
+        near=near_covered / total if total else 1.0,
+        asking=asking / asking_total if asking_total else 1.0,
+        missing=tuple(missing),
+        dates=dates,
+        exact=exact,
+    )
+
+
 def _held(word: AskedWord, terms: frozenset[str]) -> float:
     """Return how surely the terms hold the word: 1 itself, less for a synonym or for its parts."""
     if word.stem in terms:
         return 1.0
-    for other in word.also:
-        if all(each in terms for each in other.split()):
-            return 0.9
+    if not word.also.isdisjoint(terms) or any(terms.issuperset(phrase) for phrase in word.phrases):
+        return 0.9
     if word.parts:
         share = sum(len(part) for part in word.parts if part in terms) / sum(len(part) for part in word.parts)
         return 0.8 * share if share == 1.0 else 0.6 * share
     return 0.0
 
 
-def _dates_held(asked: tuple[When, ...], evidence: Evidence) -> float:
+def dates_held(asked: tuple[When, ...], near: Sequence[When], document: Sequence[When]) -> float:
+    """Return how surely a source is of the dates asked for: 1 when its words name them."""
     if not asked:
         return 1.0
-    return sum(_date_held(when, evidence) for when in asked) / len(asked)
+    return sum(_date_held(when, near, document) for when in asked) / len(asked)
 
 
-def _date_held(asked: When, evidence: Evidence) -> float:
+def _date_held(asked: When, near: Sequence[When], document: Sequence[When]) -> float:
     """Return 1 for a date in the quoted words, less for the document's own, little when the words name other years."""
-    if any(_same_time(asked, other) and not _is_wider(other, asked) for other in evidence.near_dates):
+    if any(_same_time(asked, other) and not _is_wider(other, asked) for other in near):
         return 1.0
-    matching = [other for other in (*evidence.dates, *evidence.near_dates) if _same_time(asked, other)]
+    matching = [other for other in (*document, *near) if _same_time(asked, other)]
     if not matching:
         return 0.0
     if asked.precision is Precision.YEAR and not any(_is_that_year(other, asked) for other in matching):
         return 0.7
-    others = [when for when in evidence.near_dates if when.start is not None and not when.assumed_year]
+    others = [when for when in near if when.start is not None and not when.assumed_year]
     return 0.4 if others and asked.precision is Precision.YEAR else 0.9
 
 
@@ -306,21 +333,21 @@ def _same_time(asked: When, other: When) -> bool:
     return asked.overlaps(other.start, other.end) and other.precision is not Precision.YEAR
 
 
-def _exact_held(asked: Asked, evidence: Evidence) -> float:
-    """Return the share of case and paragraph numbers that the source or its surroundings hold."""
-    wanted = [re.sub(r"\W+", "", number).lower() for number in asked.case_numbers]
-    whole = evidence.text + " " + evidence.context_text
-    folded = re.sub(r"\W+", "", whole).lower()
-    held = [number in folded for number in wanted]
+def exact_held(asked: Asked, words: str) -> float:
+    """Return the share of the asked case and paragraph numbers that a source's words and surroundings hold."""
+    if not asked.case_numbers and not asked.paragraphs:
+        return 1.0
+    folded = re.sub(r"\W+", "", words).lower()
+    held = [re.sub(r"\W+", "", number).lower() in folded for number in asked.case_numbers]
     held += [
         bool(
             re.search(
-                rf"(?:§§?|paragraf(?:en)?|kap\w*)\s*{re.escape(number)}\b|\b{re.escape(number)}\s*§", whole
+                rf"(?:§§?|paragraf(?:en)?|kap\w*)\s*{re.escape(number)}\b|\b{re.escape(number)}\s*§", words
             )
         )
         for number in asked.paragraphs
     ]
-    return sum(held) / len(held) if held else 1.0
+    return sum(held) / len(held)
 
 
 def dates_in(text: str, default_year: int | None = None) -> tuple[When, ...]:

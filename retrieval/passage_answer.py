@@ -6,10 +6,9 @@ from typing import Protocol
 
 from knowledge.blocks import Span
 from knowledge.entries import PassageEntry, SourceQuote
-from knowledge.when import When
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import Coverage, Evidence, dates_in
+from retrieval.matching import Coverage, dates_held, dates_in, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.understanding import Expectation, Understanding
@@ -19,6 +18,7 @@ from retrieval.wording import LONGEST_ANSWER, one_line
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 REFERENCE_COST = 0.2
+LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
@@ -79,39 +79,40 @@ def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
 
 
 def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> _Window | None:
-    quote = passage.source.quote
-    surroundings = f"{passage.source.section} {passage.search_text[: max(0, len(passage.search_text) - len(passage.text))]}"
-    whole = inquiry.matcher.evidence(quote, surroundings, words_of_document(passage.source.document))
-    document_dates = dates_of_document(passage.source.document)
-    prepared = [(frozenset(inquiry.matcher.words.terms(part.text)), dates_in(part.text)) for part in parts]
+    """Return the run of sentences that covers the question best, each sentence's words looked at once."""
+    asked, terms = inquiry.asked, inquiry.matcher.words.terms
+    head = passage.search_text[: max(0, len(passage.search_text) - len(passage.text))]
+    of_document, document_dates = inquiry.of_document(passage.source.document)
+    per_part = [frozenset(terms(part.text)) for part in parts]
+    held = [held_by(asked, each) for each in per_part]
+    context = held_by(asked, of_document.union(terms(f"{passage.source.section} {head}"), *per_part))
+    document = held_by(asked, of_document)
+    if measure(asked, context, context, document, dates=1.0, exact=1.0).share < LEAST_SHARE:
+        return None
+    dates = [dates_in(part.text) if asked.dates else () for part in parts]
+    exact = exact_held(
+        asked,
+        f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
+    )
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
-        text = quote[parts[first].span.start : parts[last].span.end]
-        evidence = _evidence(whole, text, prepared[first : last + 1], document_dates)
-        coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
+        text = passage.source.quote[parts[first].span.start : parts[last].span.end]
+        coverage = measure(
+            asked,
+            tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first],
+            context,
+            document,
+            dates=dates_held(
+                asked.dates, [when for each in dates[first : last + 1] for when in each], document_dates
+            ),
+            exact=exact,
+        )
         score = _score(inquiry.understanding, coverage, text, last - first + 1)
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best
-
-
-def _evidence(
-    whole: Evidence,
-    text: str,
-    prepared: Sequence[tuple[frozenset[str], tuple[When, ...]]],
-    document_dates: tuple[When, ...],
-) -> Evidence:
-    return Evidence(
-        near=frozenset().union(*(terms for terms, _ in prepared)),
-        context=whole.near | whole.context,
-        document=whole.document,
-        near_dates=tuple(when for _, dates in prepared for when in dates),
-        dates=document_dates,
-        text=text,
-        context_text=whole.context_text,
-    )
 
 
 def _score(understanding: Understanding, coverage: Coverage, text: str, length: int) -> float:
