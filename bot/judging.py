@@ -74,7 +74,7 @@ class KnownQuestion:
 
 
 def judge(known: KnownQuestion, answer: Answer, documents: Mapping[str, str]) -> Judgement:
-    """Judge an answer; `documents` holds each document's text by its file name without ending."""
+    """Judge an answer; `documents` holds each document's folded text by its file name without ending."""
     if known.abstain:
         return (
             Judgement(Verdict.RIGHT) if answer.abstained else Judgement(Verdict.WRONG, "skulle inte besvaras")

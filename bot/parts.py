@@ -9,6 +9,7 @@ from bot.incoming import IncomingMessage, Place
 from bot.outgoing import Block, Modal, Outgoing
 from bot.source_place import SourcePlace
 from bot.status_drafts import Candidate, StatusCard, StatusDraft
+from bot.weekly_digest import WeeklyDigest
 from knowledge.entries import DocumentEntry, StatusUpdate
 from retrieval.answer import Answer
 from retrieval.question import Question
@@ -56,6 +57,9 @@ class Slack(Protocol):
 
     def respond(self, response_url: str, message: Outgoing, *, replace: bool = False) -> None:
         """Answer a command or a click privately, or replace the message that was clicked."""
+
+    def channel(self, name: str) -> str:
+        """Return the id of a channel given by `#name`, name or id."""
 
     def group(self, group: str) -> tuple[str, ...]:
         """Return the members of a user group."""
@@ -201,6 +205,13 @@ class Subscriptions(Protocol):
 
     def channels(self) -> tuple[str, ...]:
         """Return the channels that want the digest."""
+
+
+class DigestBuilder(Protocol):
+    """Builds weekly digests."""
+
+    def digest(self, channel: str, today: date, /) -> WeeklyDigest:
+        """Return the digest for a channel of the week that today is in."""
 
 
 class Suggestions(Protocol):

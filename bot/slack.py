@@ -2,6 +2,7 @@
 
 import http.client
 import logging
+import re
 import urllib.error
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -24,6 +25,7 @@ PASSING_ERRORS = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "ratelimited", "rate_limited", "request_timeout"}
 )
 SLACKBOT = "USLACKBOT"
+CHANNEL_ID = re.compile("[CDG][A-Z0-9]{6,}")
 
 _log = logging.getLogger(__name__)
 
@@ -196,6 +198,23 @@ class WebSlack:
         profile = found.get("profile") or {}
         name = profile.get("real_name") or found.get("real_name") or found.get("name") or user
         return Member(user, str(name), may_use=_is_full_member(found, team))
+
+    def channel(self, name: str) -> str:
+        """Return a channel's id; SlackRefusedError `channel_not_found` when no channel has the name."""
+        if CHANNEL_ID.fullmatch(name):
+            return name
+        bare, cursor = name.removeprefix("#").casefold(), ""
+        while True:
+            listed = self._call(
+                self._client.conversations_list,
+                {"types": "public_channel,private_channel", "limit": 200, "cursor": cursor},
+            )
+            for each in listed.get("channels") or ():
+                if str(each.get("name", "")).casefold() == bare:
+                    return str(each["id"])
+            cursor = str((listed.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                raise SlackRefusedError("conversations_list", "channel_not_found")
 
     def group(self, group: str) -> tuple[str, ...]:
         """Return the members of a user group."""

@@ -1,5 +1,6 @@
 """Every fixed sentence that staff read, in plain Swedish."""
 
+from bot.weekly_digest import SectionKind
 from knowledge.entries import State
 from retrieval.answer import NoteKind
 
@@ -117,6 +118,15 @@ HOME_SAVED = "Uppdragets läge är sparat."
 
 DIGEST_ON = "Veckobrevet kommer hit varje måndag klockan 8. Stäng av det med `/kansli veckobrev av`."
 DIGEST_OFF = "Veckobrevet kommer inte hit längre. Slå på det med `/kansli veckobrev på`."
+DIGEST_TITLE = "Veckobrev, vecka {week}"
+DIGEST_SECTION = {
+    SectionKind.OVERDUE: "Passerade beslutspunkter utan rapport",
+    SectionKind.AHEAD: "Beslutspunkter de närmaste fyra veckorna",
+    SectionKind.STATUS: "Nya lägesrapporter",
+    SectionKind.DECISIONS: "Nya beslut",
+}
+DIGEST_CONTINUED = "(fortsättning)"
+DIGEST_EMPTY = "Inget nytt sedan förra veckan, och inga beslutspunkter de närmaste fyra veckorna."
 DIGEST_LATE = "Veckobrevet är försenat: det skulle ha kommit {due}."
 
 TOO_SLOW = "Det tog för lång tid att öppna fönstret. Tryck en gång till."

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from bot.status_drafts import Candidate, StatusDraft
+from bot.weekly_digest import DigestSection, SectionKind, WeeklyDigest, week_of
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import DocumentEntry, SourceQuote, State
@@ -65,3 +66,10 @@ def a_draft(
     text: str = "två veckor sen",
 ) -> StatusDraft:
     return StatusDraft(candidates, state, text)
+
+
+def a_digest(today: dt.date = TODAY, items: int = 1) -> WeeklyDigest:
+    told = tuple(f"15 december 2026: Minska hyrberoendet, BP{number}" for number in range(items))
+    return WeeklyDigest(
+        week_of(today), today, today + dt.timedelta(days=6), (DigestSection(SectionKind.AHEAD, told),)
+    )

@@ -44,6 +44,7 @@ def fake_knowledge(data_dir: Path, answers: FakeAnswers, book: FakeStatusBook) -
         points=register,
         sources=register,
         suggestions=register,
+        digests=register,
         hosts=lambda: HOSTS,
     )
 

@@ -11,10 +11,11 @@ from bot.outgoing import Block, Modal, Outgoing
 from bot.parts import AssignmentCard, Member, Passage, PointAhead
 from bot.source_place import SourcePlace
 from bot.status_drafts import Candidate, StatusDraft
+from bot.weekly_digest import WeeklyDigest
 from knowledge.entries import State, StatusUpdate
 from retrieval.answer import Answer
 from retrieval.question import Question
-from tests.builders import NOW, a_document, an_answer
+from tests.builders import NOW, a_digest, a_document, an_answer
 
 T = TypeVar("T")
 
@@ -85,6 +86,9 @@ class FakeSlack:
 
     def respond(self, response_url: str, message: Outgoing, *, replace: bool = False) -> None:
         self.responded.append((response_url, message, replace))
+
+    def channel(self, name: str) -> str:
+        return name.removeprefix("#")
 
     def group(self, group: str) -> tuple[str, ...]:
         return self.groups.get(group, ())
@@ -176,6 +180,9 @@ class FakeRegister:
 
     def ahead(self, today: dt.date, days: int) -> tuple[PointAhead, ...]:
         return (PointAhead("Minska hyrberoendet", "BP2", "15 december 2026"),)
+
+    def digest(self, channel: str, today: dt.date) -> WeeklyDigest:
+        return a_digest(today)
 
     def suggest(self) -> tuple[str, ...]:
         return self.questions

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,41 @@ from bot.answer_json import answer_object
 from bot.cli.console import Exit, result, result_json, tell
 from bot.failures import new_reference
 from bot.parts import Answers
+from bot.settings import Settings
+from bot.wiring.answering import open_retrieval
+from bot.wiring.register import open_register
 from retrieval.answer import Answer, Outcome
 from retrieval.question import LONGEST_QUESTION, Question
 
 _log = logging.getLogger(__name__)
+
+
+def run(
+    settings: Settings,
+    question: str | None,
+    file: Path | None,
+    day: Callable[[Settings], date],
+    *,
+    as_json: bool,
+) -> Exit:
+    """Ask one question or a file of them."""
+    if (question is None) == (file is None):
+        tell('Ange en fråga eller --file: kansli ask "Vem äger uppdraget?"')
+        return Exit.WRONG_USAGE
+    if file is not None and not as_json:
+        tell("Med --file skrivs svaren som JSON. Lägg till --json.")
+        return Exit.WRONG_USAGE
+    opened = open_register(settings)
+    if not opened.register.counts().documents:
+        tell("Inga dokument är inlästa än. Läs in dem med kansli index MAPP, eller prova kansli demo.")
+    retrieval = open_retrieval(settings, opened)
+    try:
+        today = day(settings)
+        if file is not None:
+            return ask_file(retrieval.answering, file, today, settings.organisation)
+        return ask(retrieval.answering, question or "", today, settings.organisation, as_json=as_json)
+    finally:
+        retrieval.close()
 
 
 @dataclass(frozen=True)

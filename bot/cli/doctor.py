@@ -9,6 +9,8 @@ from bot.cli.console import Exit, result
 from bot.cli.manifest import BOT_SCOPES
 from bot.settings import Settings
 from bot.slack import web_client
+from bot.wiring.register import open_statuses
+from knowledge.errors import KnowledgeError
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,26 @@ def doctor(settings: Settings, stores: Callable[[], list[Finding]]) -> Exit:
         if not finding.is_well:
             result(f"    {finding.mend}")
     return Exit.OK if all(finding.is_well for finding in findings) else Exit.FAILED
+
+
+def run(settings: Settings) -> Exit:
+    """Check everything that the settings name."""
+    return doctor(settings, lambda: store_findings(settings))
+
+
+def store_findings(settings: Settings) -> list[Finding]:
+    """Check that the register can be opened, and tell what it holds."""
+    try:
+        counts = open_statuses(settings).counts()
+    except KnowledgeError as error:
+        mend = "Kontrollera KANSLI_DATABASE_URL och att datamappen går att skriva i."
+        return [Finding(f"Registret: {error}", is_well=False, mend=mend)]
+    held = f"{counts.documents} dokument, {counts.facts} uppgifter, {counts.statuses} lägesrapporter"
+    findings = [Finding(f"Registret: {held}", is_well=True)]
+    if not counts.documents:
+        mend = "Läs in dokument med kansli index MAPP."
+        findings.append(Finding("Registret är tomt", is_well=False, mend=mend))
+    return findings
 
 
 def slack_findings(settings: Settings) -> list[Finding]:

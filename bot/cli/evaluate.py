@@ -4,11 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bot.cli.console import Exit, result, tell
-from bot.judging import KnownQuestion, Verdict, judge
+from bot.judging import KnownQuestion, Verdict, folded, judge
 from bot.parts import Answers
+from bot.settings import Settings
+from bot.wiring.answering import open_retrieval
+from bot.wiring.register import open_register
 from retrieval.question import Question
 
 NAMES = {
@@ -18,6 +21,25 @@ NAMES = {
     Verdict.UNCITED: "okällad",
     Verdict.WRONG: "fel",
 }
+
+
+def run(settings: Settings, file: Path, day: Callable[[Settings], date], *, details: bool) -> Exit:
+    """Ask and judge every question of a file against the register's documents."""
+    opened = open_register(settings)
+    retrieval = open_retrieval(settings, opened)
+
+    def documents() -> Mapping[str, str]:
+        return {
+            PurePath(each.name).stem: folded(opened.register.text_of(each.version_id))
+            for each in opened.register.documents()
+        }
+
+    try:
+        return evaluate(
+            retrieval.answering, file, documents, day(settings), settings.organisation, details=details
+        )
+    finally:
+        retrieval.close()
 
 
 def evaluate(

@@ -10,6 +10,7 @@ from knowledge.passage_search import PassageSearch
 from knowledge.register import Register, ScopedRegister
 from knowledge.scope import Scope
 from knowledge.swedish_words import SwedishWords
+from knowledge.vectors import StoredVectors
 from retrieval.answering import Answering, Rephrase, keep
 from retrieval.embedding import EmbeddingModel, LocalEmbedding
 from retrieval.matching import Matcher
@@ -17,6 +18,7 @@ from retrieval.owned_index import OwnedIndex
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question
 from retrieval.search import HybridSearch
+from retrieval.vector_filling import IndexFiller
 from retrieval.vector_index import VectorIndex
 
 
@@ -94,6 +96,25 @@ def open_retrieval(settings: Settings, opened: OpenRegister) -> Retrieval:
     hybrid = HybridSearch[Scope](PassagesInScope(passages, opened.register), index, embedding)
     sources = QuestionSources(opened.register, passages, opened.words, hybrid)
     return Retrieval(Answering(sources, _rephrase(settings)), embedding, index)
+
+
+@dataclass(frozen=True)
+class OpenFiller:
+    """What fills the vector index."""
+
+    filler: IndexFiller
+    index: VectorIndex
+
+    def close(self) -> None:
+        """Let go of the vector index."""
+        self.index.close()
+
+
+def open_filler(settings: Settings, opened: OpenRegister) -> OpenFiller:
+    """Join what fills the vector index; raises EmbeddingError when the embedding model cannot be loaded."""
+    embedding = _embedding(settings)
+    index = open_index(settings, embedding.name)
+    return OpenFiller(IndexFiller(StoredVectors(opened.database), index, embedding), index)
 
 
 def open_index(settings: Settings, model: str) -> VectorIndex:

@@ -8,8 +8,10 @@ from slack_bolt import App
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 
+from bot.allowed_hosts import AllowedHosts
 from bot.app import build_app
 from bot.clock import WallClock
+from bot.digests import Digests
 from bot.durable import Durable, Schedule
 from bot.errors import SlackUnavailableError
 from bot.executor_place import ExecutorPlace, take_place
@@ -19,6 +21,7 @@ from bot.parts import (
     Answers,
     Assignments,
     DecisionPoints,
+    DigestBuilder,
     Slack,
     Sources,
     StatusBook,
@@ -36,7 +39,10 @@ from bot.store.schema import prepare
 from bot.store.status_cards import SqlStatusCards
 from bot.store.subscriptions import SqlSubscriptions
 from bot.store.threads import SqlThreads
+from bot.wiring.register import OpenRegister
+from bot.workflows import names
 from bot.workflows.catalogue import WorkflowParts, workflows
+from bot.workflows.weekly_digest import CRON, PostWeeklyDigests
 from knowledge.database import Database
 
 
@@ -52,6 +58,7 @@ class Knowledge:
     points: DecisionPoints
     sources: Sources
     suggestions: Suggestions
+    digests: DigestBuilder
     hosts: Callable[[], AbstractSet[str]]
 
 
@@ -77,14 +84,20 @@ class Bot:
         self.place.release()
 
 
-def build_slack(settings: Settings, knowledge: Knowledge) -> WebSlack:
+def build_slack(settings: Settings, database: Database, hosts: Callable[[], AbstractSet[str]]) -> WebSlack:
     """Return the way to Slack, guarded and delivering once."""
     return WebSlack(
         web_client(settings.slack_bot_token, settings.slack_api_url),
         hasty_client(settings.slack_bot_token, settings.slack_api_url),
-        SqlDeliveries(knowledge.database),
-        knowledge.hosts,
+        SqlDeliveries(database),
+        hosts,
     )
+
+
+def deliver_to_slack(settings: Settings, opened: OpenRegister) -> WebSlack:
+    """Return the way to Slack for a command that posts."""
+    prepare(opened.database)
+    return build_slack(settings, opened.database, AllowedHosts(opened.register))
 
 
 def build_bot(settings: Settings, knowledge: Knowledge, kind: str) -> Bot:
@@ -93,7 +106,7 @@ def build_bot(settings: Settings, knowledge: Knowledge, kind: str) -> Bot:
     Raises SlackUnavailableError when Slack does not accept the token or cannot be reached.
     """
     prepare(knowledge.database)
-    slack = build_slack(settings, knowledge)
+    slack = build_slack(settings, knowledge.database, knowledge.hosts)
     metrics = Metrics()
     parts = WorkflowParts(
         slack=slack,
@@ -112,7 +125,8 @@ def build_bot(settings: Settings, knowledge: Knowledge, kind: str) -> Bot:
         clock=WallClock(settings.timezone),
         organisation=settings.organisation,
     )
-    schedules: tuple[Schedule, ...] = ()
+    digests = PostWeeklyDigests(Digests(slack, knowledge.digests), parts.subscriptions, parts.clock)
+    schedules = (Schedule(names.WEEKLY_DIGEST, CRON, settings.timezone.key, digests),)
     place = take_place(kind, settings.data_dir / "places")
     durable = Durable(
         durable_url(settings), place.id, workflows(parts), schedules, counting(Failures(slack), metrics)

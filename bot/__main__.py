@@ -1,0 +1,260 @@
+"""The command line: `kansli demo | serve | worker | index | ask | status | digest | evaluate | manifest | doctor`."""
+# ruff: noqa: PLC0415 - a command imports what it needs, so that `status list` need not wait for what `ask` uses
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from bot.cli.console import Exit, tell
+from bot.cli.logs import log_to
+from bot.errors import BotError, SettingsError
+from bot.failures import new_reference
+from bot.settings import Settings, read_settings
+
+_log = logging.getLogger(__name__)
+
+app = typer.Typer(
+    name="kansli",
+    help="Svarar på frågor om uppdrag, beslutspunkter och beslut, med källa ord för ord.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+status = typer.Typer(help="Skriv och läs lägesrapporter.", no_args_is_help=True)
+app.add_typer(status, name="status")
+
+Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
+Today = Annotated[str, typer.Option("--today", help="Räkna med att det är den här dagen, som 2026-11-23.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port på 127.0.0.1; 0 tar en ledig.")]
+
+
+@app.command()
+def demo(port: Port = 8123) -> None:
+    """Starta en lokal arbetsyta med boten och exempelhandlingar; inget konto behövs."""
+    from bot.cli.demo import demo as run
+    from bot.demo_data import demo_settings
+
+    settings = demo_settings(read_settings())
+    log_to(settings.data_dir, verbose=False)
+    _end(run(settings, port))
+
+
+@app.command()
+def serve(
+    port: Port = 3000,
+    host: Annotated[str, typer.Option(help="Adress att lyssna på.")] = "127.0.0.1",
+) -> None:
+    """Anslut till Slack: Socket Mode när SLACK_APP_TOKEN finns, annars HTTP på /slack/events."""
+    from bot.cli.serve import serve as run
+
+    _end(run(_settings(verbose=True, own=True), host, port))
+
+
+@app.command()
+def worker() -> None:
+    """Gör väntande arbete och schemalagda veckobrev utan att ansluta till Slack."""
+    from bot.cli.serve import worker as run
+
+    _end(run(_settings(verbose=True, own=True)))
+
+
+@app.command()
+def index(
+    paths: Annotated[list[Path], typer.Argument(help="Filer och mappar.")],
+    as_json: Json = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="Vänta inte på sökning efter betydelse.")
+    ] = False,
+) -> None:
+    """Läs in dokument: .txt, .md, .html, .docx och .pdf."""
+    from bot.cli.index import index_paths
+
+    _end(index_paths(_settings(own=True), paths, as_json=as_json, background=background))
+
+
+@app.command(hidden=True)
+def fill() -> None:
+    """Gör inlästa dokument sökbara efter betydelse."""
+    from bot.cli.index import fill_vectors
+
+    _end(fill_vectors(_settings(own=True)))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Frågan, inom citattecken.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="JSON Lines med en fråga på varje rad.")] = None,
+    today: Today = "",
+    as_json: Json = False,
+) -> None:
+    """Ställ en fråga, eller alla i en fil."""
+    from bot.cli.ask import run
+
+    _end(run(_settings(), question, file, _day(today), as_json=as_json))
+
+
+@status.command("add")
+def status_add(
+    text: Annotated[str, typer.Argument(help="Till exempel: Minska hyrberoendet är gul, två veckor sen")],
+    author: Annotated[str, typer.Option(help="Vem som rapporterar.")] = "",
+    key: Annotated[str, typer.Option(help="Samma nyckel skrivs en gång.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Fråga inte innan det sparas.")] = False,
+) -> None:
+    """Spara en lägesrapport."""
+    from bot.cli.status import add
+
+    _end(add(_settings(), text, author, key, yes=yes))
+
+
+@status.command("list")
+def status_list(as_json: Json = False) -> None:
+    """Visa lägesrapporterna, den senaste först."""
+    from bot.cli.status import show
+
+    _end(show(_settings(), as_json=as_json))
+
+
+@app.command()
+def digest(
+    channel: Annotated[str, typer.Option(help="Kanal, som #uppdrag eller id.")] = "",
+    today: Today = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa utan att skicka.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Skicka fast veckan redan är skickad.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Visa veckobrevet och skicka det till en kanal."""
+    from bot.cli.digest import digest as run
+
+    _end(run(_settings(), channel, _day(today), dry_run=dry_run, again=again, as_json=as_json))
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="JSON Lines med frågor och vad ett rätt svar innehåller.")],
+    details: Annotated[bool, typer.Option("--list", help="Visa de frågor som inte blev rätt.")] = False,
+) -> None:
+    """Mät hur väl frågor med kända svar besvaras."""
+    from bot.cli.evaluate import run
+
+    _end(run(_settings(), file, _day(""), details=details))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="Ett uppdrag eller ett dokuments filnamn.")],
+) -> None:
+    """Visa allt som registret har om ett uppdrag eller ett dokument, med källor."""
+    from bot.cli.register import show as run
+
+    _end(run(_settings(), name))
+
+
+@app.command()
+def facts(as_json: Json = False) -> None:
+    """Skriv ut registrets uppgifter."""
+    from bot.cli.register import facts as run
+
+    _end(run(_settings(), as_json=as_json))
+
+
+@app.command()
+def manifest(
+    request_url: Annotated[str, typer.Option(help="Adressen till /slack/events, för HTTP.")] = "",
+) -> None:
+    """Skriv ut manifestet för appen hos Slack."""
+    from bot.cli.console import result
+    from bot.cli.manifest import manifest as text
+
+    result(text(request_url))
+
+
+@app.command()
+def doctor() -> None:
+    """Kontrollera inställningar, tokens, behörigheter och lagring."""
+    from bot.cli.doctor import run
+
+    _end(run(_settings(own=True)))
+
+
+def main() -> None:
+    """Run a command; what goes wrong is said in Swedish, with the traceback in the log."""
+    try:
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        from bot.cli.usage import usage_problem
+
+        tell(usage_problem(error))
+        code = Exit.WRONG_USAGE
+    except SettingsError as error:
+        tell("Inställningarna går inte att använda:")
+        for problem in error.problems:
+            tell(f"  – {problem}")
+        code = Exit.WRONG_USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        tell("Avbrutet.")
+        code = 130
+    except BrokenPipeError:  # the reader of standard output has gone, as `head` does
+        code = Exit.OK
+        _close_output()
+    except Exception as error:  # noqa: BLE001 - the border: a person sees a sentence, the log the traceback
+        code = _failed(error)
+    sys.exit(code or 0)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong: a known error in its own words, any other by its number."""
+    from knowledge.errors import KnowledgeError
+
+    reference = new_reference()
+    _log.info("felnummer %s", reference, exc_info=error)
+    if isinstance(error, KnowledgeError | BotError) and str(error):
+        tell(f"{error}".rstrip(".") + f". (felnummer {reference})")
+    else:
+        tell(f"Något gick fel. Se kansli.log i datamappen, felnummer {reference}.")
+    return Exit.FAILED
+
+
+def _close_output() -> None:
+    """Keep the interpreter from complaining about the broken pipe when it ends."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _settings(*, own: bool = False, verbose: bool = False) -> Settings:
+    """Return the settings; `own` leaves out the demo's data, which reading commands fall back on."""
+    from bot.demo_data import own_or_demo
+
+    settings = read_settings()
+    chosen = settings if own else own_or_demo(settings)
+    if chosen is not settings:
+        tell(f"Använder demons data i {chosen.data_dir}.")
+    log_to(chosen.data_dir, verbose=verbose)
+    return chosen
+
+
+def _day(given: str) -> Callable[[Settings], date]:
+    """Return what tells the day: the given one, or today in the organisation's time zone."""
+    from bot.clock import WallClock
+
+    if not given:
+        return lambda settings: WallClock(settings.timezone).today()
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter("--today ska vara ett datum, som 2026-11-23.") from None
+    return lambda _settings: day
+
+
+def _end(code: int) -> None:
+    raise typer.Exit(int(code))
+
+
+if __name__ == "__main__":
+    main()
