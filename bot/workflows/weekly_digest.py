@@ -25,9 +25,10 @@ class PostWeeklyDigests:
         if week_of(today) != week_of(due.astimezone(self.clock.now().tzinfo).date()):
             return
         for channel in steps.run("list the channels", tuple[str, ...], self.subscriptions.channels):
-            steps.attempt(
-                f"post to {channel}", type(None), lambda channel=channel: self._post(channel, today)
-            )
+            self._post(steps, channel, today)
 
-    def _post(self, channel: str, today: date) -> None:
-        self.digests.post(channel, today)
+    def _post(self, steps: Steps, channel: str, today: date) -> None:
+        def post() -> None:
+            self.digests.post(channel, today)
+
+        steps.attempt(f"post to {channel}", type(None), post)
