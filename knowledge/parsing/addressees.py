@@ -94,6 +94,8 @@ def is_organisation(name: str) -> bool:
     words = _BRACKETED.sub(" ", name).strip()
     if re.search(r"\d|\bmed\b|\bsom\b", words) or len(words.split()) > 9:
         return False
+    if re.search(r"\bAB\b", words):
+        return True
     return bool(
         _HEAD.search(words) or _OPEN_ENDED.match(words) or _HEADED.match(words) or _DISTRICTED.match(words)
     )

@@ -12,6 +12,7 @@ from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.sentences import Sentence, sentences_of, trail_of
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.parsing.tables import FlatTable, Table, flat_tables_of, tables_of
+from knowledge.parsing.woven_table import woven_rows
 
 _WHAT = re.compile(r"uppdrag|insats|åtgärd|aktivitet|rekommendation|beslut|vad\b", re.IGNORECASE)
 _WHOM = re.compile(
@@ -40,13 +41,19 @@ def directed_assignments(
     document: ReadDocument, year: int | None
 ) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
     """Yield the assignments of tables and of lists whose items end in "(RS, RUN)", with whom each is directed to."""
+    told: set[str] = set()
     for table in tables_of(document.blocks):
-        yield from _of_table(table, year)
+        for fact in _of_table(table, year):
+            told.add(table.section)
+            yield fact
     for flat in flat_tables_of(document.blocks):
         if len(flat.header) == 2 and _WHAT.search(flat.header[0]) and _WHOM.search(flat.header[1]):
             yield from _of_flat_table(flat, year)
     for section in sections(document.blocks):
         yield from _of_list(section, year)
+        for row in woven_rows(section, document.text) if trail_of(section) not in told else ():
+            place = _Place(row.span, trail_of(section), row.header_span)
+            yield from _facts(place, row.what, row.whom, Role.RESPONSIBLE, year)
 
 
 def prose_assignments(

@@ -192,3 +192,27 @@ def test_runs_of_values_are_parted_by_size(row: str, columns: int, values: tuple
 )
 def test_lists_of_boards_are_cut_only_between_boards(words: str, names: int) -> None:
     assert len(split_addressees(words)) == names
+
+
+def test_two_columns_woven_into_one_run_of_words_are_told_apart() -> None:
+    text = (
+        "# Plan\n\nFokusområde 1: Ljus\n\nInsatser                 Ansvariga Fyrnämnd Norr, Öst, Förstärka nattligt sken Syd, Väst "
+        "Fyrnämnd Norr, Öst Minska långvarigt mörker på Syd, Väst, Nämnden för öppet vatten bojar "
+        "Förebygga grund i Hamnnämnden farleder\n"
+    )
+    facts = read_board_plan(read_plain_text(text), PROFILE)
+    found = [(f.subject, f.addressees) for f in facts if isinstance(f, AssignmentFact)]
+    assert found == [
+        ("Förstärka nattligt sken", ("Fyrnämnd Norr, Öst, Syd, Väst",)),
+        ("Minska långvarigt mörker på öppet vatten", ("Fyrnämnd Norr, Öst, Syd, Väst", "Nämnden för bojar")),
+        ("Förebygga grund i farleder", ("Hamnnämnden",)),
+    ]
+
+
+def test_a_board_name_torn_by_the_other_column_is_left_unread() -> None:
+    text = (
+        "# Plan\n\nFokusområde 1: Ljus\n\nInsatser                 Ansvariga Fyrnämnd Syd, nämnden för Öka skenet längs kusten bojar och vrak "
+        "Hamnnämnden Måla alla bryggor Hamnnämnden Tända alla lyktor\n"
+    )
+    facts = read_board_plan(read_plain_text(text), PROFILE)
+    assert not any(f.subject.startswith("Öka skenet") for f in facts if isinstance(f, AssignmentFact))
