@@ -213,6 +213,12 @@ def recognise(document: ReadDocument, file_name: str) -> DocumentProfile:
     return _Recogniser(document, file_name).profile()
 
 
+_BARE_KIND = re.compile(
+    r"(?:uppdrags|projekt|ägar)?direktiv|uppdragsbeskrivning|protokoll(?:sutdrag)?|(?:nämnd|styrelse|verksamhets)plan|delårsrapport|uppföljning|tjänsteskrivelse",
+    re.IGNORECASE,
+)
+
+
 class _Recogniser:
     """Read a document's head, tail and headings for what they tell of the whole."""
 
@@ -344,6 +350,25 @@ class _Recogniser:
 
     @cached_property
     def _title(self) -> str:
+        named = self._name()
+        return f"{named} – {self._subject_after(named)}" if _BARE_KIND.fullmatch(named) else named
+
+    def _subject_after(self, named: str) -> str:
+        """Return the line that follows a title that only says what sort of document it is, else the file's name."""
+        for index, block in enumerate(self._blocks[:8]):
+            if block.text.strip(" :–-") != named or index + 1 >= len(self._blocks):
+                continue
+            following = self._blocks[index + 1].text.strip()
+            if (
+                8 <= len(following) <= 200
+                and ":" not in following
+                and not following[0].isdigit()
+                and following[-1] != "."
+            ):
+                return following
+        return _humanised(self._stem)
+
+    def _name(self) -> str:
         own = self._own_title
         if self._kind is DocumentKind.MINUTES and self._matters:
             # what stands at the top of an extract is a page header, not its name

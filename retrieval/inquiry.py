@@ -142,7 +142,7 @@ def fit(coverage: Coverage) -> float:
 def missing_cost(coverage: Coverage) -> float:
     """Return what the words found nowhere cost beyond their share: a name most, a common word little."""
     return sum(
-        0.14 if word.is_name else 0.08 * min(1.0, word.weight / 0.5)
+        0.14 if word.is_name else 0.12 * min(1.0, word.weight / 0.7)
         for word in coverage.missing
         if not word.is_light
     )

@@ -36,6 +36,7 @@ LIGHT_WORDS = frozenset(
     ur ner ned fram igen mitt mitten hela helt allt alla båda någonting ingenting senaste nuvarande tidigare dagens gällande aktuella presenterat
     presenterades presenterar anfördes anförde angav anger står stod innehåller ingick medverkar medverkade kommande rörde rör gällde
     klar klara klart färdig färdiga färdigt slutförd slutförda slutfört stora storlek totalt total totala själv själva uppe behöva igen
+    behandlade behandlas behandla behandlat tog togs upp tagit
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )

@@ -1,11 +1,14 @@
 """Step: answer from the quoted sentences of a passage, when they hold all that is asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from knowledge.blocks import Span
+from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
+from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, dates_held, dates_in, exact_held, held_by, measure
@@ -13,10 +16,11 @@ from retrieval.quoted_list import introductions, list_at
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
-from retrieval.wording import LONGEST_ANSWER, one_line
+from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
 
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
+_PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sammanträdet", re.IGNORECASE)
 REFERENCE_COST = 0.2
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
@@ -68,14 +72,30 @@ def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
         return None
     last = _with_what_follows(parts, best.first, best.last)
     source = _part(found.passage.source, parts[best.first].span.start, parts[last].span.end)
+    text, outcome, notes = _standing(inquiry.understanding, source, one_line(source.quote))
     return Candidate(
-        text=one_line(source.quote),
+        text=text,
         sources=(source,),
         score=best.score + SEARCH_BONUS * found.score,
+        outcome=outcome,
+        notes=notes,
         intent=inquiry.understanding.main,
         coverage=best.coverage,
         subject=found.passage.source.section,
     )
+
+
+def _standing(
+    understanding: Understanding, source: SourceQuote, text: str
+) -> tuple[str, Outcome, tuple[Note, ...]]:
+    """Say of a proposal that it is one; where a decision is asked for, a proposal is no answer."""
+    is_agenda = source.document.profile.kind is DocumentKind.AGENDA
+    if not is_agenda and not _PROPOSAL.search(source.section.rsplit(" › ", 1)[-1]):
+        return text, Outcome.ANSWERED, ()
+    if understanding.main is Intent.DECIDED and not understanding.wants_proposal:
+        words = f"Något beslut framgår inte. Det som finns är ett förslag: {text}"
+        return shorten(words, LONGEST_ANSWER), Outcome.NOT_FOUND, ()
+    return text, Outcome.ANSWERED, (Note(NoteKind.PROPOSED, PROPOSED),)
 
 
 def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> _Window | None:

@@ -82,7 +82,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
     (
         Role.MEMBER,
-        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|\bingår\b|\bsitter\b|\bmembers?\b",
+        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|\bingår\b|\bsitter\b|\bmembers?\b",
     ),
     (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
     (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
@@ -105,7 +105,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DEFINITION,
         r"\bvad (?:betyder|menas|innebär (?:förkortning|begrepp))|\bstår\b.{0,40}\bför(?=\s*[?!.]*$|\s+i\b|\s+enligt\b)|"
-        r"förkortning|\bdefinition\w*|what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) [A-ZÅÄÖ]{2,6}\b(?: för|\?|$)|"
+        r"förkortning|\bdefinition\w*|what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$)|"
         r"\buttyds\b",
     ),
     (Intent.CASE_NUMBER, r"diarienummer|diarienr|\bdnr\b|ärendenummer|case number"),
@@ -192,7 +192,7 @@ _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDI
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|ansvarig\w*|ansvarar\w*|ansvar|"
-    r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|bp\d?|ms\d?|"
+    r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|"

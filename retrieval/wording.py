@@ -18,6 +18,7 @@ from knowledge.when import Precision, When
 LONGEST_ANSWER = 600
 LONGEST_LIST = 1_500
 
+PROPOSED = "Det är ett förslag, inte ett beslut."
 MONTH_NAMES = (
     "januari",
     "februari",

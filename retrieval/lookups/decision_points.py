@@ -279,7 +279,7 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
             Candidate(
                 text=text,
                 sources=each.sources,
-                score=each.score + 0.1,
+                score=each.score + 0.15,
                 intent=Intent.DECISION_POINT,
                 coverage=each.coverage,
                 assignment_id=each.entry.assignment_id,

@@ -10,6 +10,7 @@ from retrieval.inquiry import Inquiry, Scored, names_another_board
 from retrieval.understanding import Expectation
 from retrieval.wording import (
     LONGEST_ANSWER,
+    PROPOSED,
     decision_lead,
     listing,
     one_line,
@@ -91,7 +92,7 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     bonus = 0.15
     outcome = Outcome.ANSWERED
     if fact.standing is Standing.PROPOSED:
-        notes = (Note(NoteKind.PROPOSED, "Det är ett förslag, inte ett beslut."),)
+        notes = (Note(NoteKind.PROPOSED, PROPOSED),)
         bonus = 0.12 if inquiry.understanding.wants_proposal else 0.02
         if _asks_whether_the_other_decided(inquiry, fact):
             text = shorten(

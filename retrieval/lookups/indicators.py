@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.facts import AmountFact, IndicatorFact, IndicatorValue, ValueRole
+from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
 from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.understanding import Expectation
-from retrieval.wording import indicator_value_in_words, one_line, shorten
+from retrieval.wording import indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
+_COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
 def indicators(inquiry: Inquiry) -> list[Candidate]:
@@ -24,13 +25,14 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
         if isinstance(each.fact, IndicatorFact) and each.coverage.share >= _FITS
     ]
     candidates = []
-    for each in found[:3]:
+    for each in found[:8]:
         assert isinstance(each.fact, IndicatorFact)
         if _own_share(inquiry, each) < 0.45:
             continue
         chosen = _values_asked_for(inquiry, each.fact.values)
         candidates.append(_candidate(inquiry, each, chosen))
-    return candidates
+    given = [candidate for candidate in candidates if candidate.outcome is Outcome.ANSWERED]
+    return given or candidates[:2]
 
 
 def _own_share(inquiry: Inquiry, each: Scored) -> float:
@@ -90,12 +92,40 @@ def _candidate(inquiry: Inquiry, each: Scored, chosen: Sequence[IndicatorValue])
     )
 
 
+def _costs(inquiry: Inquiry) -> list[Candidate]:
+    """Answer from what a directive's section on cost or funding says, also that nothing is settled yet."""
+    if not inquiry.understanding.asks_for(Intent.AMOUNT):
+        return []
+    candidates = []
+    for each in inquiry.find({"focus"}, 120):
+        fact = each.fact
+        if not isinstance(fact, FocusFact) or not _COST.search(fact.label) or not fact.text:
+            continue
+        missing = [
+            word for word in each.coverage.missing if not _COST.search(word.surface) and not word.is_light
+        ]
+        if missing or each.coverage.share < 0.5:
+            continue
+        candidates.append(
+            Candidate(
+                text=f"{shorten(one_line(fact.label), 80)}: {sentence(shorten(one_line(fact.text), 400))}",
+                sources=each.sources,
+                score=max(each.score, 0.8) + 0.2,
+                intent=Intent.AMOUNT,
+                coverage=each.coverage,
+                assignment_id=each.entry.assignment_id,
+                subject=fact.subject,
+            )
+        )
+    return candidates[:2]
+
+
 def amounts(inquiry: Inquiry) -> list[Candidate]:
     """Answer with an amount of money."""
     understanding = inquiry.understanding
     if not (understanding.asks_for(Intent.AMOUNT) or understanding.expectation is Expectation.HOW_MUCH):
         return []
-    candidates = []
+    candidates = _costs(inquiry)
     for each in inquiry.find({"amount"}, 80):
         fact = each.fact
         if (

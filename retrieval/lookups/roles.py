@@ -8,7 +8,7 @@ from retrieval.answer import Intent, Note, NoteKind
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.understanding import Expectation
-from retrieval.wording import listing, one_line, role_name, shorten
+from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 
 # A role that was asked for is also answered by these, in this order.
 _ALSO: dict[Role, tuple[Role, ...]] = {
@@ -78,7 +78,7 @@ def _holders_of(fact: Fact) -> tuple[str, ...]:
 
 
 def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate:
-    best = holders[0]
+    best = max(holders, key=lambda each: each.score + _label_bonus(inquiry, each))
     group = [each for each in holders if _belongs_with(each, best)]
     group.sort(key=lambda each: each.entry.source.span.start)
     names = listing([one_line(name) for each in group for name in _holders_of(each.fact)])
@@ -93,7 +93,7 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
     exact = role in inquiry.understanding.roles
     notes: tuple[Note, ...] = ()
     if isinstance(best.fact, AssignmentFact) and best.fact.standing is Standing.PROPOSED:
-        notes = (Note(NoteKind.PROPOSED, "Det är ett förslag, inte ett beslut."),)
+        notes = (Note(NoteKind.PROPOSED, PROPOSED),)
     return Candidate(
         text=text,
         sources=tuple(source for each in group for source in each.sources),
@@ -105,6 +105,13 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
         subject=best.fact.subject,
         is_list=len(group) > 6,
     )
+
+
+def _label_bonus(inquiry: Inquiry, each: Scored) -> float:
+    """Return what an activity's own label adds when the question speaks of that activity."""
+    if not isinstance(each.fact, ActivityFact):
+        return 0.0
+    return 0.15 * inquiry.label_share(each.entry, each.fact.label)
 
 
 def _belongs_with(each: Scored, best: Scored) -> bool:
