@@ -232,11 +232,21 @@ def _settings(*, own: bool = False, verbose: bool = False) -> Settings:
     from bot.demo_data import own_or_demo
 
     settings = read_settings()
-    chosen = settings if own else own_or_demo(settings)
+    chosen = settings if own else own_or_demo(settings, _holds_something)
     if chosen is not settings:
         tell(f"Använder demons data i {chosen.data_dir}.")
     log_to(chosen.data_dir, verbose=verbose)
     return chosen
+
+
+def _holds_something(settings: Settings) -> bool:
+    """Tell whether anything was ever read or reported into the data folder itself."""
+    from bot.wiring.register import open_statuses
+
+    if not (settings.data_dir / "kansli.db").exists():
+        return False
+    counts = open_statuses(settings).counts()
+    return bool(counts.documents or counts.statuses)
 
 
 def _day(given: str) -> Callable[[Settings], date]:

@@ -1,6 +1,7 @@
 """The demo's own data: a folder in the data folder, and how to reach its workspace from a second terminal."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,14 +57,13 @@ def forget(settings: Settings) -> None:
     (settings.data_dir / CONNECTION).unlink(missing_ok=True)
 
 
-def own_or_demo(settings: Settings) -> Settings:
+def own_or_demo(settings: Settings, has_own: Callable[[Settings], bool]) -> Settings:
     """Return the settings, or the demo's when there is a demo and nothing else was ever read in.
 
     So that a newcomer can start the demo and ask from a second terminal without setting anything.
     """
     demo = demo_settings(settings)
-    has_own = not settings.is_embedded or (settings.data_dir / "kansli.db").exists()
-    if has_own or not (demo.data_dir / "kansli.db").exists():
+    if not settings.is_embedded or not (demo.data_dir / "kansli.db").exists() or has_own(settings):
         return settings
     known = _known(demo.data_dir / CONNECTION)
     return connected(demo, known) if known else demo

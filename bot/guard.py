@@ -20,6 +20,7 @@ LONGEST_BUTTON_VALUE = 2_000
 WORD_JOINER = "\u2060"  # invisible; breaks a mention without breaking the word
 
 _MARKUP = re.compile(r"<([^<>]*)>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone)\b)")
 _BARE_LINK = re.compile(r"\b(https?)://([^\s<>|]+)", re.IGNORECASE)
 
@@ -87,7 +88,8 @@ def _mrkdwn(text: str, hosts: AbstractSet[str]) -> str:
             return label or _bare(target, hosts)
         return escape(found[0])
 
-    kept = _bare(_MARKUP.sub(markup, text), hosts)
+    # Links that are let through carry control characters for their brackets until all else is harmless.
+    kept = _bare(_MARKUP.sub(markup, _CONTROL.sub("", text)), hosts).replace("<", "&lt;")
     return _BROADCAST.sub("@" + WORD_JOINER, kept).replace("\0", "<").replace("\1", ">")
 
 
