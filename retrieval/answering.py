@@ -21,6 +21,7 @@ from retrieval.understanding import Expectation, Understanding, understand
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
 PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
 PASSAGE_FITS_WHEN = 0.80  # dates abound: a passage must hold nearly all of it
+FULL_SHARE = 0.95
 SAME_FIT = 0.02
 OLD_AFTER_DAYS = 365
 NEAREST = 3
@@ -133,7 +134,23 @@ def _choose(register: Sequence[Candidate], passages: Sequence[Candidate], floor:
     if not fitting:
         return None
     best = max(fitting, key=lambda candidate: candidate.score)
+    if best.outcome is Outcome.NOT_FOUND:
+        best = _said_elsewhere(best, fitting) or best
     return _ambiguous(best, fitting) or best
+
+
+def _said_elsewhere(missing: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
+    """Return what another document says in full, where the best one lacks the value that is asked for."""
+    lacking = {source.document.id for source in missing.sources}
+    others = [
+        candidate
+        for candidate in fitting
+        if candidate.outcome is Outcome.ANSWERED
+        and candidate.coverage.share >= FULL_SHARE
+        and candidate.coverage.dates == 1.0
+        and lacking.isdisjoint(source.document.id for source in candidate.sources)
+    ]
+    return max(others, key=lambda candidate: candidate.score, default=None)
 
 
 def _ambiguous(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:

@@ -142,7 +142,7 @@ def fit(coverage: Coverage) -> float:
 def missing_cost(coverage: Coverage) -> float:
     """Return what the words found nowhere cost beyond their share: a name most, a common word little."""
     return sum(
-        0.14 if word.is_name else 0.12 * min(1.0, word.weight / 0.7)
+        0.14 if word.is_name else 0.1 * min(1.0, word.weight / 0.6)
         for word in coverage.missing
         if not word.is_light
     )
@@ -225,7 +225,8 @@ def dates_of(fact: Fact) -> tuple[When, ...]:
 def dates_of_document(document: DocumentEntry) -> tuple[When, ...]:
     """Return the dates that a document carries as a whole: its own, its year, those of its title."""
     profile = document.profile
-    dates = list(dates_in(profile.title))
+    dates = [when for when in dates_in(words_of_document(document)) if when.precision is Precision.YEAR]
+    dates += dates_in(profile.title)
     if profile.date is not None:
         dates.append(When(profile.date, profile.date, Precision.DAY, profile.date.isoformat()))
     if profile.year is not None:

@@ -191,10 +191,10 @@ _OBJECT = re.compile(
 _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDINATOR}
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
-    r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|ansvarig\w*|ansvarar\w*|ansvar|"
+    r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|"
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
-    r"beslöt|beslöts|bestämde\w*|bestämt|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
+    r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|"
     r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"

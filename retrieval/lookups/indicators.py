@@ -80,7 +80,7 @@ def _candidate(inquiry: Inquiry, each: Scored, chosen: Sequence[IndicatorValue])
     else:
         text = f"Det värdet anges inte för {name}. Det som anges är {given}."
         outcome = Outcome.NOT_FOUND
-        bonus += 0.05 + 0.35 * (1 - each.coverage.dates)  # the year asked for is what is missing
+        bonus += 0.15 + 0.35 * (1 - each.coverage.dates)  # the year asked for is what is missing
     return Candidate(
         text=text,
         sources=each.sources,
