@@ -60,12 +60,8 @@ def prose_assignments(
     document: ReadDocument, year: int | None, calendar: Calendar
 ) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
     """Yield the assignments that sentences give ("Regiondirektören får i uppdrag att …"), with their deadlines."""
+    yield from own_words(document, year)
     for sentence in sentences_of(document.blocks):
-        own = _OWN.match(sentence.text)
-        if own is not None:
-            place = _Place(sentence.span, sentence.section)
-            yield from _facts(place, own["what"].rstrip(" .:"), (), Role.ADDRESSEE, year)
-            continue
         given = given_in(sentence.text) if "uppdra" in sentence.text else None
         if given is None or given.strength is not Strength.GIVEN_NOW:
             continue
@@ -84,6 +80,16 @@ def prose_assignments(
             giver=given.giver,
         )
         yield from _deadlines(subject, sentence, calendar)
+
+
+def own_words(document: ReadDocument, year: int | None) -> Iterator[AssignmentFact]:
+    """Yield what a document says that its assignment is ("Uppdraget innebär att …")."""
+    for sentence in sentences_of(document.blocks):
+        own = _OWN.match(sentence.text)
+        if own is not None:
+            yield AssignmentFact(
+                span=sentence.span, subject=own["what"].rstrip(" .:"), section=sentence.section, year=year
+            )
 
 
 def _deadlines(subject: str, sentence: Sentence, calendar: Calendar) -> Iterator[DeadlineFact]:

@@ -18,6 +18,7 @@ from knowledge.facts import (
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.addressees import Addressee, split_addressees
 from knowledge.parsing.amounts import amounts_in, period_near
+from knowledge.parsing.directed_assignments import own_words
 from knowledge.parsing.government_assignment import (
     calendar_of,
     is_government_assignment,
@@ -78,7 +79,7 @@ def read_directive(document: ReadDocument, profile: DocumentProfile) -> tuple[Fa
     """Return the facts of a directive; one in free text, as the Government writes, is read by its own grammar."""
     found = tuple(sections(document.blocks))
     if not _is_template(found) and is_government_assignment(document):
-        return (*read_government_assignment(document, profile), *read_abbreviations(document))
+        return tuple(dict.fromkeys(_in_free_text(document, profile, found)))
     assignment = _assignment(found, profile)
     subject = assignment.subject
     calendar = calendar_of(profile, document)
@@ -101,6 +102,17 @@ def read_directive(document: ReadDocument, profile: DocumentProfile) -> tuple[Fa
         facts.extend(schedule or tuple(role_table(table, subject)))
     facts.extend(read_abbreviations(document))
     return tuple(dict.fromkeys(facts))
+
+
+def _in_free_text(
+    document: ReadDocument, profile: DocumentProfile, found: tuple[Section, ...]
+) -> Iterator[Fact]:
+    """Yield the facts of a free text: the assignment as governments word it, and roles as other organisations do."""
+    yield from read_government_assignment(document, profile)
+    for section in found:
+        yield from role_lines(section, profile.title, trail_of(section))
+    yield from (fact for fact in own_words(document, profile.year))
+    yield from read_abbreviations(document)
 
 
 def _is_template(found: tuple[Section, ...]) -> bool:

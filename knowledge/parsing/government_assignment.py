@@ -40,6 +40,9 @@ _FORMER = re.compile(
 _STANDS_NOW = re.compile(
     r"\b(?:i\s?stället|nu|senareläggs|förlängs|förlänger|flyttas|ändras)\b", re.IGNORECASE
 )
+_BARE_TITLE = re.compile(
+    r"(?:Uppdrag(?:et)?|Bakgrund|Sammanfattning|Inledning|Direktiv|Beslut|Ärendet|Syfte)", re.IGNORECASE
+)
 _LIES_FAST = re.compile(r"\bligger fast\b|\bkvarstår\b")
 _SETTLED_TITLE = re.compile(r"[Ff]örläng|[Tt]illäggs|[Ää]ndr|[Ff]ramflytt|[Ss]enarelag|[Aa]nstånd")
 
@@ -105,7 +108,8 @@ def _title(document: ReadDocument, profile: DocumentProfile) -> tuple[str, Span]
         if block.kind is BlockKind.HEADING:
             cut = _CASE.search(block.text)
             end = cut.start() if cut is not None and cut.start() > 10 else len(block.text)
-            return block.text[:end].strip(), block.content.span(0, end)
+            title = block.text[:end].strip()
+            return (profile.title if _BARE_TITLE.fullmatch(title) else title), block.content.span(0, end)
         break
     return profile.title, document.blocks[0].span if document.blocks else Span(0, 0)
 

@@ -54,6 +54,7 @@ _MONEY_MATTER = re.compile(
     r"\b(?:rekvisition\w*|rekvirera\w*|faktura\w*|ansökan|ansökningar\w*|återbetal\w*|betalas? (?:ut|tillbaka))\b",
     re.IGNORECASE,
 )
+_NAMED_REPORT = re.compile(r"\bi samband med (?:del|slut|åter)?redovisningen\s+den\s+$")
 _FOLLOWING_YEAR = re.compile(
     r"\s*(?:året efter|året därpå|påföljande år|följande år|nästkommande år|efterföljande år)[^,.;]{0,60}"
 )
@@ -169,6 +170,8 @@ def _is_due(text: str, found: FoundDate, lead: str) -> bool:
         return begun is not None and REPORTING.search(begun.group()) is not None
     if found.bound is Bound.BY:
         return re.search(r"\bskulle\b", before) is None or "ska " in before
+    if _NAMED_REPORT.search(before):
+        return True
     if found.when.precision is Precision.YEAR or _NOT_DUE.search(before):
         return False
     if _PROLONGED.search(before) or (_SHALL_BE.search(before) and found.when.precision is Precision.DAY):

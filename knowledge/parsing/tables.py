@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.blocks import Block, BlockKind, RepairedText, Span, sections
+from knowledge.blocks import Block, BlockKind, RepairedText, Section, Span, sections
 from knowledge.parsing.sentences import trail_of
 
 
@@ -47,15 +47,18 @@ class FlatTable:
 
 def tables_of(blocks: tuple[Block, ...]) -> Iterator[Table]:
     """Yield the tables with known cells in order; a header repeated after a page break starts no new one."""
+    headers: dict[int, tuple[RepairedText, ...]] = {}
     for section in sections(blocks):
         gathered: list[Block] = []
         for block in section.blocks:
             if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1:
+                if block.is_header:
+                    headers[block.table] = block.cells
                 if gathered and (block.table != gathered[-1].table or _starts_anew(gathered, block)):
-                    yield from _table(gathered, trail_of(section), section.trail)
+                    yield from _table(gathered, section, headers)
                     gathered = []
                 gathered.append(block)
-        yield from _table(gathered, trail_of(section), section.trail)
+        yield from _table(gathered, section, headers)
 
 
 def flat_tables_of(blocks: tuple[Block, ...]) -> Iterator[FlatTable]:
@@ -84,7 +87,9 @@ def _starts_anew(gathered: list[Block], block: Block) -> bool:
     ]
 
 
-def _table(blocks: list[Block], section: str, trail: tuple[str, ...]) -> Iterator[Table]:
+def _table(
+    blocks: list[Block], section: Section, headers: dict[int, tuple[RepairedText, ...]]
+) -> Iterator[Table]:
     if not blocks:
         return
     header = next((block for block in blocks if block.is_header), None)
@@ -101,8 +106,16 @@ def _table(blocks: list[Block], section: str, trail: tuple[str, ...]) -> Iterato
             rows.append(row)
         after_header = False
     if rows:
-        names = tuple(cell.text.strip() for cell in (header.cells if header is not None else ()))
-        yield Table(names, header.span if header is not None else None, tuple(rows), section, trail)
+        # A table that goes on in the next section, or on the next page, keeps the header that its rows carry.
+        cells = header.cells if header is not None else blocks[0].header or headers.get(blocks[0].table, ())
+        cells = cells if len(cells) == len(blocks[-1].cells) or header is not None else ()
+        words = tuple(cell.text.strip() for cell in cells)
+        yield Table(words, _span_of(cells), tuple(rows), trail_of(section), section.trail)
+
+
+def _span_of(cells: tuple[RepairedText, ...]) -> Span | None:
+    filled = [cell for cell in cells if cell.text.strip()]
+    return Span(filled[0].span().start, filled[-1].span().end) if filled else None
 
 
 def _goes_on(before: Row, row: Row) -> bool:

@@ -1,8 +1,10 @@
 """How surely the recipient and each reporting deadline of a government assignment are read.
 
-90 documents drawn at random with fixed seeds from the corpus and labelled by hand: `development` before the
-rules were written, `held out` and `held out again` each before the rules had seen them. A year that the words
-leave out is labelled `--MM-DD`, a report that comes with another event `event`. Run with `-s` to see the table.
+120 documents drawn at random with fixed seeds from the corpus and labelled by hand: `development` before the
+rules were written, the other three sets each before the rules had seen them. When first met they gave, as
+precision and recall: `held out` recipients 0.969 and 0.969, deadlines 1.000 and 0.923; `held out again` 0.939 and
+0.939, 0.946 and 0.972; `held out last` 1.000 and 1.000, 1.000 and 0.970. A year that the words leave out is
+labelled `--MM-DD`, a report that comes with another event `event`. Run with `-s` to see the table.
 """
 
 import datetime as dt
@@ -83,7 +85,7 @@ def test_recipients_and_reporting_deadlines_are_read_as_listed_by_hand() -> None
     texts = texts_of({label.document for label in wanted})
     report = [f"{'drawn':18}{'what':12}{'labels':>7}{'found':>7}{'precision':>11}{'recall':>8}"]
     measured: list[tuple[float, float]] = []
-    for drawn in ("development", "held out", "held out again"):
+    for drawn in ("development", "held out", "held out again", "held out last"):
         who, when = [0, 0, 0], [0, 0, 0]
         for label in (label for label in wanted if label.drawn == drawn):
             facts = read_government_assignment(
