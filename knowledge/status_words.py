@@ -19,13 +19,17 @@ _EMOJI_NAMES = {
     "white_check_mark": State.DONE, "heavy_check_mark": State.DONE, "ballot_box_with_check": State.DONE,
 }  # fmt: skip
 _COLOURS = {
-    State.GREEN: "grön|grönt|gröna|green|grøn",
-    State.YELLOW: "gul|gult|gula|yellow|amber",
-    State.RED: "röd|rött|röda|red",
+    State.GREEN: "grön|grönt|gröna|grönn|gron|gront|grona|green",
+    State.YELLOW: "gul|gult|gula|gullt|yellow|amber",
+    State.RED: "röd|rött|röda|rod|rott|roda|red",
 }
 _DONE = (
     "klar|klart|klara|färdig|färdigt|färdiga|färdigställt|färdigställd|avslutad|avslutat|avslutade|slutfört|slutförd|slutförda|"
     "genomfört|genomförd|slutredovisat|done|completed|complete|finished|closed"
+)
+_AS_PLANNED = (
+    r"(?:går |löper |rullar |är |allt |på )*(?:enligt (?:tid)?plan(?:en)?|som planerat|som det ska|i fas|på rätt spår)"
+    r"|följer (?:tid)?plan(?:en)?|on track|on schedule|according to plan|as planned"
 )
 _COLOUR_OF = {word: state for state, words in _COLOURS.items() for word in words.split("|")}
 
@@ -34,6 +38,7 @@ _WORD = re.compile(
     rf"|:(?P<name>{'|'.join(_EMOJI_NAMES)}):"
     rf"|(?<![\w-])(?P<colour>{'|'.join(_COLOUR_OF)})(?:[ -]?(?:markera[dt]|status|läge|flagga[dt]?))?(?![\w-])"
     rf"|(?<![\w-])(?P<done>{_DONE})(?![\w-])"
+    rf"|(?<![\w-])(?P<planned>{_AS_PLANNED})(?![\w-])"
     r"|(?<![\w,.])(?P<whole>100\s?(?:%|procent|percent))",
     re.IGNORECASE,
 )
@@ -49,25 +54,37 @@ _AHEAD = re.compile(
     r"(?:\s+(?:vi|det|den|de|jag|att|vara|ha|bli|kunna|snart|åter|igen|inte|be|get|become|to|we|it|är|is|helt|på|sedan|redan|back|is))*\s*$",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"^\s*(?:om|ifall|if|när|when)\b.*\b(?:blir|will|riskerar|hamnar|gets|becomes)\b", re.IGNORECASE
+)
 _PAST = re.compile(
     r"(?<!\w)(?:var|låg|stod|was|were|från|from|förut|tidigare|formerly|previously|i stället för|istället för|instead of)"
     r"(?:\s+(?:det|den|tidigare|nyss|förut|först|på|röd\w*|i))*\s*$",
     re.IGNORECASE,
 )
 _DAYS_AHEAD = re.compile(
-    r"^\s*(?:till|senast|i slutet|i början|i mitten|först|om|den|by|on|in|before|innan|före|nästa|next|till och med|runt|"
-    r"kring|vecka|v\.?\s?\d|under|efter|hösten|våren|\d)|^\s*(?:i\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"^[\s:]*(?:till|senast|i slutet|i början|i mitten|först|om|den|by|on|in|before|innan|före|nästa|next|till och med|runt|"
+    r"kring|vecka|v\.?\s?\d|under|efter|hösten|våren|\d)|^[\s:]*(?:i\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|morgon|övermorgon|höst|vår|sommar|vinter)\b",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(
+    r"\d\s?(?:%|procent|percent)|(?<!\w)(?:försena\w*|fördröj\w*|flytta[dt]\w*|skjut\w* (?:upp|fram)|uppskjut\w*|halkar|ligger efter|"
+    r"(?:veck\w+|dag\w*|månad\w*) sen\w*|sena?|seg\w*|stannat|stoppa\w*|paus\w*|väntar|avvikelse\w*|risk\w* att|delayed|behind|late|blocked|"
+    r"slipp\w*|postponed|paused)(?!\w)",
     re.IGNORECASE,
 )
 # A colour that belongs to the word after it.
 _COLOUR_OF_A_THING = re.compile(
-    r"^\s+(?:omställning\w*|tråd\w*|obligation\w*|kors\w*|kort\w*|linje\w*|siffr\w*|zon\w*|el\b|energi\w*|skrift\w*|lista\w*|"
+    r"\s+(?:omställning\w*|tråd\w*|obligation\w*|kors\w*|kort\w*|linje\w*|siffr\w*|zon\w*|el\b|energi\w*|skrift\w*|lista\w*|"
     r"list\w*|area\w*|ytor\w*|yta\w*|vätgas\w*|avfall\w*|kuvert\w*|fil\w*|boken\b|bok\b|rum\w*|flagg\w*\s+för|hav\w*|team\w*|"
     r"laget|tape\b|deal\b|bond\w*|house\w*|teknik\w*|lån\w*|rehab\w*|recept\w*|korridor\w*|veckor\w*|stråk\w*|resor\w*|kund\w*)",
     re.IGNORECASE,
 )
-_SHARE_BEFORE = re.compile(r"\d\s?(?:%|procent|percent)\s*$", re.IGNORECASE)
+_SHARE_BEFORE = re.compile(r"\d\s?(?:%|procent|percent)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_ARROW = re.compile(r"^[)\s]*(?:->|→|➡️?|=>|–>)")
+_CORRECTED = re.compile(r"^[^.;\n]{0,20},?\s+(?:inte|not|ej)\s+\w+", re.IGNORECASE)
+_SHALL_BE = re.compile(r"(?:ska|skall|should)\s+(?:vara|be|stå som)\s*$", re.IGNORECASE)
 _WHOLE_BEFORE = re.compile(r"(?<![\d,.])100\s?(?:%|procent|percent)\s*$", re.IGNORECASE)
 
 
@@ -82,6 +99,16 @@ class SaidState:
     is_done_word: bool = False
 
 
+def speaks_of_state(text: str) -> bool:
+    """Tell whether a text says anything of how it goes, though it be denied, past or yet to come."""
+    if _PROGRESS.search(text):
+        return True
+    return any(
+        not match["colour"] or not _COLOUR_OF_A_THING.match(text, match.end())
+        for match in _WORD.finditer(text)
+    )
+
+
 def states_in(text: str) -> tuple[SaidState, ...]:
     """Return the states that a text says hold today, in order; denied, past and coming ones are left out."""
     return tuple(said for match in _WORD.finditer(text) if (said := _said(match, text)) is not None)
@@ -89,17 +116,27 @@ def states_in(text: str) -> tuple[SaidState, ...]:
 
 def _said(match: re.Match[str], text: str) -> SaidState | None:
     before, after = text[: match.start()], text[match.end() :]
+    if _ARROW.match(after):
+        return None
     if match["emoji"]:
         return SaidState(match.start(), match.end(), _EMOJI[match["emoji"]], is_symbol=True)
     if match["name"]:
         return SaidState(match.start(), match.end(), _EMOJI_NAMES[match["name"].lower()], is_symbol=True)
     clause = re.split(r"[.;!\n]|,(?=\s)", before)[-1]
-    if _NOT_SO.search(clause) or _AHEAD.search(clause) or _PAST.search(clause):
+    is_corrected = _SHALL_BE.search(clause) and _CORRECTED.match(after)
+    if (
+        _NOT_SO.search(clause)
+        or _CONDITION.match(clause)
+        or _PAST.search(clause)
+        or (_AHEAD.search(clause) and not is_corrected)
+    ):
         return None
     if match["colour"]:
         if _COLOUR_OF_A_THING.match(after):
             return None
         return SaidState(match.start(), match.end(), _COLOUR_OF[match["colour"].lower()])
+    if match["planned"]:
+        return SaidState(match.start(), match.end(), State.GREEN)
     if match["whole"] and re.match(
         r"\s*(?:av|of|större|mer|more|säker\w*|sure|engagera\w*)\b", after, re.IGNORECASE
     ):

@@ -79,6 +79,8 @@ def compound_parts(word: str, vocabulary: WordList) -> tuple[str, ...]:
 
 def without_definite_ending(word: str, vocabulary: WordList) -> str:
     """Return a word without the definite ending that stemmers leave: "beroendet" is "beroende", "skolan" "skola"."""
+    if word.endswith("eln") and word[:-1] in vocabulary.heads:
+        return word[:-1]  # the list holds "växeln" as a word of its own
     for ending in ("ets", "et", "ts", "t", "ns", "n"):
         whole = word[: -len(ending)]
         if word.endswith(ending) and whole in vocabulary.heads and word not in vocabulary.words:
