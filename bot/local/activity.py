@@ -1,7 +1,7 @@
 """What people do in the workspace: write, click, fill in forms, use commands and shortcuts."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -11,33 +11,16 @@ from bot.local.assistant_thread import AssistantThread
 from bot.local.change import ChangeKind
 from bot.local.delivery import Delivery, EnvelopeKind
 from bot.local.errors import SlackError
+from bot.local.installation import SlashCommand
 from bot.local.message import Message, find_element
 from bot.local.payload import Payload
 from bot.local.response_urls import Origin, ResponseUrls
 from bot.local.submission import Submitted, missing_values, submission_of
-from bot.local.typed_text import encode
+from bot.local.typed_text import encode, escaped_command
 from bot.local.view import VALUE_FIELDS, View
 from bot.local.workspace import Workspace
 
 Outcome = TypeVar("Outcome")
-
-
-@dataclass(frozen=True)
-class SlashCommand:
-    """A command the app has registered."""
-
-    command: str
-    description: str = ""
-    usage_hint: str = ""
-
-
-@dataclass(frozen=True)
-class Shortcut:
-    """A shortcut the app has registered, on messages or from anywhere."""
-
-    callback_id: str
-    name: str
-    on_message: bool = True
 
 
 @dataclass
@@ -47,6 +30,7 @@ class Activity:
     workspace: Workspace
     delivery: Delivery
     response_urls: ResponseUrls
+    commands: Sequence[SlashCommand] = ()
 
     def say(self, user: str, channel: str, typed: str, thread_ts: str = "") -> Message:
         """Post what a person typed; raises SlackError `not_in_channel` or `no_text`."""
@@ -153,6 +137,8 @@ class Activity:
         """Use a slash command in a conversation; an answer in the acknowledgement is shown."""
         workspace = self.workspace
         conversation = workspace.conversation(channel)
+        if any(one.command == command and one.should_escape for one in self.commands):
+            text = escaped_command(text, workspace)
         origin = Origin(user, conversation.id, workspace.clock(), thread_ts=thread_ts)
         payload = interactions.slash_command(
             workspace,

@@ -12,6 +12,8 @@ from bot.local.workspace import Workspace
 SCOPES = {"channel": "channels:history", "group": "groups:history", "im": "im:history"}
 """The scope without which an app hears nothing of a kind of conversation."""
 
+SUBSCRIPTIONS = {"channel": "channels", "group": "groups", "im": "im"}
+
 
 def events_of(change: Change, workspace: Workspace, scopes: frozenset[str]) -> list[Payload]:
     """Return the inner events of a change that an app with these scopes receives, in order."""
@@ -25,6 +27,12 @@ def events_of(change: Change, workspace: Workspace, scopes: frozenset[str]) -> l
     if workspace.app.bot_user not in conversation.members or change.readers is not None:
         return []
     return _SHAPES[change.kind](change, conversation, workspace, scopes)
+
+
+def subscription_of(event: Payload) -> str:
+    """Return the name by which an app subscribes to an event, such as `message.channels`."""
+    kind = str(event["type"])
+    return f"message.{SUBSCRIPTIONS[event['channel_type']]}" if kind == "message" else kind
 
 
 def envelope_of(event: Payload, workspace: Workspace) -> Payload:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,10 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.local.activity import Activity, Shortcut, SlashCommand
+from bot.local.activity import Activity
 from bot.local.change import Change
 from bot.local.errors import NotDeliveredError, SlackError
+from bot.local.installation import Installation
 from bot.local.message import Message
 from bot.local.page_view import messages_for, overview, shown_change, shown_message, shown_thread, shown_view
 from bot.local.payload import Payload
@@ -32,8 +33,7 @@ class PageRoutes:
     """The page's own interface; nothing of it exists in Slack."""
 
     activity: Activity
-    commands: Sequence[SlashCommand]
-    shortcuts: Sequence[Shortcut]
+    installation: Installation
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of the page."""
@@ -75,7 +75,7 @@ class PageRoutes:
         if user not in workspace.users or workspace.users[user].is_bot:
             user = workspace.people[0].id
         with workspace.changes.lock:
-            return JSONResponse(overview(workspace, user, self.commands, self.shortcuts))
+            return JSONResponse(overview(workspace, user, self.installation))
 
     async def messages(self, request: Request) -> Response:
         """Return the messages of a conversation."""
@@ -183,7 +183,7 @@ class PageRoutes:
 
     async def command(self, user: str, sent: Payload) -> Payload:
         """Use a slash command."""
-        known = {one.command for one in self.commands}
+        known = {one.command for one in self.installation.commands}
         if known and sent["command"] not in known:
             raise SlackError("unknown_command")
         await _answered(

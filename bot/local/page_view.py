@@ -1,19 +1,15 @@
 """What one person sees in the page: conversations, messages, modals, as JSON for the page's script."""
 
-from collections.abc import Sequence
-
-from bot.local.activity import Shortcut, SlashCommand
 from bot.local.change import Change, ChangeKind
 from bot.local.conversation import Conversation
+from bot.local.installation import Installation
 from bot.local.message import Message
 from bot.local.payload import Payload
 from bot.local.view import View
 from bot.local.workspace import Workspace
 
 
-def overview(
-    workspace: Workspace, user: str, commands: Sequence[SlashCommand], shortcuts: Sequence[Shortcut]
-) -> Payload:
+def overview(workspace: Workspace, user: str, installation: Installation) -> Payload:
     """Return everything but messages."""
     top = workspace.top_view(user)
     home = workspace.homes.get(user)
@@ -36,11 +32,11 @@ def overview(
         "conversations": [shown_conversation(workspace, user, one) for one in visible(workspace, user)],
         "commands": [
             {"command": one.command, "description": one.description, "usage_hint": one.usage_hint}
-            for one in commands
+            for one in installation.commands
         ],
         "shortcuts": [
             {"callback_id": one.callback_id, "name": one.name, "on_message": one.on_message}
-            for one in shortcuts
+            for one in installation.shortcuts
         ],
         "view": shown_view(top),
         "home": shown_view(home),

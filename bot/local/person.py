@@ -28,8 +28,6 @@ class Person:
     local: LocalWorkspace
     user_id: str
 
-    # -- writing ---------------------------------------------------------------------------------
-
     def say(self, channel: str, text: str, thread_ts: str | None = None) -> str:
         """Write in a conversation, as typed in the page; returns the message's `ts`."""
         return self.local.activity.say(self.user_id, channel, text, thread_ts or "").ts
@@ -53,8 +51,6 @@ class Person:
     def react(self, channel: str, ts: str, name: str) -> None:
         """Add a reaction."""
         self.local.workspace.react(self._channel(channel), ts, name, self.user_id)
-
-    # -- acting ----------------------------------------------------------------------------------
 
     def click(self, container: Message | View, action_id: str, value: object = None) -> Payload:
         """Use an element of a message, a modal or App Home; returns the acknowledgement.
@@ -95,8 +91,6 @@ class Person:
     def open_assistant(self, context_channel: str = "") -> AssistantThread:
         """Start a conversation in the assistant pane."""
         return self.local.activity.start_assistant(self.user_id, context_channel)
-
-    # -- seeing ----------------------------------------------------------------------------------
 
     @property
     def direct_channel(self) -> str:

@@ -6,8 +6,9 @@ import logging
 import secrets
 import socket
 import threading
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import parse_qs
 
@@ -19,12 +20,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from bot.local.activity import Activity, Shortcut, SlashCommand
+from bot.local.activity import Activity
 from bot.local.change import Change
 from bot.local.delivery import Delivered, Delivery
 from bot.local.errors import LocalWorkspaceError, SlackError
-from bot.local.events import envelope_of, events_of
+from bot.local.events import envelope_of, events_of, subscription_of
 from bot.local.faults import Faults
+from bot.local.installation import Installation
+from bot.local.memory import Memory
 from bot.local.methods import all_methods
 from bot.local.origin_guard import OriginGuard
 from bot.local.page_routes import PageRoutes
@@ -37,6 +40,7 @@ from bot.local.workspace import Workspace
 
 HOST = "127.0.0.1"
 STARTUP_SECONDS = 10.0
+SAVE_SECONDS = 0.5
 Answer = TypeVar("Answer")
 
 
@@ -53,18 +57,21 @@ class _Server(uvicorn.Server):
 
 
 class LocalWorkspace:
-    """A Slack workspace on this machine's loopback; a context manager that starts and stops itself."""
+    """A Slack workspace on this machine's loopback; a context manager that starts and stops itself.
+
+    `limits` (see `rate_limits.slack_limits`) are off unless given;
+    `retry_after` holds the seconds before each repetition of an event. With a `folder`, conversations are kept there; `restored` tells whether any were found.
+    """
 
     def __init__(
         self,
         workspace: Workspace | None = None,
         *,
-        scopes: Iterable[str] | None = None,
-        commands: Sequence[SlashCommand] | None = None,
-        shortcuts: Sequence[Shortcut] | None = None,
+        installation: Installation | None = None,
         limits: dict[str, Limit] | None = None,
         ack_seconds: float = 3.0,
         retry_after: tuple[float, ...] = (0.0, 60.0, 300.0),
+        folder: Path | None = None,
     ) -> None:
         self.workspace = workspace or Workspace()
         self.bot_token = "xoxb-lokal-" + secrets.token_hex(12)
@@ -73,13 +80,13 @@ class LocalWorkspace:
         self.faults = Faults()
         self.ack_seconds = ack_seconds
         self.port = 0
-        self.scopes = frozenset(default_scopes() if scopes is None else scopes)
-        self.commands = default_commands() if commands is None else tuple(commands)
-        self.shortcuts = default_shortcuts() if shortcuts is None else tuple(shortcuts)
+        self.installation = installation or Installation()
         self._sockets = SocketMode(self.workspace.app.id, ack_seconds)
         self.delivery = Delivery(self._sockets, self.faults, retry_after)
         self._response_urls = ResponseUrls(self.workspace, lambda: self.url)
-        self.activity = Activity(self.workspace, self.delivery, self._response_urls)
+        self.activity = Activity(
+            self.workspace, self.delivery, self._response_urls, self.installation.commands
+        )
         self._api = WebApi(
             self.workspace,
             {
@@ -87,12 +94,14 @@ class LocalWorkspace:
                 "apps.connections.open": connections_open(lambda: self._sockets.link(self.url)),
             },
             Tokens(self.bot_token, self.app_token),
-            self.scopes,
+            self.installation.scopes,
             self.faults,
             RateLimits(limits or {}, self.workspace.clock),
         )
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._memory = Memory(self.workspace, folder / "workspace.json") if folder else None
+        self.restored = self._memory.restore() if self._memory else False
         self._unsubscribe = self.workspace.changes.subscribe(self._on_change)
 
     @property
@@ -158,6 +167,8 @@ class LocalWorkspace:
         self._server.should_exit = True
         self._thread.join(STARTUP_SECONDS)
         self._server = self._thread = None
+        if self._memory:
+            self._memory.save()
 
     def __enter__(self) -> Self:
         """Start on a free port unless already started."""
@@ -205,7 +216,7 @@ class LocalWorkspace:
         return found or [call for call in self.calls if call.method == method]
 
     def _application(self) -> Starlette:
-        page = PageRoutes(self.activity, self.commands, self.shortcuts)
+        page = PageRoutes(self.activity, self.installation)
         routes = [
             Route("/api/{method}", self._web_api, methods=["GET", "POST"]),
             WebSocketRoute("/link/", self._link),
@@ -255,7 +266,9 @@ class LocalWorkspace:
     def _serve(self, server: uvicorn.Server, listener: socket.socket) -> None:
         async def run() -> None:
             self.delivery.loop = asyncio.get_running_loop()
+            saving = asyncio.create_task(self._save_now_and_then())
             await server.serve(sockets=[listener])
+            saving.cancel()
             await self.delivery.stop()
 
         try:
@@ -270,48 +283,14 @@ class LocalWorkspace:
             raise LocalWorkspaceError("the local workspace is not running")
         return asyncio.run_coroutine_threadsafe(work, loop)
 
+    async def _save_now_and_then(self) -> None:
+        while self._memory:
+            await asyncio.sleep(SAVE_SECONDS)
+            self._memory.save()
+
     def _on_change(self, change: Change) -> None:
-        for event in events_of(change, self.workspace, self.scopes):
-            self.delivery.event(envelope_of(event, self.workspace))
-
-
-def default_scopes() -> frozenset[str]:
-    """Return the scopes the app has unless told otherwise."""
-    return frozenset(
-        {
-            "app_mentions:read",
-            "assistant:write",
-            "channels:history",
-            "channels:join",
-            "channels:read",
-            "chat:write",
-            "commands",
-            "files:read",
-            "groups:history",
-            "groups:read",
-            "im:history",
-            "im:read",
-            "im:write",
-            "reactions:read",
-            "reactions:write",
-            "team:read",
-            "usergroups:read",
-            "users:read",
-            "users:read.email",
-        }
-    )
-
-
-def default_commands() -> tuple[SlashCommand, ...]:
-    """Return the commands the page completes unless told otherwise."""
-    return (
-        SlashCommand("/uppdrag", "Visa ett uppdrag", "[namn eller nummer]"),
-        SlashCommand("/beslut", "Vad beslutades?", "[fråga eller diarienummer]"),
-        SlashCommand("/status", "Skriv eller läs en lägesrapport", "[uppdrag är gul, …]"),
-        SlashCommand("/kansli", "Hjälp och inställningar", "hjälp"),
-    )
-
-
-def default_shortcuts() -> tuple[Shortcut, ...]:
-    """Return the shortcuts the page offers unless told otherwise."""
-    return (Shortcut("save_as_status", "Spara som status"),)
+        if self._memory:
+            self._memory.remember(change)
+        for event in events_of(change, self.workspace, self.installation.scopes):
+            if self.installation.hears(subscription_of(event)):
+                self.delivery.event(envelope_of(event, self.workspace))

@@ -39,6 +39,12 @@ def encode(typed: str, workspace: Workspace) -> tuple[str, list[Payload]]:
     return "".join(text), [{"type": "rich_text", "block_id": "typed", "elements": [section]}]
 
 
+def escaped_command(typed: str, workspace: Workspace) -> str:
+    """Return the text of a slash command as an app gets it that asked for escaping: `<@U…|name>`."""
+    text, _ = encode(typed, workspace)
+    return re.sub(r"<@(\w+)>", lambda match: f"<@{match[1]}|{workspace.users[match[1]].name}>", text)
+
+
 def _add_plain(plain: str, text: list[str], parts: list[Payload]) -> None:
     if plain:
         text.append(escape(plain))

@@ -63,8 +63,6 @@ class Workspace:
             if not user.deleted:
                 self.direct_conversation(user.id, self.app.bot_user)
 
-    # -- reading ---------------------------------------------------------------------------------
-
     def conversation(self, name: str) -> Conversation:
         """Return a conversation by id, by `#name` or by name.
 
@@ -118,8 +116,6 @@ class Workspace:
             and not message.subtype
         )
 
-    # -- writing ---------------------------------------------------------------------------------
-
     def publish(self, kind: ChangeKind, **fields: object) -> None:
         """Tell everyone of a change."""
         self.changes.number += 1
@@ -160,9 +156,12 @@ class Workspace:
             return message
 
     def delete(self, channel: str, ts: str) -> Message:
-        """Remove a message and return it."""
+        """Remove a message and return it; of one with replies a stone remains, as in Slack."""
         with self.changes.lock:
             previous = self.message(channel, ts)
+            if previous.reply_count:
+                self.change(_tombstone(previous))
+                return previous
             del self.messages[channel][ts]
             if previous.ephemeral_for:
                 readers = (previous.ephemeral_for,)
@@ -250,8 +249,6 @@ class Workspace:
             self.last_read[user, channel] = history[-1].ts if history else ""
             self.publish(ChangeKind.READ, channel=channel, user=user, readers=(user,))
 
-    # -- views -----------------------------------------------------------------------------------
-
     def open_view(self, user: str, content: Payload, *, push_on: str = "") -> View:
         """Show a new modal, alone or on top of another; raises SlackError `push_limit_reached`."""
         with self.changes.lock:
@@ -333,8 +330,6 @@ class Workspace:
             self.publish(ChangeKind.HOME_PUBLISHED, user=user, readers=(user,))
             return view
 
-    # -- the assistant pane ----------------------------------------------------------------------
-
     def put_assistant_thread(self, thread: AssistantThread, kind: ChangeKind) -> AssistantThread:
         """Store an assistant thread and tell of it."""
         with self.changes.lock:
@@ -365,8 +360,6 @@ class Workspace:
                     "loading_messages": list(status.loading_messages),
                 },
             )
-
-    # -- inside ----------------------------------------------------------------------------------
 
     def _count_reply(self, reply: Message) -> None:
         parent = self.messages[reply.channel].get(reply.thread_ts)
@@ -403,6 +396,20 @@ class Workspace:
 
     def _hash(self) -> str:
         return f"{int(self.clock())}.{secrets.token_hex(4)}"
+
+
+def _tombstone(message: Message) -> Message:
+    return replace(
+        message,
+        user="USLACKBOT",
+        is_bot=False,
+        subtype="tombstone",
+        text="This message was deleted.",
+        blocks=(),
+        attachments=(),
+        reactions=(),
+        metadata=None,
+    )
 
 
 def _new_id(prefix: str) -> str:

@@ -261,6 +261,11 @@ def gallery_app(local: LocalWorkspace, client: WebClient) -> App:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=form("Ur meddelandet"))
 
+    @app.shortcut("report_status")
+    def on_global(ack: Any, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=form("Genväg"))
+
     @app.event("app_home_opened")
     def on_home(event: dict[str, Any], client: WebClient) -> None:
         blocks = [

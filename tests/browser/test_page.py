@@ -128,6 +128,14 @@ def test_commands_are_completed(page: Page) -> None:
     expect(box).to_have_value("/status ")
 
 
+def test_a_shortcut_is_used_from_the_box(page: Page) -> None:
+    box = page.get_by_label("Meddelande till uppdrag", exact=True)
+    box.press_sequentially("/rapp")
+    box.press("Enter")
+    expect(page.get_by_role("dialog", name="Uppdatera status")).to_contain_text("Genväg")
+    expect(box).to_have_value("")
+
+
 def test_a_shortcut_on_a_message_opens_its_form(page: Page) -> None:
     write(page, "rekryteringen är sen")
     message = page.locator("#conversation .message").filter(has_text="rekryteringen är sen").last
@@ -142,14 +150,16 @@ def test_a_shortcut_on_a_message_opens_its_form(page: Page) -> None:
 
 def test_ones_own_message_is_edited_and_deleted(page: Page) -> None:
     write(page, "stavfell")
-    message = page.locator("#conversation .message").last
+    message = page.locator("#conversation .message").filter(has_text="stavfel").last
     message.hover()
     message.get_by_role("button", name=re.compile("Fler åtgärder")).click()
     page.get_by_role("menuitem", name="Ändra").click()
-    message.get_by_label("Ändra meddelandet").fill("stavfel")
-    message.get_by_role("button", name="Spara").click()
-    expect(page.locator("#conversation .message").last).to_contain_text("stavfel (redigerat)")
-    message = page.locator("#conversation .message").last
+    page.get_by_label("Ändra meddelandet").fill("stavfel")
+    page.locator(".edit").get_by_role("button", name="Spara").click()
+    expect(page.locator("#conversation .message").filter(has_text="stavfel")).to_contain_text(
+        "stavfel (redigerat)"
+    )
+    message = page.locator("#conversation .message").filter(has_text="stavfel").last
     message.hover()
     message.get_by_role("button", name=re.compile("Fler åtgärder")).click()
     page.get_by_role("menuitem", name="Ta bort").click()
@@ -189,7 +199,7 @@ def test_unread_messages_are_counted_until_read(page: Page, local: LocalWorkspac
 
 def test_one_can_be_somebody_else(page: Page) -> None:
     page.get_by_label("Du är").select_option(label="Mia Berg – Konsult (gäst)")
-    expect(page.locator("html")).to_have_attribute("data-ready", re.compile("."))
+    expect(page.locator("html")).to_have_attribute("data-ready", "Mia Berg")
     write(page, "hej från gästen")
     message = page.locator("#conversation .message").filter(has_text="hej från gästen")
     expect(message).to_contain_text("Mia Berg")

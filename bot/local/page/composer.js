@@ -125,6 +125,12 @@ export class Composer {
   take(choice) {
     const at = this.box.selectionStart;
     const start = at - this.length;
+    if (choice.run) {
+      this.box.value = '';
+      this.changed();
+      choice.run();
+      return;
+    }
     this.box.value = `${this.box.value.slice(0, start)}${choice.text} ${this.box.value.slice(at).replace(/^ /, '')}`;
     const cursor = start + choice.text.length + 1;
     this.box.setSelectionRange(cursor, cursor);
@@ -159,6 +165,12 @@ function channelChoices(typed) {
 }
 
 function commandChoices(typed) {
+  const shortcuts = state.shortcuts.filter((one) => !one.on_message && matches(typed, one.name))
+    .map((one) => ({ text: '', shown: one.name, about: 'genväg', run: () => tryTo('shortcut', { user: state.user, callback_id: one.callback_id }) }));
+  return [...commands(typed), ...shortcuts];
+}
+
+function commands(typed) {
   return state.commands.filter((one) => one.command.slice(1).startsWith(typed))
     .map((one) => ({ text: one.command, shown: one.command, about: [one.usage_hint, one.description].filter(Boolean).join(' – ') }));
 }

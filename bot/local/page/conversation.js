@@ -22,6 +22,7 @@ export async function openConversation(id, { focus = true } = {}) {
   if (state.open !== id) return;
   draw(conversation, focus);
   conversation.unread = 0;
+  if (conversation.is_direct && conversation.with === state.app.user) tryTo('home', { user: state.user, tab: 'messages' });
   tryTo('read', { user: state.user, channel: id });
 }
 

@@ -38,6 +38,7 @@ async function become(user) {
   const first = [...state.conversations.values()].find((one) => one.name === 'uppdrag') ?? [...state.conversations.values()][0];
   await open(state.conversations.has(state.open) ? state.open : state.conversations.has(wanted) ? wanted : first.id);
   updateModal();
+  document.documentElement.dataset.ready = personName(state.user);
   stopListening = listen(state.user, changed, reload);
 }
 
@@ -151,7 +152,6 @@ async function start() {
     if (document.body.classList.contains('with-sidebar')) document.getElementById('menu-button').click();
     else if (state.panel) closePanel();
   });
-  document.documentElement.dataset.ready = personName(state.user);
 }
 
 start();

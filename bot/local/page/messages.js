@@ -114,6 +114,7 @@ export class MessageList {
   }
 
   content(message) {
+    if (message.subtype === 'tombstone') return h('div', { class: 'content hint' }, 'Meddelandet är borttaget.');
     const typed = message.blocks?.length === 1 && message.blocks[0].block_id === 'typed';
     const streaming = message.stream === 'in_progress';
     return h('div', { class: `content${streaming ? ' streaming' : ''}` },

@@ -83,7 +83,7 @@ export function conversationName(conversation) {
 
 /** The name of a person or bot. */
 export function personName(id) {
-  return state.people.get(id)?.real_name ?? id;
+  return state.people.get(id)?.real_name ?? (id === 'USLACKBOT' ? 'Arbetsytan' : id);
 }
 
 /** The direct conversation with the app. */

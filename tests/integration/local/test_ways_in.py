@@ -12,6 +12,7 @@ from slack_bolt.request import BoltRequest
 from slack_sdk import WebClient
 
 from bot.local.errors import NotDeliveredError
+from bot.local.installation import Installation
 from bot.local.person import NothingCameError, Person
 from bot.local.server import LocalWorkspace
 from tests.integration.local.bolt_app import card, small_app
@@ -118,9 +119,9 @@ def test_closing_a_modal_tells_the_app(seen: list[dict[str, Any]], anna: Person)
 
 
 def test_a_slash_command_is_answered_to_the_one_who_asked(seen: list[dict[str, Any]], anna: Person) -> None:
-    anna.command("/status", "gul & sen")
+    anna.command("/status", "gul & sen @karim.saleh")
     answer = anna.wait_for_message("#uppdrag", lambda m: m.text.startswith("Status:"))
-    assert answer.text == "Status: gul & sen"
+    assert answer.text == "Status: gul &amp; sen <@U0KARIMSAL1|karim.saleh>"
     assert answer.ephemeral_for == ANNA
     karim = Person(anna.local, "U0KARIMSAL1")
     assert answer not in karim.messages("#uppdrag")
@@ -175,6 +176,34 @@ def test_what_the_bot_is_not_a_member_of_never_reaches_it(
     anna.mention("#hemligt", "hör du?")
     anna.wait_for_reply("#uppdrag", anna.mention("#uppdrag", "hej"))
     assert all(body["event"].get("channel") != "C0HEMLIGT01" for body in seen)
+
+
+def test_a_deleted_message_with_replies_leaves_a_stone(
+    seen: list[dict[str, Any]], anna: Person, local: LocalWorkspace
+) -> None:
+    ts = anna.mention("#uppdrag", "hej")
+    anna.wait_for_reply("#uppdrag", ts)
+    anna.delete("#uppdrag", ts)
+
+    def stone() -> dict[str, Any] | None:
+        changed = (b["event"] for b in list(seen) if b["event"].get("subtype") == "message_changed")
+        return next(changed, None)
+
+    event = local.workspace.changes.wait_until(stone, 2, poll=0.02)
+    assert event is not None
+    assert event["message"]["subtype"] == "tombstone"
+    assert event["message"]["reply_count"] == 1
+
+
+def test_only_events_that_were_subscribed_to_are_sent() -> None:
+    asked_for = Installation(subscriptions=frozenset({"app_mention"}))
+    with LocalWorkspace(installation=asked_for, ack_seconds=0.1, retry_after=()) as local:
+        anna = Person(local, ANNA)
+        anna.mention("#uppdrag", "hej")
+        anna.direct("hej")
+        delivered = local.workspace.changes.wait_until(lambda: local.deliveries or None, 2, poll=0.02)
+    assert delivered is not None
+    assert [one.envelope.payload["event"]["type"] for one in delivered] == ["app_mention"]
 
 
 def test_waiting_in_vain_says_what_was_there(anna: Person) -> None:

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.local.conversation import ConversationKind
+from bot.local.installation import Installation
 from bot.local.person import Person
 from bot.local.rate_limits import slack_limits
 from bot.local.server import LocalWorkspace
@@ -138,7 +139,7 @@ def test_the_bot_writes_only_where_it_is_a_member(local: LocalWorkspace, client:
 
 
 def test_names_the_scope_that_is_missing(client: WebClient) -> None:
-    with LocalWorkspace(scopes=["chat:write"]) as narrow:
+    with LocalWorkspace(installation=Installation(scopes=frozenset({"chat:write"}))) as narrow:
         answer = refusal(
             WebClient(token=narrow.bot_token, base_url=narrow.api_url).users_info, user="U0ANNALIND1"
         )
