@@ -104,7 +104,7 @@ class Inquiry:
             context=of_document.union(terms(f"{entry.fact.subject} {entry.fact.section}")),
             document=of_document,
             near_dates=(*dates_of(entry.fact), *(dates_in(near) if self.asked.dates else ())),
-            dates=document_dates,
+            dates=(*document_dates, *(dates_in(entry.fact.section) if self.asked.dates else ())),
             text=near,
             context_text=f"{entry.fact.subject} {entry.fact.section} {words_of_document(entry.document)}",
         )

@@ -17,6 +17,7 @@ FUNCTION_WORDS = frozenset(
     år åt än är även över alla allt någonstans egentligen snälla hej tack vänligen berätta hitta hittar visa ge lista nämn kolla veta vet undrar
     ju nog väl mig dig er ert sig sen sedan dom nåt mer mest mycket många stor stort hög högt länge ofta ens
     the a an of for to in on at by is are was were be been do does did has have had who whom whose what when where which why how and or
+    during want wanted between after before under new same first last since until across within per each both also more most than then
     from with that this it its any about there their they please tell me you your i we our us as into not much many
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
     """.split()
@@ -36,12 +37,21 @@ LIGHT_WORDS = frozenset(
     ur ner ned fram igen mitt mitten hela helt allt alla båda någonting ingenting senaste nuvarande tidigare dagens gällande aktuella presenterat
     presenterades presenterar anfördes anförde angav anger står stod innehåller ingick medverkar medverkade kommande rörde rör gällde
     klar klara klart färdig färdiga färdigt slutförd slutförda slutfört stora storlek totalt total totala själv själva uppe behöva igen
+    början börja tänkt svårt svår försenat haft hade slut efternamn förnamn stödde avser
     behandlade behandlas behandla behandlat tog togs upp tagit
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
 
 # Words that mean the same in this field; every word of a group covers every other.
+PHRASES: dict[str, str] = {
+    "uppsägning": "säga upp",
+    "driftsätta": "tas i drift",
+    "ikraftträdande": "träda i kraft",
+    "nedläggning": "lägga ner",
+    "borttagande": "ta bort",
+}
+
 SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("kommunfullmäktige", "fullmäktige", "kf"),
     ("kommunstyrelsen", "kommunstyrelse", "ks"),

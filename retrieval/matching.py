@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import Precision, When
-from retrieval.lexicon import LIGHT_WORDS, SYNONYMS
+from retrieval.lexicon import LIGHT_WORDS, PHRASES, SYNONYMS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
@@ -24,6 +24,7 @@ TYPO_RATIO = 84.0
 COMMONER = 2
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
+_HEADS = frozenset({"fråg", "frågan", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
 
 
@@ -194,10 +195,9 @@ class Matcher:
         also = set(self._synonyms.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
         meanings = self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ()
-        phrases = tuple(
-            frozenset(self.words.forms(word)[0] for word in meaning.split() if len(word) > 3)
-            for meaning in meanings
-        )
+        phrases = tuple(self._phrase(meaning) for meaning in (*meanings, *self._said_as(stem)))
+        if parts and parts[-1] in _HEADS:
+            also.add(parts[0])  # "vildsvinsfrågan" is about "vildsvin"
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
         also |= self._other_spellings(stem, count)
         also |= _derived(stem)
@@ -213,6 +213,13 @@ class Matcher:
             * (ASKING_WEIGHT if is_asking else 1.0)
         )
         return AskedWord(surface, stem, parts, frozenset(also), weight, phrases, is_name, is_asking, is_light)
+
+    def _phrase(self, words: str) -> frozenset[str]:
+        return frozenset(self.words.forms(word)[0] for word in words.split() if len(word) > 1)
+
+    def _said_as(self, stem: str) -> tuple[str, ...]:
+        """Return the phrases that say a word in several words: "uppsägning" and "säga upp"."""
+        return tuple(phrase for word, phrase in PHRASES.items() if self.words.forms(word)[0] == stem)
 
     def _other_spellings(self, stem: str, count: int) -> set[str]:
         """Return the word with one å, ä, ö, a or o put right, when that is far more common in the documents."""

@@ -103,6 +103,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     asked, terms = inquiry.asked, inquiry.matcher.words.terms
     head = passage.search_text[: max(0, len(passage.search_text) - len(passage.text))]
     of_document, document_dates = inquiry.of_document(passage.source.document)
+    document_dates = (*document_dates, *(dates_in(passage.source.section) if asked.dates else ()))
     per_part = [frozenset(terms(part.text)) for part in parts]
     held = [held_by(asked, each) for each in per_part]
     context = held_by(asked, of_document.union(terms(f"{passage.source.section} {head}"), *per_part))

@@ -178,7 +178,7 @@ _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?
 _CASE_NUMBER = re.compile(
     r"\b(?:[A-ZÅÄÖ]{1,5}[ -])?\d{1,5}[-/]\d{2,4}\b|\b[A-ZÅÄÖ]{1,5}[-/ ]?(?:\d{4}[-/:]\d{1,6}|\d{1,6}[-/:]\d{4})\b|\b[A-ZÅÄÖ]\d{4}/\d{3,6}\b"
 )
-_WORD = re.compile(r"[^\W_][\w]*(?:[:/.,][\w]+)*[%]?")
+_WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
     (ValueRole.TARGET, r"\bmål(?:et|en|värde\w*|sättning\w*)?\b|\btarget\b|\bska\b|\bupp till\b"),
@@ -222,9 +222,7 @@ def understand(question: Question) -> Understanding:
         text=text,
         language=language,
         intents=intents or (Intent.OTHER,),
-        expectation=next(
-            (e for e, pattern in _EXPECTATIONS if re.search(pattern, lowered)), Expectation.WHAT
-        ),
+        expectation=_expectation(lowered),
         subject=subject,
         asking=asking,
         roles=roles,

@@ -1,14 +1,19 @@
 """How a vote fell, and how one person or party voted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.blocks import Span
+from knowledge.entries import SourceQuote
 from knowledge.facts import VoteFact
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
+
+PERSON_FITS = 0.5
+LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
 
 
 def votes(inquiry: Inquiry) -> list[Candidate]:
@@ -19,7 +24,7 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     found = [each for each in inquiry.find({"vote"}, 120) if isinstance(each.fact, VoteFact)]
     person = _person(understanding.text)
     if person:
-        return _one_person(found, person)
+        return _one_person(inquiry, found, person)
     found = [each for each in found if each.coverage.share >= 0.6]
     if not found:
         return []
@@ -58,11 +63,13 @@ def _person(text: str) -> str:
     return match[1].strip() if match else ""
 
 
-def _one_person(found: Sequence[Scored], person: str) -> list[Candidate]:
+def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[Candidate]:
     names = person.lower().split()
-    for each in found:
+    for each in sorted(found, key=lambda each: -_share_without(each, names, inquiry)):
         fact = each.fact
         assert isinstance(fact, VoteFact)
+        if _share_without(each, names, inquiry) < PERSON_FITS or each.coverage.dates < 0.5:
+            continue
         for side, members in (
             ("ja", fact.yes_members),
             ("nej", fact.no_members),
@@ -70,23 +77,45 @@ def _one_person(found: Sequence[Scored], person: str) -> list[Candidate]:
         ):
             for member in members:
                 if all(name in member.lower() for name in names):
-                    verb = "avstod från att rösta" if side == "avstår" else f"röstade {side}"
-                    meaning = (
-                        f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}"
-                        if fact.proposition
-                        else ""
-                    )
-                    return [
-                        Candidate(
-                            text=f"{member} {verb}.{meaning}",
-                            sources=each.sources,
-                            score=each.score + 0.3,
-                            intent=Intent.VOTE,
-                            coverage=each.coverage,
-                            subject=fact.subject,
-                        )
-                    ]
+                    return [_voted(each, fact, member, side)]
     return []
+
+
+def _voted(each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
+    verb = "avstod från att rösta" if side == "avstår" else f"röstade {side}"
+    meaning = f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}" if fact.proposition else ""
+    quote = next((part for part in _around(each, member)), each.entry.source)
+    return Candidate(
+        text=f"{member} {verb}.{meaning}",
+        sources=(quote, *each.sources[1:]),
+        score=max(each.score, 0.7) + 0.3,
+        intent=Intent.VOTE,
+        coverage=each.coverage,
+        subject=fact.subject,
+    )
+
+
+def _around(each: Scored, member: str) -> Iterator[SourceQuote]:
+    """Yield the stretch of the roll call around a member's name, when the whole is too long to show."""
+    source = each.entry.source
+    surname = member.split(" (", maxsplit=1)[0].rsplit(" ", 1)[-1]
+    place = source.quote.find(surname)
+    if len(source.quote) > LONGEST_ROLL and place >= 0:
+        start, end = max(0, place - 120), min(len(source.quote), place + 160)
+        span = Span(source.span.start + start, source.span.start + end)
+        yield SourceQuote(source.document, source.quote[start:end], span, source.page, source.section)
+
+
+def _share_without(each: Scored, names: Sequence[str], inquiry: Inquiry) -> float:
+    """Return how much of the question a vote holds when the person's name and small marks are left aside."""
+    words = [
+        word
+        for word in inquiry.asked.subject
+        if word.surface.lower() not in names and len(word.surface) > 2 and not word.is_light
+    ]
+    total = sum(word.weight for word in words)
+    missing = {word.surface for word in each.coverage.missing}
+    return sum(word.weight for word in words if word.surface not in missing) / total if total else 1.0
 
 
 def _result(inquiry: Inquiry, each: Scored) -> Candidate:
