@@ -1,0 +1,317 @@
+"""What belongs in a week's digest; pure: facts, statuses and documents in, sections out. How it is said is the bot's."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import Self
+
+from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, State, StatusUpdate
+from knowledge.facts import (
+    DeadlineFact,
+    DecisionFact,
+    DecisionPointFact,
+    Role,
+    RoleFact,
+    Standing,
+)
+from knowledge.when import When
+
+WEEKS_AHEAD = 4
+SILENT_AFTER_DAYS = 30
+OVERDUE_WITHIN_DAYS = 90  # what passed longer ago is history, not news
+DECIDED_WITHIN_DAYS = 60  # an old document that is indexed this week brings no new decisions
+KINDS_OF_FACTS = ("decision_point", "deadline", "decision", "role")  # what what_belongs reads
+
+
+class DigestKind(StrEnum):
+    """The parts of a digest, in the order in which they are told."""
+
+    OVERDUE = "overdue"  # passed, and nobody has said since how it went
+    AHEAD = "ahead"  # decision points in the next four weeks
+    STATUS = "status"  # status updates since last time
+    SILENT = "silent"  # assignments without a status for a month
+    DECISIONS = "decisions"
+    DOCUMENTS = "documents"
+    CONFLICTS = "conflicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """An ISO week, Monday to Sunday."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the week that a day lies in."""
+        year, number, _ = day.isocalendar()
+        return cls(year, number)
+
+    @property
+    def first(self) -> date:
+        """The Monday."""
+        return date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        """The Sunday."""
+        return self.first + timedelta(days=6)
+
+    def __str__(self) -> str:
+        return f"{self.year}-W{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItem:
+    """One thing to tell: what it is about, what of it, and when in the source's words; `source` where it stands."""
+
+    subject: str
+    what: str = ""
+    when: str = ""
+    day: date | None = None
+    assignment_id: int | None = None
+    source: SourceQuote | None = None
+    status: StatusUpdate | None = None
+    document: DocumentEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSection:
+    """A part of the digest with its items, never empty."""
+
+    kind: DigestKind
+    items: tuple[DigestItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The digest of a week; sections without items are left out."""
+
+    week: Week
+    since: date
+    sections: tuple[DigestSection, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing has happened and nothing lies ahead."""
+        return not self.sections
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMaterial:
+    """What the register holds for a digest: standing facts of KINDS_OF_FACTS, every status update, documents."""
+
+    facts: Sequence[FactEntry] = ()
+    statuses: Sequence[StatusUpdate] = ()
+    documents: Sequence[DocumentEntry] = ()
+    assignments: Sequence[AssignmentEntry] = ()
+    zone: tzinfo = field(default=UTC)
+
+    def day(self, at: datetime) -> date:
+        """Return the day of a time where the organisation is."""
+        return at.astimezone(self.zone).date()
+
+
+def what_belongs(today: date, material: DigestMaterial, since: date | None = None) -> Digest:
+    """Return the digest of the week of `today`; new is what came after `since`, seven days ago unless told."""
+    since = since or today - timedelta(days=7)
+    latest = _latest(material.statuses)
+    found: dict[DigestKind, Iterable[DigestItem]] = {
+        DigestKind.OVERDUE: _overdue(today, material, latest),
+        DigestKind.AHEAD: _ahead(today, material),
+        DigestKind.STATUS: _new_statuses(since, today, material),
+        DigestKind.SILENT: _silent(today, material, latest),
+        DigestKind.DECISIONS: _new_decisions(since, today, material),
+        DigestKind.DOCUMENTS: _new_documents(since, today, material),
+        DigestKind.CONFLICTS: _conflicts(today, material),
+    }
+    sections = (DigestSection(kind, tuple(dict.fromkeys(items))) for kind, items in found.items())
+    return Digest(Week.of(today), since, tuple(section for section in sections if section.items))
+
+
+def _latest(statuses: Iterable[StatusUpdate]) -> dict[int, StatusUpdate]:
+    """Return each assignment's newest update that was not withdrawn."""
+    latest: dict[int, StatusUpdate] = {}
+    for update in sorted(
+        (each for each in statuses if not each.withdrawn), key=lambda each: (each.at, each.id)
+    ):
+        latest[update.assignment_id] = update
+    return latest
+
+
+def _points(facts: Iterable[FactEntry]) -> Iterator[tuple[FactEntry, When, date]]:
+    """Yield what is due with the last day that its date can mean; drafts bind nobody."""
+    for entry in facts:
+        fact = entry.fact
+        when = None
+        if isinstance(fact, DecisionPointFact):
+            when = fact.ends or fact.starts
+        elif isinstance(fact, DeadlineFact) and not fact.due.yearly:
+            when = fact.due
+        if when is not None and when.end is not None and not entry.document.profile.is_draft:
+            yield entry, when, when.end
+
+
+def _item(entry: FactEntry, when: When, day: date) -> DigestItem:
+    return DigestItem(
+        entry.fact.subject, _label(entry), when.words, day, entry.assignment_id, source=entry.source
+    )
+
+
+def _label(entry: FactEntry) -> str:
+    fact = entry.fact
+    if isinstance(fact, DecisionPointFact):
+        return " ".join(part for part in (fact.code, fact.label) if part)
+    return fact.label if isinstance(fact, DeadlineFact) else ""
+
+
+def _in_order(items: Iterable[DigestItem]) -> list[DigestItem]:
+    """Return items by day, what several documents say alike once."""
+    once: dict[tuple[date | None, int | str, str], DigestItem] = {}
+    for item in items:
+        once.setdefault((item.day, item.assignment_id or item.subject, item.what.casefold()), item)
+    return sorted(once.values(), key=lambda item: (item.day or date.max, item.subject, item.what))
+
+
+def _ahead(today: date, material: DigestMaterial) -> list[DigestItem]:
+    last = today + timedelta(weeks=WEEKS_AHEAD)
+    return _in_order(
+        _item(entry, when, day)
+        for entry, when, day in _points(material.facts)
+        if day >= today and when.start is not None and when.start <= last
+    )
+
+
+def _overdue(today: date, material: DigestMaterial, latest: Mapping[int, StatusUpdate]) -> list[DigestItem]:
+    first = today - timedelta(days=OVERDUE_WITHIN_DAYS)
+    return _in_order(
+        _item(entry, when, day)
+        for entry, when, day in _points(material.facts)
+        if first <= day < today and not _is_reported(latest.get(entry.assignment_id or 0), day, material)
+    )
+
+
+def _is_reported(update: StatusUpdate | None, passed: date, material: DigestMaterial) -> bool:
+    """Tell whether somebody said how it goes after the day had passed, or that all is done."""
+    return update is not None and (update.state is State.DONE or material.day(update.at) >= passed)
+
+
+def _new_statuses(since: date, today: date, material: DigestMaterial) -> list[DigestItem]:
+    new = [
+        update
+        for update in material.statuses
+        if not update.withdrawn and since < material.day(update.at) <= today
+    ]
+    return [
+        DigestItem(
+            update.assignment, update.text, "", material.day(update.at), update.assignment_id, status=update
+        )
+        for update in sorted(new, key=lambda update: (update.at, update.id), reverse=True)
+    ]
+
+
+def _silent(today: date, material: DigestMaterial, latest: Mapping[int, StatusUpdate]) -> list[DigestItem]:
+    """Return assignments that go on without a word: reported on once, or with something still to come."""
+    going_on = {entry.assignment_id for entry, _, day in _points(material.facts) if day >= today}
+    before = today - timedelta(days=SILENT_AFTER_DAYS)
+    items = []
+    for assignment in material.assignments:
+        update = latest.get(assignment.id)
+        if update is None and assignment.id in going_on:
+            items.append(DigestItem(assignment.title, assignment_id=assignment.id))
+        elif update is not None and update.state is not State.DONE and material.day(update.at) < before:
+            day = material.day(update.at)
+            items.append(DigestItem(assignment.title, update.text, "", day, assignment.id, status=update))
+    return sorted(items, key=lambda item: (item.day or date.min, item.subject))
+
+
+def _new_decisions(since: date, today: date, material: DigestMaterial) -> list[DigestItem]:
+    earliest = today - timedelta(days=DECIDED_WITHIN_DAYS)
+    items = []
+    for entry in material.facts:
+        fact = entry.fact
+        if not isinstance(fact, DecisionFact) or fact.standing is not Standing.DECIDED:
+            continue
+        if fact.meeting_date is None or not earliest <= fact.meeting_date <= today:
+            continue
+        if fact.meeting_date > since or _came_since(entry.document, since, material):
+            place = " ".join(part for part in (fact.board, fact.paragraph) if part)
+            items.append(
+                DigestItem(
+                    fact.subject,
+                    fact.text,
+                    place,
+                    fact.meeting_date,
+                    entry.assignment_id,
+                    source=entry.source,
+                )
+            )
+    return sorted(items, key=lambda item: (item.day or date.min, item.when))
+
+
+def _new_documents(since: date, today: date, material: DigestMaterial) -> list[DigestItem]:
+    new = [
+        document
+        for document in material.documents
+        if _came_since(document, since, material)
+        and document.indexed_at is not None
+        and material.day(document.indexed_at) <= today
+    ]
+    return [
+        DigestItem(document.title, document.name, day=document.profile.date, document=document)
+        for document in sorted(new, key=lambda document: document.title)
+    ]
+
+
+def _came_since(document: DocumentEntry, since: date, material: DigestMaterial) -> bool:
+    return document.indexed_at is not None and material.day(document.indexed_at) > since
+
+
+def _conflicts(today: date, material: DigestMaterial) -> list[DigestItem]:
+    """Return what standing documents say differently of one assignment: a coming point's day, an owner, a leader."""
+    said: dict[tuple[int, str], dict[str, FactEntry]] = {}
+    coming = set()
+    for entry, when, day in _points(material.facts):
+        fact = entry.fact
+        if entry.assignment_id is None or not isinstance(fact, DecisionPointFact) or not fact.code:
+            continue
+        about = (entry.assignment_id, fact.code.upper())
+        said.setdefault(about, {}).setdefault(day.isoformat(), entry)
+        if day >= today and when.start is not None:
+            coming.add(about)
+    conflicts = [entries for about, entries in said.items() if len(entries) > 1 and about in coming]
+    conflicts += _role_conflicts(material)
+    return [
+        DigestItem(
+            first.fact.subject,
+            _label(first) or (first.fact.role.value if isinstance(first.fact, RoleFact) else ""),
+            " / ".join(entries),
+            assignment_id=first.assignment_id,
+            source=first.source,
+        )
+        for entries in conflicts
+        for first in list(entries.values())[:1]
+    ]
+
+
+def _role_conflicts(material: DigestMaterial) -> list[dict[str, FactEntry]]:
+    holders: dict[tuple[int, Role], dict[int, dict[str, FactEntry]]] = {}
+    for entry in material.facts:
+        fact = entry.fact
+        if entry.assignment_id is None or not isinstance(fact, RoleFact) or entry.document.profile.is_draft:
+            continue
+        if fact.role in {Role.OWNER, Role.LEADER}:
+            documents = holders.setdefault((entry.assignment_id, fact.role), {})
+            documents.setdefault(entry.document.id, {})[fact.holder] = entry
+    return [
+        {name: entry for named in documents.values() for name, entry in named.items()}
+        for documents in holders.values()
+        if not _agree([{name.casefold() for name in named} for named in documents.values()])
+    ]
+
+
+def _agree(named: Sequence[set[str]]) -> bool:
+    """Tell whether any two documents name somebody in common: one may name fewer than another."""
+    return all(one & other for number, one in enumerate(named) for other in named[number + 1 :])
