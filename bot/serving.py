@@ -1,6 +1,8 @@
 """The bot as a process: connected to Slack, with health and metrics, until it is told to stop."""
 
+import signal
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -48,6 +50,7 @@ def listen(port: int, host: str = HOST) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # from here on a request waits for the server instead of being refused
     except OSError:
         listener.close()
         raise
@@ -56,6 +59,10 @@ def listen(port: int, host: str = HOST) -> socket.socket:
 
 def serve(bot: Bot, settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
     """Run until SIGTERM or SIGINT: Socket Mode when there is an app token, else HTTP."""
+    # uvicorn raises the signal that stopped it once more when it is done; unheard, it would kill us before we close.
+    told_to_stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
     bot.launch()
     connection: SlackConnection | None = None
     try:
@@ -70,7 +77,8 @@ def serve(bot: Bot, settings: Settings, listener: socket.socket, ready: Callable
         )
         server = uvicorn.Server(config)
         ready()
-        server.run([listener])
+        if not told_to_stop.is_set():  # told while still connecting
+            server.run([listener])
     finally:
         if connection:
             connection.close()
