@@ -274,6 +274,8 @@ class _Recogniser:
 
     @cached_property
     def _kind(self) -> DocumentKind:
+        if self._front.get("kind") == DocumentKind.CALENDAR:  # the format itself says so
+            return DocumentKind.CALENDAR
         if self._is_government:
             return self._government_kind()
         title = self._own_title[:300]
@@ -447,6 +449,9 @@ class _Recogniser:
             return _capitalised(owning[1])
         if self._kind in (DocumentKind.DIRECTIVE, DocumentKind.OTHER):
             return ""
+        if self._kind is DocumentKind.CALENDAR:  # it is nobody's when several boards meet in it
+            named = {_capitalised(" ".join(found[0].split())) for found in _BOARD.finditer(self._text)}
+            return named.pop() if len(named) == 1 else ""
         weights: Counter[str] = Counter()
         least = 5 if self._kind in (DocumentKind.BOARD_PLAN, DocumentKind.FOLLOW_UP) else 1
         for name, weight in self._board_signs():

@@ -6,9 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from knowledge.errors import MissingSourceError
+from knowledge.errors import MissingSourceError, UnreadableDocumentError
+from knowledge.reading.calendar_csv import looks_like_calendar
+from knowledge.reading.decoding import decoded
 
 ADDRESS_LIST = "sources.csv"
+HOLDER_LIST = "holders.csv"
+_LIST = ".csv"
+_TOP = 16_384  # bytes of a list that tell whether it is a calendar
 _LOCK_FILES = ("~$", ".~")  # what office programs lay beside an open document
 
 
@@ -53,7 +58,8 @@ def find_sources(
 ) -> FoundSources:
     """Return the files that the paths mean, each once, in order of path.
 
-    A file in a folder is taken when its suffix is among `suffixes`; one named itself always. `known_roots` are
+    A file in a folder is taken when its suffix is among `suffixes` (of the lists in .csv only meeting calendars);
+    one named itself always. `known_roots` are
     those that the register holds, so that a file keeps its identity when a folder above or below is named another
     time. Raises MissingSourceError before anything is read when a path is not there.
     """
@@ -89,12 +95,26 @@ def _walk(folder: Path, suffixes: Collection[str], gathered: _Gathering) -> None
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
             file = Path(current, name)
-            if name.startswith((".", *_LOCK_FILES)) or name.lower() == ADDRESS_LIST:
+            if name.startswith((".", *_LOCK_FILES)) or name.lower() in {ADDRESS_LIST, HOLDER_LIST}:
                 continue
-            if PurePath(name).suffix.lower() in suffixes:
+            suffix = PurePath(name).suffix.lower()
+            if suffix in suffixes and (suffix != _LIST or _may_be_calendar(file)):
                 gathered.files[file] = folder
             else:
                 gathered.skipped.append(file)
+
+
+def _may_be_calendar(file: Path) -> bool:
+    """Tell whether a list is a meeting calendar; of one that cannot be opened, reading it will tell why."""
+    try:
+        with file.open("rb") as opened:
+            top = opened.read(_TOP)
+        whole_lines = top[: top.rfind(b"\n") + 1] if len(top) == _TOP else top
+        return looks_like_calendar(decoded(whole_lines))
+    except OSError:
+        return True
+    except UnreadableDocumentError:
+        return False
 
 
 def _source_file(file: Path, named: Path, roots: Sequence[Path], addresses: "_Addresses") -> SourceFile:

@@ -16,6 +16,7 @@ from knowledge.kinds import recognise
 from knowledge.parsing.agenda import read_agenda
 from knowledge.parsing.any_document import read_any
 from knowledge.parsing.board_plan import read_board_plan
+from knowledge.parsing.calendar import read_calendar
 from knowledge.parsing.directive import read_directive
 from knowledge.parsing.follow_up import read_follow_up
 from knowledge.parsing.minutes import read_meeting_summary, read_minutes
@@ -32,7 +33,7 @@ PARSERS: Mapping[DocumentKind, Sequence[Parser]] = {
     DocumentKind.MEETING_SUMMARY: (read_meeting_summary, read_any),
     DocumentKind.AGENDA: (read_agenda, read_any),
     DocumentKind.FOLLOW_UP: (read_follow_up, read_any),
-    DocumentKind.CALENDAR: (read_any,),
+    DocumentKind.CALENDAR: (read_calendar, read_any),
     DocumentKind.OTHER: (read_any,),
 }
 

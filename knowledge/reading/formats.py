@@ -6,6 +6,8 @@ from pathlib import Path
 
 from knowledge.blocks import ReadDocument
 from knowledge.errors import UnreadableDocumentError
+from knowledge.reading.calendar_csv import read_calendar_csv
+from knowledge.reading.calendar_ics import is_icalendar, read_icalendar
 from knowledge.reading.decoding import decoded
 from knowledge.reading.docx import read_docx
 from knowledge.reading.html import looks_like_html, read_html
@@ -18,7 +20,8 @@ _LARGEST_TEXT = 30 * 1024 * 1024
 _MARKDOWN = {".md", ".markdown"}
 _TEXT = {".txt", ".text"}
 _HTML = {".html", ".htm", ".xhtml"}
-READABLE_SUFFIXES = frozenset({*_MARKDOWN, ".txt", ".text", *_HTML, ".docx", ".pdf"})
+_LIST, _CALENDAR = ".csv", ".ics"
+READABLE_SUFFIXES = frozenset({*_MARKDOWN, ".txt", ".text", *_HTML, ".docx", ".pdf", _LIST, _CALENDAR})
 _INVISIBLE = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -49,11 +52,15 @@ class FileFormat(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    CSV = "csv"
+    ICALENDAR = "ics"
 
 
 _READERS: dict[FileFormat, Callable[[str], ReadDocument]] = {
     FileFormat.TEXT: read_plain_text,
     FileFormat.MARKDOWN: read_markdown,
+    FileFormat.CSV: read_calendar_csv,
+    FileFormat.ICALENDAR: read_icalendar,
 }
 
 
@@ -109,6 +116,10 @@ def format_of(data: bytes, suffix: str) -> FileFormat:
         if start.startswith(signature):
             raise UnreadableDocumentError(reason)
     suffix = suffix.lower()
+    if suffix == _CALENDAR or is_icalendar(start.decode("utf-8", errors="ignore")):
+        return FileFormat.ICALENDAR
+    if suffix == _LIST:
+        return FileFormat.CSV
     if suffix in _HTML or looks_like_html(start):
         return FileFormat.HTML
     if suffix in _MARKDOWN:
@@ -120,7 +131,8 @@ def format_of(data: bytes, suffix: str) -> FileFormat:
             raise UnreadableDocumentError(f"Filen är skadad: den är inte någon riktig {suffix}-fil.")
         return FileFormat.TEXT
     raise UnreadableDocumentError(
-        f"Filer av typen {suffix} kan inte läsas. Det går med .txt, .md, .html, .docx och .pdf."
+        f"Filer av typen {suffix} kan inte läsas. Det går med .txt, .md, .html, .docx och .pdf, "
+        "och för sammanträdesplaner även .csv och .ics."
     )
 
 

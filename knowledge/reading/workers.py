@@ -13,7 +13,7 @@ from knowledge.blocks import ReadDocument
 from knowledge.errors import UnreadableDocumentError
 from knowledge.reading.formats import FileFormat, format_of, load, read_bytes
 
-_SIMPLE = frozenset((FileFormat.TEXT, FileFormat.MARKDOWN))
+_SIMPLE = frozenset((FileFormat.TEXT, FileFormat.MARKDOWN, FileFormat.CSV, FileFormat.ICALENDAR))
 _LARGEST_SIMPLE = 2 * 1024 * 1024
 _MEMORY = 2 * 1024**3
 
