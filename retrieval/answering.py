@@ -78,9 +78,7 @@ class Answering:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
-        candidates = [
-            candidate for lookup in lookups_for(understanding.main) for candidate in lookup(inquiry)
-        ]
+        candidates = [candidate for lookup in lookups_for(understanding) for candidate in lookup(inquiry)]
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
@@ -130,7 +128,17 @@ def _floor(understanding: Understanding) -> float:
 def _choose(register: Sequence[Candidate], passages: Sequence[Candidate], floor: float) -> Candidate | None:
     """Return the candidate that covers the question best, if any covers it well enough."""
     fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
-    fitting += [candidate for candidate in passages if candidate.score >= floor]
+    lacking = {
+        source.document.id
+        for candidate in fitting
+        if candidate.outcome is not Outcome.ANSWERED
+        for source in candidate.sources
+    }
+    fitting += [
+        candidate
+        for candidate in passages
+        if candidate.score >= floor and lacking.isdisjoint(source.document.id for source in candidate.sources)
+    ]
     if not fitting:
         return None
     best = max(fitting, key=lambda candidate: candidate.score)

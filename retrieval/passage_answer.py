@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from knowledge.blocks import Span
@@ -22,6 +22,8 @@ LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 _PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sammanträdet", re.IGNORECASE)
 REFERENCE_COST = 0.2
+OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
+GATHERED_WITHIN = 0.1
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
@@ -58,10 +60,41 @@ def passage_candidates(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[
     windows_found = (_candidate(inquiry, each) for each in found[:PASSAGES_READ])
     candidates = [each for each in windows_found if each is not None]
     if inquiry.understanding.wants_list:
+        candidates += _gathered(candidates)
         candidates += [
             each for passage in found[:PASSAGES_READ] for each in _list_candidates(inquiry, passage)
         ]
     return sorted(candidates, key=lambda each: -each.score)
+
+
+def _gathered(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best windows of one document as one answer, when several fit almost as well: a list said in prose."""
+    if not candidates:
+        return []
+    ranked = sorted(candidates, key=lambda each: -each.score)
+    best = ranked[0]
+    chosen = [best]
+    for each in ranked[1:]:
+        same = each.sources[0].document.id == best.sources[0].document.id
+        repeats = any(each.text in other.text or other.text in each.text for other in chosen)
+        if (
+            same
+            and not repeats
+            and each.score >= best.score - GATHERED_WITHIN
+            and each.outcome is best.outcome
+        ):
+            chosen.append(each)
+    if len(chosen) == 1 or sum(len(each.text) + 3 for each in chosen[:4]) > LONGEST_ANSWER:
+        return []
+    chosen = sorted(chosen[:4], key=lambda each: each.sources[0].span.start)
+    return [
+        replace(
+            best,
+            text="\n".join(f"• {each.text}" for each in chosen),
+            sources=tuple(source for each in chosen for source in each.sources),
+            score=best.score + 0.01,
+        )
+    ]
 
 
 def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
@@ -147,7 +180,7 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
     if not could_answer(understanding, text):
-        score -= 0.25
+        score -= OTHER_SORT_COST
     return score if holds_what_is_asked(understanding, text) else score - 0.4
 
 
@@ -177,9 +210,12 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
     source = found.passage.source
     parts = sentences(source.quote)
     candidates = []
-    for index in introductions(parts):
-        text = inquiry.register.text_of(source.document.version_id)
-        span = list_at(text, source.span.start + parts[index].span.start)
+    text = inquiry.register.text_of(source.document.version_id) if parts else ""
+    starts = introductions(parts)
+    if parts and 0 not in starts and _with_mark(text, source.span.start) < source.span.start:
+        starts = (0, *starts)
+    for index in starts:
+        span = list_at(text, _with_mark(text, source.span.start + parts[index].span.start))
         if span is None:
             continue
         quote = span.quote(text)
@@ -204,6 +240,12 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
             )
         )
     return candidates
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Return where the bullet or number before a first item stands, when there is one."""
+    mark = re.search(r"(?:[-•*–]|\d{1,2}[.)])\s+(?:\*\*)?$", text[max(0, start - 8) : start])
+    return max(0, start - 8) + mark.start() if mark else start
 
 
 def _in_lines(quote: str) -> str:

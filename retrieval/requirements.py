@@ -29,6 +29,10 @@ _TIMED: tuple[tuple[str, str], ...] = (
         r"gäll|kraft|från och med|fr\.?\s?o\.?\s?m|börja",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
+    (
+        r"\bklar\w*|färdig\w*|slutför\w*",
+        r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|\|",
+    ),
     (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
 )
 _REFERENCES = re.compile(

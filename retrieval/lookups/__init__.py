@@ -15,6 +15,7 @@ from retrieval.lookups.roles import roles
 from retrieval.lookups.statuses import statuses
 from retrieval.lookups.unfilled import unfilled
 from retrieval.lookups.votes import votes
+from retrieval.understanding import Understanding
 
 Lookup = Callable[[Inquiry], list[Candidate]]
 
@@ -43,9 +44,14 @@ _PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
 }
 
 
-def lookups_for(intent: Intent) -> tuple[Lookup, ...]:
-    """Return the lookups that may answer a question of this main intent."""
-    return _PARTICULAR.get(intent, _OF_ALL_SORTS)
+_OF_A_ROLE: tuple[Lookup, ...] = (roles, unfilled, motions, dispatches, decisions)
+
+
+def lookups_for(understanding: Understanding) -> tuple[Lookup, ...]:
+    """Return the lookups that may answer a question."""
+    if understanding.main is Intent.OWNER and understanding.roles:
+        return _OF_A_ROLE
+    return _PARTICULAR.get(understanding.main, _OF_ALL_SORTS)
 
 
 __all__ = ["Lookup", "lookups_for"]

@@ -35,7 +35,11 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
         if len(entries) < 2:
             continue
         coverage = _coverage(inquiry, some[0], " ".join(entry.fact.section for entry in entries))
-        candidates.extend(_list(group, coverage) for group in _sections(entries) if len(group) > 1)
+        candidates.extend(
+            _list(group, coverage)
+            for group in _sections(entries)
+            if len({entry.fact.subject for entry in group}) > 1
+        )
     return sorted(candidates, key=lambda each: -each.score)[:3]
 
 

@@ -29,7 +29,9 @@ _ASKS_FOR_A_THING = re.compile(
 def roles(inquiry: Inquiry) -> list[Candidate]:
     """Answer who holds the role that is asked for."""
     understanding = inquiry.understanding
-    asks_who = understanding.expectation in {Expectation.WHO, Expectation.WHICH} or understanding.roles
+    asks_who = understanding.expectation in {Expectation.WHO, Expectation.WHICH} or (
+        understanding.roles and understanding.expectation is Expectation.WHAT
+    )
     if (
         _ASKS_FOR_A_THING.search(understanding.text)
         or not asks_who
@@ -90,7 +92,7 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
             if inquiry.understanding.language == "sv"
             else f"{text} ({shorten(subject, 200)})"
         )
-    exact = role in inquiry.understanding.roles
+    exact = role in inquiry.understanding.roles and not inquiry.understanding.wants_proposal
     notes: tuple[Note, ...] = ()
     if isinstance(best.fact, AssignmentFact) and best.fact.standing is Standing.PROPOSED:
         notes = (Note(NoteKind.PROPOSED, PROPOSED),)
