@@ -15,6 +15,10 @@ class UnreadableDocumentError(KnowledgeError):
         self.reason = reason
 
 
+class NoDocumentError(UnreadableDocumentError):
+    """A file can be read and holds something else than a document, such as a list of names."""
+
+
 class RegisterError(KnowledgeError):
     """The register cannot be read or written."""
 

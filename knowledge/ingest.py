@@ -16,7 +16,7 @@ from knowledge.blocks import ReadDocument
 from knowledge.document_writing import DocumentWriter, KnownDocument, ReadSource, within_text
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import PassageEntry
-from knowledge.errors import UnreadableDocumentError
+from knowledge.errors import NoDocumentError, UnreadableDocumentError
 from knowledge.facts import Fact
 from knowledge.passages import Passage
 from knowledge.sources import FoundSources, SourceFile, find_sources, is_address, lies_within
@@ -133,6 +133,8 @@ class Ingest:
             if known is not None and self.writer.is_current(known, source, content_hash):
                 return _Indexed(is_unchanged=True, facts=known.facts, passages=known.passages)
             read = self._read_source(source, content_hash)
+        except NoDocumentError as error:
+            return _Indexed(stands=False, is_unchanged=True, warnings=(error.reason,))
         except UnreadableDocumentError as error:
             return _failed(known, error.reason)
         except Exception:  # noqa: BLE001  the border to readers and grammars: one odd file never stops the others
@@ -228,7 +230,7 @@ def _summary(found: FoundSources, indexed: Sequence[_Indexed], gone: int) -> Ing
         documents=len(standing),
         new=sum(each.is_new for each in indexed),
         changed=sum(not (each.is_new or each.is_unchanged or each.failure) for each in indexed),
-        unchanged=sum(each.is_unchanged for each in indexed),
+        unchanged=sum(each.is_unchanged for each in standing),
         withdrawn=gone,
         facts=sum(each.facts for each in standing),
         passages=sum(each.passages for each in standing),
