@@ -12,7 +12,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, dates_held, dates_in, exact_held, held_by, measure
-from retrieval.quoted_list import introductions, list_at
+from retrieval.quoted_list import introductions, list_at, list_start
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
@@ -215,7 +215,8 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
     if parts and 0 not in starts and _with_mark(text, source.span.start) < source.span.start:
         starts = (0, *starts)
     for index in starts:
-        span = list_at(text, _with_mark(text, source.span.start + parts[index].span.start))
+        start = _with_mark(text, source.span.start + parts[index].span.start)
+        span = list_at(text, list_start(text, start) if index == 0 else start)
         if span is None:
             continue
         quote = span.quote(text)

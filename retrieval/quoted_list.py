@@ -37,6 +37,21 @@ def list_at(text: str, start: int) -> Span | None:
     return Span(start, start + end)
 
 
+def list_start(text: str, start: int) -> int:
+    """Return where the list begins that the item at `start` belongs to: at what introduces it, else at its first item."""
+    before = max(0, start - LONGEST_LIST)
+    parts = sentences(text[before:start])
+    first = start
+    for part in reversed(parts):
+        if part.is_item:
+            first = before + part.span.start
+        elif part.introduces:
+            return before + part.span.start
+        else:
+            break
+    return first
+
+
 def _number_follows(parts: Sequence[Sentence], index: int) -> bool:
     """Tell whether a numbered item comes next whose number continues the one before."""
     before = next((part for part in reversed(parts[:index]) if part.is_item), None)

@@ -56,6 +56,8 @@ class Understanding:
     def main(self) -> Intent:
         """The one intent that decides which lookups are asked: the most particular one."""
         first = self.intents[0]
+        if self.wants_list and _ASKS_WHICH_ASSIGNMENTS.search(self.text):
+            return Intent.LIST
         if self.roles and first in {
             Intent.DECIDED,
             Intent.AMOUNT,
@@ -189,6 +191,9 @@ _OBJECT = re.compile(
     r"(?:fullmäktige)?uppdrag|uppdragsdirektiv|direktiv|mål|indikator|beslutspunkt|milstolp|nämnd|reservation|yrkande|omröstning|votering"
 )
 _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDINATOR}
+_ASKS_WHICH_ASSIGNMENTS = re.compile(
+    r"\b(?:vilka|which) (?:\w+ )?(?:fullmäktige)?(?:uppdrag|assignments)\b", re.IGNORECASE
+)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|"
