@@ -49,6 +49,19 @@ def test_a_question_is_answered_in_its_thread_beside_it(page: Page) -> None:
     expect(box).to_be_focused()
 
 
+def test_one_sees_what_one_writes_and_the_beginning_of_a_long_answer(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 420})
+    write(page, "@kansli direkt")
+    header = page.locator("#conversation").get_by_role("heading", name="Minska hyrberoendet").last
+    expect(header).to_be_attached()
+    write(page, "tack så mycket")
+    expect(page.locator("#conversation .message").filter(has_text="tack så mycket").last).to_be_in_viewport()
+    write(page, "@kansli en gång till")
+    question = page.locator("#conversation .message").filter(has_text="en gång till").last
+    expect(thread(page).get_by_role("button", name="Spara").last).to_be_attached()
+    expect(question).to_be_in_viewport()
+
+
 def test_markup_in_a_message_stays_text(page: Page, local: LocalWorkspace) -> None:
     text = '<img src=x onerror="document.title=1"> <script>alert(1)</script> [a](javascript:alert(1))'
     Person(local, "U0KARIMSAL1").say(CHANNEL, text)

@@ -36,11 +36,22 @@ export class MessageList {
     this.node = h('ol', { class: 'messages', 'aria-label': label });
     this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': `${label}, rullningsbar` }, this.node);
     this.drawn = new Map();
+    this.atEnd = true;
+    this.scroller.addEventListener('scroll', () => { this.atEnd = this.fromEnd() < 80; });
+    // When the side panel opens, text wraps anew and the list grows under the reader: stay at its end.
+    const resized = new ResizeObserver(() => { if (this.atEnd) this.toBottom(); });
+    resized.observe(this.scroller);
+    resized.observe(this.node);
+  }
+
+  fromEnd() {
+    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight;
   }
 
   /** Draw what has changed since last time; keeps the reader at the bottom when they are there. */
   update() {
-    const stick = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+    const untouched = this.scroller.scrollTop === this.placed;
+    const stick = untouched || this.fromEnd() < 80;
     const wanted = this.select();
     const items = [];
     let previous = null;
@@ -62,10 +73,14 @@ export class MessageList {
     for (const name of [...this.drawn.keys()]) if (!seen.has(name)) this.drawn.delete(name);
     if (!wanted.length && this.empty) items.push(h('li', { class: 'empty' }, this.empty()));
     place(this.node, items);
-    const newest = previous && this.drawn.get(previous.ts).node;
-    if (stick) this.toBottom();
-    if (stick && newest && newest !== this.newest && this.newest) this.showTop(newest);
-    this.newest = newest ?? this.scroller;
+    const arrived = previous && previous.ts > (this.newest ?? '');
+    const mine = previous?.user === state.user;
+    if (arrived && (stick || mine)) {
+      this.toBottom();
+      if (this.newest && !mine) this.showTop(this.drawn.get(previous.ts).node);
+      this.placed = this.scroller.scrollTop;
+    } else if (stick && !untouched) this.toBottom();
+    this.newest = previous?.ts ?? '';
   }
 
   /** Scroll to the newest message. */
@@ -76,7 +91,9 @@ export class MessageList {
   /** When a message is taller than the list, show its beginning rather than its end. */
   showTop(item) {
     const top = item.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
-    if (top < 0) this.scroller.scrollTop += top;
+    if (top >= 0) return;
+    this.atEnd = false;
+    this.scroller.scrollTop += top;
   }
 
   /** Scroll to one message and mark it for a moment. */
