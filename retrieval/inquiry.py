@@ -67,6 +67,7 @@ class Inquiry:
     organisation: str = ""
     words: str = ""
     _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
+    _texts: dict[int, str] = field(default_factory=dict, compare=False)
     _documents: dict[int, tuple[frozenset[str], tuple[When, ...]]] = field(
         default_factory=dict, compare=False
     )
@@ -119,6 +120,12 @@ class Inquiry:
             )
             self._documents[document.version_id] = known
         return known
+
+    def text_of(self, document: DocumentEntry) -> str:
+        """Return a document's text, fetched once a question."""
+        if document.version_id not in self._texts:
+            self._texts[document.version_id] = self.register.text_of(document.version_id)
+        return self._texts[document.version_id]
 
     def label_share(self, entry: FactEntry, label: str) -> float:
         """Return how much of the question, beyond the assignment and document that it names, a label holds."""

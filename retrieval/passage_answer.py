@@ -210,7 +210,7 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
     source = found.passage.source
     parts = sentences(source.quote)
     candidates = []
-    text = inquiry.register.text_of(source.document.version_id) if parts else ""
+    text = inquiry.text_of(source.document) if parts else ""
     starts = introductions(parts)
     if parts and 0 not in starts and _with_mark(text, source.span.start) < source.span.start:
         starts = (0, *starts)
