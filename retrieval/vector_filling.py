@@ -17,7 +17,8 @@ from retrieval.embedding import EmbeddingModel, Vector
 from retrieval.errors import EmbeddingError
 from retrieval.vector_index import Place, VectorIndex, organisation_key
 
-EMBEDDED_AT_ONCE = 32
+EMBEDDED_AT_ONCE = 32  # and stored: what an interruption may cost
+FETCHED_AT_ONCE = 1_024  # looking for what is missing reads past all that is there
 COPIED_AT_ONCE = 2_000
 
 T = TypeVar("T")
@@ -85,20 +86,26 @@ class IndexFiller:
         model = self.embedding.name
         filling = Filling(waiting=self.store.waiting(model))
         seen: set[str] = set()
-        while not should_stop() and (passages := self.store.missing(model, EMBEDDED_AT_ONCE)):
-            ids = [passage.id for passage in passages]
-            if seen.issuperset(ids):
+        while not should_stop() and (passages := self.store.missing(model, FETCHED_AT_ONCE)):
+            if seen.issuperset(passage.id for passage in passages):
                 raise EmbeddingError("vectors that were stored are still said to be missing")
-            seen.update(ids)
-            vectors = self.embedding.passages([passage.search_text for passage in passages])
-            self.store.save(model, {each: to_bytes(row) for each, row in zip(ids, vectors, strict=True)})
-            filling = replace(
-                filling,
-                embedded=filling.embedded + len(ids),
-                waiting=max(0, filling.waiting - len(ids)),
-            )
-            watch(filling)
+            seen.update(passage.id for passage in passages)
+            for part in _batches(passages, EMBEDDED_AT_ONCE):
+                if should_stop():
+                    break
+                self._embed_part(part)
+                filling = replace(
+                    filling,
+                    embedded=filling.embedded + len(part),
+                    waiting=max(0, filling.waiting - len(part)),
+                )
+                watch(filling)
         return filling
+
+    def _embed_part(self, passages: Sequence[PassageEntry]) -> None:
+        vectors = self.embedding.passages([passage.search_text for passage in passages])
+        rows = {passage.id: to_bytes(row) for passage, row in zip(passages, vectors, strict=True)}
+        self.store.save(self.embedding.name, rows)
 
     def _equalise(self, filling: Filling, watch: Callable[[Filling], None]) -> Filling:
         model = self.embedding.name

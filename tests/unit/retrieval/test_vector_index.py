@@ -57,7 +57,7 @@ def test_filling_again_embeds_nothing() -> None:
 
 def test_an_interrupted_run_goes_on_where_it_was() -> None:
     filler = filler_of(*NAMES)
-    stops = iter([False, True, True])
+    stops = iter([False, False, True, True, True])
     first = filler.fill(should_stop=lambda: next(stops))
     assert first.embedded == EMBEDDED_AT_ONCE
     assert first.waiting == 70 - EMBEDDED_AT_ONCE
