@@ -21,6 +21,7 @@ _ATTEMPTS = 20
 _MIGRATION_LOCK = (
     5_262_001  # any number of our own: two processes that start at once migrate one after the other
 )
+_WRITE_LOCK = 5_262_002
 _WRITES = "kansli_writes"
 
 
@@ -42,11 +43,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Open a transaction that is kept whole or not at all; raises RegisterError."""
+    def writing(self, *, alone: bool = False) -> Iterator[Connection]:
+        """Open a transaction that is kept whole or not at all; raises RegisterError.
+
+        With `alone`, it waits until no other process is in such a transaction, as it always does in SQLite.
+        """
         with _translated(), self.engine.connect() as plain:
             connection = plain.execution_options(**{_WRITES: True})
             with connection.begin():
+                if alone and not self.is_sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
                 yield connection
 
     def close(self) -> None:

@@ -102,7 +102,8 @@ class DocumentWriter:
         """Write a document's new version in one transaction; nothing when another process wrote the same just now."""
         facts = self._fact_rows(read)
         passages = self._passage_rows(read)
-        with self.database.writing() as connection:
+        # Alone: two documents that name the same new assignment at once would otherwise make two of it.
+        with self.database.writing(alone=True) as connection:
             document_id = _document_id(connection, read.source)
             known = _known(connection, read.source)
             if known is not None and self.is_current(known, read.source, read.content_hash):
@@ -119,7 +120,7 @@ class DocumentWriter:
     def withdraw(self, documents: Sequence[int], now: datetime) -> tuple[str, ...]:
         """Withdraw documents, keeping their versions and facts as history; return the ids of their passages."""
         removed: list[str] = []
-        with self.database.writing() as connection:
+        with self.database.writing(alone=True) as connection:
             for document_id in documents:
                 _supersede(connection, document_id, now)
                 gone = connection.execute(

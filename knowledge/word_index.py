@@ -91,11 +91,10 @@ def word_index(name: str, *, is_sqlite: bool) -> WordIndex:
 def add_to_vocabulary(connection: Connection, rows: Iterable[RowWords]) -> None:
     """Note which terms there are, so that a mistyped one can be told from an unknown one."""
     terms = {term for row in rows for term in (*row.heading, *row.words, *row.parts)}
-    values = [{"term": term, "folded": folded(term)} for term in sorted(terms)]
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    for start in range(0, len(values), 400):
-        statement = dialect.insert(VocabularyTerm).values(values[start : start + 400])
-        connection.execute(statement.on_conflict_do_nothing())
+    if terms:
+        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+        values = [{"term": term, "folded": folded(term)} for term in sorted(terms)]
+        connection.execute(dialect.insert(VocabularyTerm).on_conflict_do_nothing(), values)
 
 
 def resembling(connection: Connection, term: str) -> list[str]:
