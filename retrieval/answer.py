@@ -87,9 +87,29 @@ class Citation:
             start=source.span.start,
             end=source.span.end,
             page=source.page,
-            section=source.section,
+            section=_within(source.document.title, source.section),
             document_id=source.document.id,
         )
+
+
+def _within(title: str, section: str) -> str:
+    """Return a heading trail without the document's own title at its head."""
+    head, separator, rest = section.partition(" › ")
+    return (
+        rest
+        if separator and head.strip() == title.strip()
+        else ""
+        if section.strip() == title.strip()
+        else section
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """One section of a document with all that is quoted from it, in reading order: a row and its header are one place."""
+
+    main: Citation
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,17 @@ class Answer:
             raise UncitedAnswerError
         if not self.text.strip():
             raise UncitedAnswerError("an answer without words helps nobody")
+
+    @property
+    def places(self) -> tuple[CitedPlace, ...]:
+        """What is cited, gathered by document and section, for a person to read."""
+        gathered: dict[tuple[str, str], list[Citation]] = {}
+        for citation in self.citations:
+            gathered.setdefault((citation.document, citation.section), []).append(citation)
+        return tuple(
+            CitedPlace(group[0], tuple(each.quote for each in sorted(group, key=lambda each: each.start)))
+            for group in gathered.values()
+        )
 
     @property
     def abstained(self) -> bool:

@@ -147,11 +147,12 @@ def _page(answer: Answer) -> str:
         lines += [f"  – {choice.label}" for choice in answer.choices]
     if answer.citations:
         lines += ["", f"{texts.SOURCES}:"]
-    for number, each in enumerate(answer.citations, 1):
+    for number, cited in enumerate(answer.places, 1):
+        each = cited.main
         place = [each.title, each.section, texts.PAGE.format(page=each.page) if each.page else ""]
         place.append(each.date.isoformat() if each.date else "")
         lines.append(f"{number}. {', '.join(part for part in place if part)} ({each.document})")
-        lines.append(f"   ”{' '.join(each.quote.split())}”")
+        lines += [f"   ”{' '.join(quote.split())}”" for quote in cited.quotes]
     return "\n".join(lines)
 
 

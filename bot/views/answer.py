@@ -6,7 +6,7 @@ from bot.guard import LONGEST_MESSAGE, escape, shorten
 from bot.outgoing import Block, Outgoing
 from bot.source_place import SourcePlace
 from bot.views.elements import actions, button, context, marked, section
-from retrieval.answer import Answer, Citation
+from retrieval.answer import Answer, Citation, CitedPlace
 
 LONGEST_QUOTE = 500
 SHORTEST_QUOTE = 80
@@ -24,7 +24,7 @@ def render(answer: Answer, key: str) -> Outgoing:
         names = ", ".join(escape(name) for name in answer.nearest)
         if not all(name in answer.text for name in answer.nearest):
             blocks.append(context(texts.NEAREST.format(documents=names)))
-    blocks += _sources(answer.citations)
+    blocks += _sources(answer.places)
     blocks.append(feedback(key))
     return Outgoing(plain_text(answer), tuple(blocks))
 
@@ -35,7 +35,7 @@ def plain_text(answer: Answer) -> str:
     lines += [f"{texts.NOTE[note.kind]}: {escape(note.text)}" for note in answer.notes]
     if answer.citations:
         lines.append(f"{texts.SOURCES}:")
-        lines += [f"{number}. {escape(_place(each))}" for number, each in enumerate(answer.citations, 1)]
+        lines += [f"{number}. {escape(_place(each.main))}" for number, each in enumerate(answer.places, 1)]
     return "\n".join(lines)
 
 
@@ -70,19 +70,23 @@ def _choices(answer: Answer, key: str) -> Block:
     return actions(buttons)
 
 
-def _sources(citations: tuple[Citation, ...]) -> list[Block]:
-    if not citations:
+def _sources(places: tuple[CitedPlace, ...]) -> list[Block]:
+    if not places:
         return []
-    shown = citations[:MOST_SOURCES]
+    shown = places[:MOST_SOURCES]
     room = min(LONGEST_QUOTE, max(SHORTEST_QUOTE, ROOM_FOR_SOURCES // len(shown) - 150))
     blocks = [{"type": "context", "elements": [marked(f"*{texts.SOURCES}*")]}]
-    for number, citation in enumerate(shown, 1):
+    for number, cited in enumerate(shown, 1):
+        citation = cited.main
         title = escape(shorten(citation.title, 120))
         if citation.url:
             title = f"<{_link_target(citation.url)}|{title.replace('|', '¦')}>"
         place = escape(shorten(_place(citation, with_title=False), 120))
-        quote = escape(shorten(" ".join(citation.quote.split()), room))
-        words = f"{number}. *{title}*{', ' if place else ''}{place}\n>{quote}"
+        quotes = "\n".join(
+            f">{escape(shorten(' '.join(quote.split()), max(SHORTEST_QUOTE, room // len(cited.quotes))))}"
+            for quote in cited.quotes
+        )
+        words = f"{number}. *{title}*{', ' if place else ''}{place}\n{quotes}"
         value = SourcePlace.of(citation.document_id, citation.start, citation.end, citation.quote).encode()
         spoken = f"{texts.SHOW_SOURCE} {number}: {citation.title}"
         blocks.append(section(words, button(texts.SHOW_SOURCE, SHOW_SOURCE, value, spoken=spoken)))
