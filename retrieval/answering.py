@@ -27,6 +27,7 @@ OLD_AFTER_DAYS = 365
 NEAREST = 3
 
 NOT_FOUND = "Det framgår inte av de dokument jag har läst."
+WORDS_ALONE = "Jag kunde bara söka på ord just nu, inte på betydelse. Fråga gärna igen om en stund."
 EMPTY = "Skriv en fråga, till exempel: Vem leder uppdraget om nära vård?"
 TOO_LONG = f"Frågan är för lång. Skriv den kortare, högst {LONGEST_QUESTION} tecken."
 GREETING = (
@@ -84,8 +85,10 @@ class Answering:
         read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
         chosen = _choose(candidates, read, _floor(understanding))
         if chosen is None:
-            return _abstain(understanding, found, candidates)
+            return _searched_by(found, _abstain(understanding, found, candidates))
         answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
+        if chosen in read:
+            answer = _searched_by(found, answer)
         return self.rephrase(question, answer, found) if answer.outcome is Outcome.ANSWERED else answer
 
     def _inquiry(self, question: Question, understanding: Understanding) -> Inquiry:
@@ -118,6 +121,13 @@ def _without_sources(question: Question) -> Answer | None:
     }:
         return Answer(Outcome.OUT_OF_SCOPE, GREETING, intent=Intent.GREETING)
     return None
+
+
+def _searched_by(found: Sequence[FoundPassage], answer: Answer) -> Answer:
+    """Say so when the documents could be searched by their words only."""
+    if not any(each.by_words_alone for each in found):
+        return answer
+    return replace(answer, notes=(*answer.notes, Note(NoteKind.INCOMPLETE, WORDS_ALONE)))
 
 
 def _floor(understanding: Understanding) -> float:

@@ -32,10 +32,11 @@ SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the lis
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage with its rank score (0–1) in the fused search."""
+    """A passage with its rank score (0–1) in the fused search; `by_words_alone` when meaning could not be searched."""
 
     passage: PassageEntry
     score: float
+    by_words_alone: bool = False
 
 
 class Search(Protocol):

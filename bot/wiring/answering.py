@@ -53,7 +53,7 @@ class ScopedSearch:
     def search(self, text: str, words: str, limit: int) -> Sequence[FoundPassage]:
         """Return the passages nearest to a question, best first."""
         found = self.search_all.search(text, words, self.scope, limit)
-        return [FoundPassage(each.passage, each.score) for each in found]
+        return [FoundPassage(each.passage, each.score, by_words_alone=each.by_words_alone) for each in found]
 
 
 @dataclass(frozen=True)
