@@ -35,7 +35,7 @@ from knowledge.swedish_words import SwedishWords, folded
 
 _HEADING, _WORD, _PART = 1.6, 1.0, 0.6
 _MOST_TERMS = 24
-_MOST_ROWS = 20_000  # read for one search: the rarest terms first, common ones only as long as they fit
+_MOST_ROWS = 6_000  # read for one search: the rarest terms first, common ones only as long as they fit
 _FEWEST_TERMS = 2
 _TYPO = 85.0
 _BEGINS_ALIKE = 2  # letters
