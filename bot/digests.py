@@ -7,7 +7,8 @@ from bot import texts
 from bot.incoming import Place
 from bot.parts import DigestBuilder, Slack
 from bot.views import digest as digest_view
-from bot.weekly_digest import WeeklyDigest, monday_of, week_of
+from bot.weekly_digest import WeeklyDigest
+from knowledge.digest import Week
 
 LATE_AFTER_DAYS = 1
 
@@ -28,12 +29,12 @@ class Digests:
         channel = self.slack.channel(channel)
         digest = self.build.digest(channel, today)
         for number, message in enumerate(digest_view.render(digest, late_note(today))):
-            key = f"digest:{channel}:{week_of(today)}:{number}{':' + again if again else ''}"
+            key = f"digest:{channel}:{Week.of(today)}:{number}{':' + again if again else ''}"
             self.slack.post(Place(channel), message, key)
         return digest
 
 
 def late_note(today: date) -> str:
     """Return a note when the digest comes later than the Monday it should have come."""
-    due = monday_of(today)
+    due = Week.of(today).first
     return texts.DIGEST_LATE.format(due=due.isoformat()) if (today - due).days >= LATE_AFTER_DAYS else ""

@@ -1,6 +1,6 @@
 """Every fixed sentence that staff read, in plain Swedish."""
 
-from bot.weekly_digest import SectionKind
+from knowledge.digest import DigestKind
 from knowledge.entries import State
 from retrieval.answer import NoteKind
 
@@ -120,10 +120,13 @@ DIGEST_ON = "Veckobrevet kommer hit varje måndag klockan 8. Stäng av det med `
 DIGEST_OFF = "Veckobrevet kommer inte hit längre. Slå på det med `/kansli veckobrev på`."
 DIGEST_TITLE = "Veckobrev, vecka {week}"
 DIGEST_SECTION = {
-    SectionKind.OVERDUE: "Passerade beslutspunkter utan rapport",
-    SectionKind.AHEAD: "Beslutspunkter de närmaste fyra veckorna",
-    SectionKind.STATUS: "Nya lägesrapporter",
-    SectionKind.DECISIONS: "Nya beslut",
+    DigestKind.OVERDUE: "Passerade beslutspunkter utan rapport",
+    DigestKind.AHEAD: "Beslutspunkter de närmaste fyra veckorna",
+    DigestKind.STATUS: "Nya lägesrapporter",
+    DigestKind.SILENT: "Uppdrag utan lägesrapport på mer än 30 dagar",
+    DigestKind.DECISIONS: "Nya beslut",
+    DigestKind.DOCUMENTS: "Nya dokument",
+    DigestKind.CONFLICTS: "Källor som är oense",
 }
 DIGEST_CONTINUED = "(fortsättning)"
 DIGEST_EMPTY = "Inget nytt sedan förra veckan, och inga beslutspunkter de närmaste fyra veckorna."

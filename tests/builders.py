@@ -3,8 +3,9 @@
 import datetime as dt
 
 from bot.status_drafts import Candidate, StatusDraft
-from bot.weekly_digest import DigestSection, SectionKind, WeeklyDigest, week_of
+from bot.weekly_digest import SpokenSection, WeeklyDigest
 from knowledge.blocks import Span
+from knowledge.digest import DigestKind, Week
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import DocumentEntry, SourceQuote, State
 from retrieval.answer import Answer, Choice, Citation, Intent, Note, Outcome
@@ -70,6 +71,4 @@ def a_draft(
 
 def a_digest(today: dt.date = TODAY, items: int = 1) -> WeeklyDigest:
     told = tuple(f"15 december 2026: Minska hyrberoendet, BP{number}" for number in range(items))
-    return WeeklyDigest(
-        week_of(today), today, today + dt.timedelta(days=6), (DigestSection(SectionKind.AHEAD, told),)
-    )
+    return WeeklyDigest(Week.of(today), (SpokenSection(DigestKind.AHEAD, told),))

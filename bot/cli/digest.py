@@ -52,9 +52,9 @@ def digest_object(digest: WeeklyDigest, channel: str) -> dict[str, Any]:
     return {
         "channel": channel,
         "period": {
-            "week": digest.week,
-            "from": digest.first.isoformat(),
-            "to": digest.last.isoformat(),
+            "week": str(digest.week),
+            "from": digest.week.first.isoformat(),
+            "to": digest.week.last.isoformat(),
         },
         "sections": [{"kind": each.kind.value, "items": list(each.items)} for each in digest.sections],
         "text": plain_text(digest),

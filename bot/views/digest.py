@@ -34,7 +34,7 @@ def render(digest: WeeklyDigest, note: str = "") -> tuple[Outgoing, ...]:
 
 def title(digest: WeeklyDigest) -> str:
     """Return the heading: which week it is."""
-    return texts.DIGEST_TITLE.format(week=int(digest.week.partition("-W")[2]))
+    return texts.DIGEST_TITLE.format(week=digest.week.number)
 
 
 def plain_text(digest: WeeklyDigest) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.digests import Digests
 from bot.durable import Steps
 from bot.parts import Clock, Subscriptions
-from bot.weekly_digest import week_of
+from knowledge.digest import Week
 
 CRON = "0 8 * * 1"
 
@@ -22,7 +22,7 @@ class PostWeeklyDigests:
     def __call__(self, steps: Steps, due: datetime) -> None:
         """Post to each channel in a step of its own, so that one that fails is tried again alone."""
         today = steps.run("note the day", date, self.clock.today)
-        if week_of(today) != week_of(due.astimezone(self.clock.now().tzinfo).date()):
+        if Week.of(today) != Week.of(due.astimezone(self.clock.now().tzinfo).date()):
             return
         for channel in steps.run("list the channels", tuple[str, ...], self.subscriptions.channels):
             self._post(steps, channel, today)
