@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from rapidfuzz import fuzz
+
 from knowledge.entries import FactEntry
 from knowledge.scope import name_key
 from retrieval.inquiry import Inquiry, words_of_document
@@ -17,12 +19,13 @@ _OF_A_SORT = re.compile(rf"{_SORT}(?:n|en|et|t|s|ns|ens|ets)?$", re.IGNORECASE)
 _SORT_OF_MEETING = re.compile(rf"\b({_SORT})s?(?:möte|sammanträde)\w*", re.IGNORECASE)
 # Words of asking for a meeting, which name nothing.
 _OF_MEETINGS = re.compile(
-    rf"(?:{_SORT}s?)?(?:sammanträ(?:de|da|der|dde|tt)\w*|möt(?:e|en|et|es|ena|esdag\w*|esdatum\w*|estid\w*|esplan\w*|s)|mötas|träff\w*|meetings?|meets?)"
-    r"|nästa|nästkommande|kommande|framöver|gång|gången|gånger|först\w*|sist\w*|senast\w*|förra|föregående|ordinarie|dag|dagar\w*|datum\w*|tid|tider\w*"
+    rf"(?:{_SORT}s?)?(?:sammantr[äa](?:de|da|der|dde|tt)\w*|m[öo]t(?:e|en|et|es|ena|esdag\w*|esdatum\w*|estid\w*|esplan\w*|s)|mötas|träff\w*|meetings?|meets?)"
+    r"|n[äa]sta|nästkommande|kommande|framöver|gång|gången|gånger|först\w*|sist\w*|senast\w*|förra|föregående|ordinarie|dag|dagar\w*|datum\w*|tid|tider\w*"
     r"|plats\w*|lokal\w*|kl|klockan|när|var|vår\w*|höst\w*|sommar\w*|vint\w*|år|året|månad\w*|veck\w*|kalender\w*|plan\w*|inplanera\w*|tänkt|håll\w*|höll\w*"
     r"|äger|rum|börja\w*|start\w*|bokad\w*|samtliga|alla|next|last|first|held|veckodag\w*|idag|imorgon|morgon|vet|vill|undrar|igen|schema\w*",
     re.IGNORECASE,
 )
+_TYPO_RATIO = 92.0
 _JOINING = {"och", "för", "i", "samt", "med", "av", "the", "of"}
 _SPLIT_BEFORE_SORT = re.compile(rf"(?<=\w\w)(?={_SORT})", re.IGNORECASE)
 
@@ -69,13 +72,16 @@ def boards_meant(inquiry: Inquiry, entries: Iterable[FactEntry], text: str) -> l
 def _boards(entries: Iterable[FactEntry]) -> list[MeantBoard]:
     """Group meetings by board and organisation; a source that names no organisation goes with the one it agrees with."""
     grouped: dict[str, dict[str, list[FactEntry]]] = defaultdict(lambda: defaultdict(list))
+    entries = list(entries)
+    organisations = {entry.document.profile.organisation for entry in entries} - {""}
+    only = organisations.pop() if len(organisations) == 1 else ""
     for entry in entries:
         name = entry.fact.subject or entry.document.profile.board or entry.document.profile.organisation
         grouped[name_key(name)][entry.document.profile.organisation].append(entry)
     boards = []
     for name, by_organisation in grouped.items():
         loose = by_organisation.pop("", [])
-        home = _home_of(loose, by_organisation)
+        home = _home_of(loose, by_organisation) or only
         by_organisation.setdefault(home, []).extend(loose)
         boards += [
             MeantBoard(_spelled(name, held), organisation, tuple(held), Fit.BY_DOCUMENT)
@@ -111,13 +117,17 @@ def _fit(
     rest = [word for word in topic if word.surface.upper() not in short]
     board_terms = frozenset(words.terms(board.name))
     own_sort = _sort_of(board.name)
-    is_named = len(rest) < len(topic) or all(
-        words.forms(word)[0] in asked_terms for word in _key_words(board.name)
-    )
+    key_words = [words.forms(word)[0] for word in _key_words(board.name)]
+    misspelt = {
+        word.stem: stem for word in rest for stem in key_words if fuzz.ratio(word.stem, stem) >= _TYPO_RATIO
+    }
+    is_named = len(rest) < len(topic) or asked_terms.union(misspelt.values()).issuperset(key_words)
     unnamed = [
         word
         for word in rest
-        if word.stem not in board_terms and not (own_sort in sorts and _is_bare_sort(word.surface))
+        if word.stem not in board_terms
+        and word.stem not in misspelt
+        and not (own_sort in sorts and _is_bare_sort(word.surface))
     ]
     if any(_OF_A_SORT.search(word.surface) for word in unnamed):
         return None  # another board is named

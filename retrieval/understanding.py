@@ -144,9 +144,9 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"(?:nästa|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+)?\w*(?:sammanträde|möte|meeting)\w*|"
-        r"\bsammanträd(?:er|de|dde)\b|\b(?:sammanträdes|mötes)(?:dag|dat|tid|plan|kalend)\w*|\bwhen\b.{0,60}\bmeets?\b|"
-        r"\b(?:när|var|vilka dagar|vilken dag|vilket datum)\b.{0,60}\b(?:möts|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
+        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+)?\w*(?:sammantr[äa]de|m[öo]te|meeting)\w*|"
+        r"\bsammantr[äa]d(?:er|de|dde)\b|\b(?:sammanträdes|mötes)(?:dag|dat|tid|plan|kalend)\w*|\bwhen\b.{0,60}\bmeets?\b|"
+        r"\b(?:när|var|vilka dagar|vilken dag|vilket datum)\b.{0,60}\b(?:möts|träffas|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
     ),
     (
         Intent.LIST,

@@ -11,6 +11,7 @@ from retrieval.lookups.definitions import definitions
 from retrieval.lookups.dissent import dissent
 from retrieval.lookups.indicators import amounts, indicators
 from retrieval.lookups.lists import assignment_lists, focus_lists
+from retrieval.lookups.meetings import meetings
 from retrieval.lookups.roles import roles
 from retrieval.lookups.statuses import statuses
 from retrieval.lookups.unfilled import unfilled
@@ -41,6 +42,8 @@ _PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
     Intent.VOTE: (votes,),
     Intent.DECISION_POINT: (decision_points, unfilled),
     Intent.CASE_NUMBER: (case_numbers,),
+    # what shall be done by the next meeting speaks of a meeting too
+    Intent.MEETING: (meetings, *_OF_ALL_SORTS),
 }
 
 

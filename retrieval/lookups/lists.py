@@ -34,13 +34,18 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
         entries = _addressed(inquiry, entries)
         if len(entries) < 2:
             continue
-        coverage = _coverage(inquiry, some[0], " ".join(entry.fact.section for entry in entries))
+        coverage = _coverage(inquiry, some[0], " ".join(_words_of(entry) for entry in entries))
         candidates.extend(
             _list(group, coverage)
             for group in _sections(entries)
             if len({entry.fact.subject for entry in group}) > 1
         )
     return sorted(candidates, key=lambda each: -each.score)[:3]
+
+
+def _words_of(entry: FactEntry) -> str:
+    addressees = entry.fact.addressees if isinstance(entry.fact, AssignmentFact) else ()
+    return " ".join((entry.fact.section, *addressees))
 
 
 def _addressed(inquiry: Inquiry, entries: Sequence[FactEntry]) -> list[FactEntry]:

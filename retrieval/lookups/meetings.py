@@ -27,10 +27,9 @@ _CALENDAR_WORDS = "sammanträde sammanträdesplan möte"
 _TELLS_OF_ONE_MEETING = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY})
 _FIRST = re.compile(r"\bförsta\b|\bförst\b|\bfirst\b", re.IGNORECASE)
 _FINAL = re.compile(r"\bsista\b|\bfinal\b", re.IGNORECASE)
-_PASSED = re.compile(
-    r"\b(?:förra|föregående|senaste|senast|sist)\b|\bsammanträdde\b|\blast\b|\bprevious\b", re.IGNORECASE
-)
-_NEXT = re.compile(r"\bnäst\w*|\bhärnäst\b|\bkommande\b|\bnext\b|\bkommer\b", re.IGNORECASE)
+_PASSED = re.compile(r"\b(?:förra|föregående|senaste|senast|sist|last|previous)\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\bsammanträdde\b|\bmöttes\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bn[äa]st\w*|\bhärnäst\b|\bkommande\b|\bnext\b|\bkommer\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:vilka|alla|samtliga)\b|\b\w*(?:dagar|tider|datumen|möten|mötena|sammanträdena)\b|\bframöver\b|sammanträdesplan",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def meetings(inquiry: Inquiry) -> list[Candidate]:
     known = [each for board in boards for each in _meetings_of(board)]
     if not known:
         return []
-    if _PASSED.search(text) and not _NEXT.search(text):
+    if not _NEXT.search(text) and (_PASSED.search(text) or (period is None and _HAS_BEEN.search(text))):
         return [_passed(inquiry, known, period)]
     if period is not None:
         return [_within(inquiry, boards, known, period, text)]
@@ -119,8 +118,11 @@ def _within(
     if _NEXT.search(text):
         held = [each for each in held if each.day >= inquiry.today and not each.is_only_told_of]
     if not held:
+        nearest = min(known, key=lambda each: abs((each.day - period.first).days))
         return _not_found(
-            f"Inget sammanträde{_with(known)} {_in(period)} framgår av de dokument jag har läst.", known
+            f"Inget sammanträde{_with(known)} {_in(period)} framgår av de dokument jag har läst. "
+            f"Det närmaste kända{_of(nearest, known)} är den {day_in_words(_when(nearest))}.",
+            nearest,
         )
     if (unclear := _unclear(boards, held)) is not None:
         return unclear
@@ -138,7 +140,7 @@ def _passed(inquiry: Inquiry, known: Sequence[_Meeting], period: Period | None) 
     held = [each for each in known if each.day < inquiry.today and (period is None or period.holds(each.day))]
     if not held:
         return _not_found(
-            f"Inget tidigare sammanträde{_with(known)} framgår av de dokument jag har läst.", known
+            f"Inget tidigare sammanträde{_with(known)} framgår av de dokument jag har läst.", known[0]
         )
     return _one(inquiry, max(held, key=lambda each: each.day), "senast ")
 
@@ -157,9 +159,9 @@ def _none_ahead(inquiry: Inquiry, known: Sequence[_Meeting]) -> Candidate:
         return _candidate(text, [announcing], last.board)
     day = day_in_words(_when(last))
     return _not_found(
-        f"Inget sammanträde{_with(known)} efter den {_plain(inquiry.today)} framgår av de dokument jag har läst. "
+        f"Inget kommande sammanträde{_with(known)} framgår av de dokument jag har läst. "
         f"Det senaste kända{_of(last, known)} är från den {day}.",
-        [last],
+        last,
     )
 
 
@@ -248,16 +250,15 @@ def _candidate(
     )
 
 
-def _not_found(text: str, known: Sequence[_Meeting]) -> Candidate:
-    last = max(known, key=lambda each: each.day)
+def _not_found(text: str, nearest: _Meeting) -> Candidate:
     return Candidate(
         text=text,
-        sources=(last.entries[0].source,),
+        sources=(nearest.entries[0].source,),
         score=_SURE,
         intent=Intent.MEETING,
         coverage=Coverage(1.0, 1.0, 1.0),
         outcome=Outcome.NOT_FOUND,
-        subject=last.board.name,
+        subject=nearest.board.name,
     )
 
 
