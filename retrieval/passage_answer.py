@@ -21,7 +21,7 @@ from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 _PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sammanträdet", re.IGNORECASE)
-REFERENCE_COST = 0.2
+REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 GATHERED_WITHIN = 0.1
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
