@@ -1,13 +1,22 @@
 """Build the weekly digest: the register's material, what of it belongs in the week, and how each thing is said."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from bot import texts
 from bot.weekly_digest import SpokenSection, WeeklyDigest
-from knowledge.digest import KINDS_OF_FACTS, DigestItem, DigestKind, DigestMaterial, what_belongs
+from knowledge.digest import (
+    KINDS_OF_FACTS,
+    DigestItem,
+    DigestKind,
+    DigestMaterial,
+    DigestSection,
+    what_belongs,
+)
 from knowledge.register import Register
 from knowledge.scope import Scope
+from retrieval.wording import MONTH_NAMES
 
 LONGEST_WORDS = 300
 
@@ -32,10 +41,24 @@ class RegisterDigests:
         )
         found = what_belongs(today, material)
         sections = tuple(
-            SpokenSection(each.kind, tuple(dict.fromkeys(sentence(each.kind, item) for item in each.items)))
+            SpokenSection(
+                each.kind, tuple(dict.fromkeys(sentence(each.kind, item) for item in _by_matter(each)))
+            )
             for each in found.sections
         )
         return WeeklyDigest(found.week, sections)
+
+
+def _by_matter(section: DigestSection) -> tuple[DigestItem, ...]:
+    """Return the items, all that was decided on one matter as one."""
+    if section.kind is not DigestKind.DECISIONS:
+        return section.items
+    matters: dict[tuple[str, str, date | None], DigestItem] = {}
+    for item in section.items:
+        key = (item.when, item.subject, item.day)
+        known = matters.get(key)
+        matters[key] = replace(known, what=f"{known.what} {item.what}") if known else item
+    return tuple(matters.values())
 
 
 def sentence(kind: DigestKind, item: DigestItem) -> str:
@@ -48,8 +71,23 @@ def sentence(kind: DigestKind, item: DigestItem) -> str:
         words = f"{item.subject}: {state}" + (f" – {item.status.text}" if item.status.text else "")
         return f"{words} ({item.status.author}, {item.when or item.status.at.date().isoformat()})"
     if kind is DigestKind.DECISIONS:
-        place = ", ".join(part for part in (item.when, item.day.isoformat() if item.day else "") if part)
+        place = ", ".join(part for part in (item.when, _said(item.day) if item.day else "") if part)
         return f"{place}: {item.subject} – {what}"
-    if kind in {DigestKind.DOCUMENTS, DigestKind.SILENT}:
+    if kind is DigestKind.DOCUMENTS:
+        return item.subject
+    if kind is DigestKind.SILENT:
         return ", ".join(part for part in (item.subject, what, item.when) if part)
-    return (f"{item.when}: " if item.when else "") + ", ".join(part for part in (item.subject, what) if part)
+    return (f"{_when(item)}: " if item.when else "") + ", ".join(
+        part for part in (item.subject.rstrip("."), what) if part
+    )
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _when(item: DigestItem) -> str:
+    """Return when in plain words: figures alone ("2026-12-15", "261215") as a date is said."""
+    if item.day is not None and re.fullmatch(r"[\d\s/.\-–]+", item.when) and len(item.when) > 4:
+        return _said(item.day)
+    return item.when.removeprefix("den ").removeprefix("Den ")

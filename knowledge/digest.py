@@ -1,5 +1,6 @@
 """What belongs in a week's digest; pure: facts, statuses and documents in, sections out. How it is said is the bot's."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -15,7 +16,7 @@ from knowledge.facts import (
     RoleFact,
     Standing,
 )
-from knowledge.when import When
+from knowledge.when import Precision, When
 
 WEEKS_AHEAD = 4
 SILENT_AFTER_DAYS = 30
@@ -114,6 +115,15 @@ class DigestMaterial:
         return at.astimezone(self.zone).date()
 
 
+_EXACT = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+# What every meeting decides of itself is no news.
+_PROCEDURE = re.compile(
+    r"juster(?:are|ing|ande)|dagordning|föredragningslista|närvaro|upprop|anmäl(?:an|ning)\w* av delegation|delegationsbeslut|^meddelanden|"
+    r"^information(?:särenden)?$|mötets öppnande|sammanträdets|föregående (?:mötes)?protokoll|^övriga frågor",
+    re.IGNORECASE,
+)
+
+
 def what_belongs(today: date, material: DigestMaterial, since: date | None = None) -> Digest:
     """Return the digest of the week of `today`; new is what came after `since`, seven days ago unless told."""
     since = since or today - timedelta(days=7)
@@ -148,8 +158,8 @@ def _points(facts: Iterable[FactEntry]) -> Iterator[tuple[FactEntry, When, date]
         when = None
         if isinstance(fact, DecisionPointFact):
             when = fact.ends or fact.starts
-        elif isinstance(fact, DeadlineFact) and not fact.due.yearly:
-            when = fact.due
+        elif isinstance(fact, DeadlineFact) and not fact.due.yearly and entry.assignment_id is not None:
+            when = fact.due  # a deadline of no assignment ("anmäl förhinder senast …") concerns no follower
         if when is not None and when.end is not None and not entry.document.profile.is_draft:
             yield entry, when, when.end
 
@@ -164,7 +174,7 @@ def _label(entry: FactEntry) -> str:
     fact = entry.fact
     if isinstance(fact, DecisionPointFact):
         return " ".join(part for part in (fact.code, fact.label) if part)
-    return fact.label if isinstance(fact, DeadlineFact) else ""
+    return "ska redovisas eller vara klart" if isinstance(fact, DeadlineFact) else ""
 
 
 def _in_order(items: Iterable[DigestItem]) -> list[DigestItem]:
@@ -180,8 +190,15 @@ def _ahead(today: date, material: DigestMaterial) -> list[DigestItem]:
     return _in_order(
         _item(entry, when, day)
         for entry, when, day in _points(material.facts)
-        if day >= today and when.start is not None and when.start <= last
+        if day >= today and _lies_within(when, last)
     )
+
+
+def _lies_within(when: When, last: date) -> bool:
+    """Tell whether a date falls before `last`; one that is vaguer than a month must do so with its last day."""
+    if when.start is None or when.end is None:
+        return False
+    return when.end <= last or (when.start <= last and when.precision in _EXACT)
 
 
 def _overdue(today: date, material: DigestMaterial, latest: Mapping[int, StatusUpdate]) -> list[DigestItem]:
@@ -233,6 +250,8 @@ def _new_decisions(since: date, today: date, material: DigestMaterial) -> list[D
     for entry in material.facts:
         fact = entry.fact
         if not isinstance(fact, DecisionFact) or fact.standing is not Standing.DECIDED:
+            continue
+        if _PROCEDURE.search(fact.subject):
             continue
         if fact.meeting_date is None or not earliest <= fact.meeting_date <= today:
             continue

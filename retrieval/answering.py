@@ -28,6 +28,10 @@ NEAREST = 3
 
 NOT_FOUND = "Det framgår inte av de dokument jag har läst."
 WORDS_ALONE = "Jag kunde bara söka på ord just nu, inte på betydelse. Fråga gärna igen om en stund."
+NO_STATUS = (
+    "Ingen har lämnat någon lägesrapport om det uppdraget än. Den som vet läget kan skriva till exempel: "
+    "status: Minska hyrberoendet är gul, rekryteringen två veckor sen."
+)
 EMPTY = "Skriv en fråga, till exempel: Vem leder uppdraget om nära vård?"
 TOO_LONG = f"Frågan är för lång. Skriv den kortare, högst {LONGEST_QUESTION} tecken."
 GREETING = (
@@ -85,6 +89,10 @@ class Answering:
         read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
         chosen = _choose(candidates, read, _floor(understanding))
         if chosen is None:
+            if understanding.main is Intent.STATUS:
+                return Answer(
+                    Outcome.NOT_FOUND, NO_STATUS, intent=Intent.STATUS, language=understanding.language
+                )
             return _searched_by(found, _abstain(understanding, found, candidates))
         answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
         if chosen in read:

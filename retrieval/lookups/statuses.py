@@ -7,7 +7,7 @@ from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.matching import Coverage
-from retrieval.wording import MONTH_NAMES, shorten
+from retrieval.wording import MONTH_NAMES, sentence, shorten
 
 STATE_NAMES = {State.GREEN: "grön", State.YELLOW: "gul", State.RED: "röd", State.DONE: "klar"}
 
@@ -33,7 +33,7 @@ def statuses(inquiry: Inquiry) -> list[Candidate]:
     day = f"{update.at.day} {MONTH_NAMES[update.at.month - 1]} {update.at.year}"
     text = f"{title} är {STATE_NAMES[update.state]} enligt {update.author} den {day}."
     if update.text:
-        text += f" {shorten(update.text, 300)}"
+        text += f" {sentence(shorten(update.text, 300))}"
     return [
         Candidate(
             text=text,

@@ -17,7 +17,7 @@ def test_a_decision_says_who_where_and_when() -> None:
     item = DigestItem("Riktlinje", "Riktlinjen antas.", "Regionstyrelsen § 95", dt.date(2026, 11, 17))
     assert (
         sentence(DigestKind.DECISIONS, item)
-        == "Regionstyrelsen § 95, 2026-11-17: Riktlinje – Riktlinjen antas."
+        == "Regionstyrelsen § 95, 17 november 2026: Riktlinje – Riktlinjen antas."
     )
 
 
