@@ -54,7 +54,13 @@ def boards_meant(inquiry: Inquiry, entries: Iterable[FactEntry], text: str) -> l
     `text` is the question without the words that name its period. Nothing is returned when the question speaks of
     something else than meetings, or of a board whose meetings are not known.
     """
-    topic = [word for word in inquiry.asked.words if not _OF_MEETINGS.fullmatch(word.surface)]
+    kept = set(re.findall(r"\w+", text))
+    of_period = set(re.findall(r"\w+", inquiry.understanding.text)) - kept
+    topic = [
+        word
+        for word in inquiry.asked.words
+        if word.surface not in of_period and not _OF_MEETINGS.fullmatch(word.surface)
+    ]
     sorts = _sorts_asked(text)
     found = [
         replace(board, fit=fit)
@@ -119,7 +125,10 @@ def _fit(
     own_sort = _sort_of(board.name)
     key_words = [words.forms(word)[0] for word in _key_words(board.name)]
     misspelt = {
-        word.stem: stem for word in rest for stem in key_words if fuzz.ratio(word.stem, stem) >= _TYPO_RATIO
+        word.stem: words.forms(name)[0]
+        for word in rest
+        for name in _key_words(board.name)
+        if fuzz.ratio(word.surface.lower(), name.lower()) >= _TYPO_RATIO
     }
     is_named = len(rest) < len(topic) or asked_terms.union(misspelt.values()).issuperset(key_words)
     unnamed = [

@@ -144,9 +144,9 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+)?\w*(?:sammantr[äa]de|m[öo]te|meeting)\w*|"
+        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+)?\w*(?:sammantr[äa]de|m[öo]te|meeting|fullmäktige)\w*|"
         r"\bsammantr[äa]d(?:er|de|dde)\b|\b(?:sammanträdes|mötes)(?:dag|dat|tid|plan|kalend)\w*|\bwhen\b.{0,60}\bmeets?\b|"
-        r"\b(?:när|var|vilka dagar|vilken dag|vilket datum)\b.{0,60}\b(?:möts|träffas|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
+        r"(?:^var|\b(?:när|hur dags|vilka dagar|vilken (?:dag|tid)|vilket datum))\b.{0,60}\b(?:möts|träffas|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
     ),
     (
         Intent.LIST,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText
-from knowledge.errors import UnreadableDocumentError
+from knowledge.errors import NoDocumentError, UnreadableDocumentError
 from knowledge.reading.calendar_columns import columns_of
 
 _DELIMITERS = (";", ",", "\t")
@@ -23,10 +23,10 @@ def looks_like_calendar(text: str) -> bool:
 
 
 def read_calendar_csv(text: str) -> ReadDocument:
-    r"""Return a list with `\n` line ends as table rows; raise UnreadableDocumentError when it is no calendar."""
+    r"""Return a list with `\n` line ends as table rows; raise NoDocumentError when it is no calendar."""
     layout = _layout(text)
     if layout is None:
-        raise UnreadableDocumentError(
+        raise NoDocumentError(
             "Filen är ingen sammanträdesplan: den saknar en kolumn för nämnd eller en för datum."
         )
     delimiter, header_at = layout

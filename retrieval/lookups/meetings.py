@@ -28,7 +28,7 @@ _TELLS_OF_ONE_MEETING = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_SU
 _FIRST = re.compile(r"\bförsta\b|\bförst\b|\bfirst\b", re.IGNORECASE)
 _FINAL = re.compile(r"\bsista\b|\bfinal\b", re.IGNORECASE)
 _PASSED = re.compile(r"\b(?:förra|föregående|senaste|senast|sist|last|previous)\b", re.IGNORECASE)
-_HAS_BEEN = re.compile(r"\bsammanträdde\b|\bmöttes\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:sammanträdde|möttes|träffades|höll|hölls|ägde|was)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bn[äa]st\w*|\bhärnäst\b|\bkommande\b|\bnext\b|\bkommer\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:vilka|alla|samtliga)\b|\b\w*(?:dagar|tider|datumen|möten|mötena|sammanträdena)\b|\bframöver\b|sammanträdesplan",
@@ -147,7 +147,8 @@ def _passed(inquiry: Inquiry, known: Sequence[_Meeting], period: Period | None) 
 
 def _none_ahead(inquiry: Inquiry, known: Sequence[_Meeting]) -> Candidate:
     """Say that only passed meetings are known; a source that itself speaks of the next one is told with its day."""
-    last = max(known, key=lambda each: each.day)
+    passed = [each for each in known if each.day < inquiry.today]
+    last = max(passed or known, key=lambda each: each.day)
     if last.is_announced and not last.is_only_told_of:
         announcing = next(entry for entry in last.entries if _announces(entry))
         on = _on(announcing)
@@ -187,7 +188,8 @@ def _several(inquiry: Inquiry, held: Sequence[_Meeting]) -> Candidate:
         else f"• {_named(each.board)}: {day_in_words(_when(each))}{_where(each)}"
         for each in shown
     ]
-    lead = f"{_named(shown[0].board)} sammanträder" if is_one else "Sammanträden"
+    verb = "sammanträdde" if all(each.day < inquiry.today for each in shown) else "sammanträder"
+    lead = f"{_named(shown[0].board)} {verb}" if is_one else "Sammanträden"
     if (left := len(held) - len(shown)) > 0:
         lines.append(f"(+ {left} till)")
     text = "\n".join((f"{lead}:", *lines))
@@ -323,8 +325,10 @@ def _of(last: _Meeting, known: Sequence[_Meeting]) -> str:
     is_one = len({(each.board.name, each.board.organisation) for each in known}) == 1
     if is_one:
         return ""
-    organisation = f", {last.board.organisation}" if last.board.organisation else ""
-    return f" ({last.board.name}{organisation})"
+    names = {each.board.name for each in known}
+    parts = (last.board.name if len(names) > 1 else "", last.board.organisation)
+    told = ", ".join(part for part in parts if part)
+    return f" ({told})" if told else ""
 
 
 def _in(period: Period) -> str:
