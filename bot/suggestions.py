@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 
 from bot.parts import Answers, Clock
+from knowledge.digest import is_procedural
 from knowledge.facts import DecisionFact, DecisionPointFact, MeetingFact, Role, RoleFact, Standing
 from knowledge.register import Counts, Register
 from knowledge.scope import Scope
@@ -14,7 +15,7 @@ from retrieval.question import Question
 
 MOST = 4
 MOST_TRIED = 16
-LONGEST_SUBJECT = 60  # a longer title makes a question that nobody reads to its end
+LONGEST_SUBJECT = 45  # a longer title makes a question that nobody reads to its end
 
 
 @dataclass
@@ -88,6 +89,7 @@ class RegisterSuggestions:
                 isinstance(fact, DecisionFact)
                 and fact.standing is Standing.DECIDED
                 and _is_short(fact.subject)
+                and not is_procedural(fact.subject)
             ):
                 yield f"Vad beslutades om {fact.subject[:1].lower() + fact.subject[1:]}?"
 

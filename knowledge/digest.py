@@ -124,6 +124,11 @@ _PROCEDURE = re.compile(
 )
 
 
+def is_procedural(subject: str) -> bool:
+    """Tell whether a matter is of the meeting itself: its minutes' adjusters, its agenda, its roll."""
+    return bool(_PROCEDURE.search(subject))
+
+
 def what_belongs(today: date, material: DigestMaterial, since: date | None = None) -> Digest:
     """Return the digest of the week of `today`; new is what came after `since`, seven days ago unless told."""
     since = since or today - timedelta(days=7)
@@ -251,7 +256,7 @@ def _new_decisions(since: date, today: date, material: DigestMaterial) -> list[D
         fact = entry.fact
         if not isinstance(fact, DecisionFact) or fact.standing is not Standing.DECIDED:
             continue
-        if _PROCEDURE.search(fact.subject):
+        if is_procedural(fact.subject):
             continue
         if fact.meeting_date is None or not earliest <= fact.meeting_date <= today:
             continue

@@ -13,7 +13,7 @@ class Team:
     """A Slack workspace."""
 
     id: str = LOCAL_TEAM
-    name: str = "Region Exempel"
+    name: str = "Region Sjöland"
     domain: str = "lokal-arbetsyta"
 
 

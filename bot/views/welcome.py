@@ -12,9 +12,7 @@ def message(questions: tuple[str, ...], assignment: str = "", lead: str = "") ->
     blocks: list[Block] = [section(lead)] if lead else [header(texts.WELCOME_TITLE)]
     blocks.append(section(texts.WELCOME))
     if questions:
-        blocks.append(
-            section("\n".join([f"*{texts.WELCOME_TRY}*", *(f"• {escape(each)}" for each in questions)]))
-        )
+        blocks.append(section(f"*{texts.WELCOME_TRY}*"))
         blocks.append(
             actions(
                 [

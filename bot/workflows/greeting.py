@@ -46,8 +46,9 @@ class Welcome:
 
     def compose(self) -> Outgoing:
         """Return the welcome with questions that can be answered now."""
-        assignments = self.book.assignments()
-        return welcome.message(self.suggestions.suggest(), assignments[0].title if assignments else "")
+        # a title of its own begins with a capital; a task taken from a decision's sentence does not
+        titles = [each.title for each in self.book.assignments() if each.title[:1].isupper()]
+        return welcome.message(self.suggestions.suggest(), min(titles, key=len, default=""))
 
 
 def _short(question: str) -> str:

@@ -92,7 +92,7 @@ def test_doctor_names_what_is_missing(local: LocalWorkspace, environment: dict[s
     process = start(environment, "doctor")
     out, _ = process.communicate(timeout=30)
     assert process.returncode == 1
-    assert "OK  Slack: ansluten till Region Exempel som kansli" in out
+    assert "OK  Slack: ansluten till Region Sjöland som kansli" in out
     assert "FEL Registret är tomt" in out
 
 
