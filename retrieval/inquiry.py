@@ -165,11 +165,23 @@ _BOARD_NAMES: tuple[tuple[str, str], ...] = (
 )
 
 
+# What a board does in a question; a board named beside it is the one that is asked about.
+_ACTED = r"(?:beslut\w*|beslöt\w*|fastställ\w*|antog|antar|röst\w*|reserver\w*|godkän\w*|avslog|avslå\w*|bevilj\w*|bestäm\w*|sade|sa|sas|tog|decided?|voted?)"
+
+
 def names_another_board(question: str, board: str) -> bool:
-    """Tell whether the question names only boards of another sort than the one that acted."""
+    """Tell whether the question asks what a board of another sort did than the one that acted."""
     if not board:
         return False
-    asked = {sort for sort, pattern in _BOARD_NAMES if re.search(pattern, question, re.IGNORECASE)}
+    asked = {
+        sort
+        for sort, pattern in _BOARD_NAMES
+        if re.search(
+            rf"\b{_ACTED}\s+(?:\w+\s+){{0,2}}(?:{pattern})|(?:{pattern})(?:\s+\w+){{0,3}}\s+{_ACTED}\b",
+            question,
+            re.IGNORECASE,
+        )
+    }
     return bool(asked) and not any(sort in board.lower() for sort in asked)
 
 

@@ -162,7 +162,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             ),
             exact=exact,
         )
-        score = _score(inquiry.understanding, coverage, text, last - first + 1)
+        score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
@@ -170,7 +170,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     return best
 
 
-def _score(understanding: Understanding, coverage: Coverage, text: str, length: int) -> float:
+def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:
     is_why = understanding.expectation is Expectation.WHY
     share, near = (0.65, 0.25) if is_why else (0.55, 0.35)
     score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
@@ -182,7 +182,11 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         score -= 0.15
     if not could_answer(understanding, text):
         score -= OTHER_SORT_COST
-    return score if holds_what_is_asked(understanding, text) else score - 0.4
+    return (
+        score
+        if holds_what_is_asked(understanding, f"{section.rsplit(' › ', 1)[-1]}\n{text}")
+        else score - 0.4
+    )
 
 
 def _misses_the_verb(understanding: Understanding, coverage: Coverage) -> bool:
@@ -229,7 +233,11 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
             dates_of_document(source.document),
         )
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
-        score = _score(inquiry.understanding, coverage, quote, 1) + LIST_BONUS + 0.00008 * len(quote)
+        score = (
+            _score(inquiry.understanding, coverage, quote, 1, source.section)
+            + LIST_BONUS
+            + 0.00008 * len(quote)
+        )
         candidates.append(
             Candidate(
                 text=_in_lines(quote),

@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"(?P<stop>[.!?:;][\"”’)]?)(?=\s+[\"”(]?[A-ZÅÄÖ0-9§•*–-])"  # a sentence ends
+    r"(?P<stop>[.!?:;][\"”’)]?)(?=\s+(?:[\"”(]?[A-ZÅÄÖ§•*–-]|\d{1,2}[.)]\s))"  # a sentence ends
     r"|(?P<blank>\n[ \t]*\n\s*)"  # a paragraph ends
     r"|(?P<item>\n[ \t]*(?=(?:[-•*–]|\d{1,2}[.)]|[a-z]\))\s))"  # a list item begins
     r"|(?P<row>\n(?=[^\n]*(?:\t|\|)))|(?<=\|)(?P<row2>\n)"  # a table row begins
