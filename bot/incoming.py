@@ -4,6 +4,7 @@ These values are stored before Slack gets its acknowledgement and may be read ba
 code: a new field needs a default, and a field is never renamed.
 """
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -64,9 +65,10 @@ class Click:
     @property
     def key(self) -> str:
         """Name the click; a delivery that is repeated has the same name."""
-        return (
+        place = (
             f"{self.team}:{self.channel or self.view_id}:{self.message_ts}:{self.action_id}:{self.action_ts}"
         )
+        return f"{place}:{_digest(self.user, self.value, self.trigger_id)}"
 
     @property
     def place(self) -> Place:
@@ -87,8 +89,9 @@ class Submission:
 
     @property
     def key(self) -> str:
-        """Name the submission; a modal is submitted once."""
-        return f"{self.team}:{self.view_id}"
+        """Name the submission; what was filled in belongs to it."""
+        filled_in = (word for pair in self.values for word in pair)
+        return f"{self.team}:{self.view_id}:{_digest(self.user, self.private, *filled_in)}"
 
     def value(self, field: str) -> str:
         """Return what was filled in, or nothing."""
@@ -110,7 +113,7 @@ class Command:
     @property
     def key(self) -> str:
         """Name this use of the command."""
-        return f"{self.team}:{self.trigger_id}"
+        return f"{self.team}:{self.trigger_id}:{_digest(self.user, self.name, self.text, self.response_url)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class Shortcut:
     @property
     def key(self) -> str:
         """Name this use of the shortcut."""
-        return f"{self.team}:{self.trigger_id}"
+        return f"{self.team}:{self.trigger_id}:{_digest(self.user, self.callback_id, self.channel, self.message_ts)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +150,8 @@ class Opened:
     def key(self) -> str:
         """Name this opening."""
         return f"{self.team}:{self.channel}:{self.user}:{self.thread_ts}:{self.event_ts}"
+
+
+def _digest(*parts: str) -> str:
+    """Return a short name for all that makes one act another, lest two acts with the same trigger be taken for one."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]

@@ -210,7 +210,7 @@ class WebSlack:
                 {"types": "public_channel,private_channel", "limit": 200, "cursor": cursor},
             )
             for each in listed.get("channels") or ():
-                if str(each.get("name", "")).casefold() == bare:
+                if str(each.get("name", "")).casefold() == bare or each.get("id") == name:
                     return str(each["id"])
             cursor = str((listed.get("response_metadata") or {}).get("next_cursor") or "")
             if not cursor:
@@ -241,8 +241,8 @@ class WebSlack:
             payload = (each.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == key:
                 return str(each["ts"])
-            # A workspace that hides metadata still shows the words.
-            if not payload and place.thread_ts and each.get("bot_id") and each.get("text") == own:
+            # A workspace that hides metadata still shows the words, and nobody else writes an answer word for word.
+            if not payload and place.thread_ts and each.get("text") == own:
                 return str(each["ts"])
         return ""
 
@@ -268,7 +268,9 @@ def _is_full_member(user: dict[str, Any], team: str) -> bool:
     barred = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "is_workflow_bot")
     if any(user.get(mark) for mark in barred):
         return False
-    teams = {user.get("team_id") or team, *((user.get("enterprise_user") or {}).get("teams") or ())}
+    # In an organisation of many workspaces the person's own team may be the organisation.
+    teams = {user.get("team_id") or team, *(user.get("teams") or ())}
+    teams |= set((user.get("enterprise_user") or {}).get("teams") or ())
     return not team or team in teams
 
 

@@ -14,10 +14,15 @@ def is_from_person(event: dict[str, Any]) -> bool:
         bool(event.get("user"))
         and event.get("subtype") in SPOKEN
         and not event.get("bot_id")
-        and not event.get("bot_profile")
-        and "edited" not in event
+        and not _says_something(event.get("bot_profile"))
+        and not _says_something(event.get("edited"))
         and not event.get("hidden")
     )
+
+
+def _says_something(part: Any) -> bool:
+    """Tell whether a part of an event is filled in: Slack's own samples have every key, with empty values."""
+    return any(map(_says_something, part.values())) if isinstance(part, dict) else bool(part)
 
 
 def message_of(event: dict[str, Any], team: str, bot_user: str) -> IncomingMessage:

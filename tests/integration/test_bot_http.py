@@ -115,6 +115,25 @@ def test_refuses_what_is_not_text(local: LocalWorkspace, url: str) -> None:
     assert send(url, b"{", stamp, signed(local.signing_secret, stamp, b"{")) == 400
 
 
+@pytest.mark.parametrize("body", [b"[1]", b"null", b'"text"'])
+def test_refuses_what_is_no_event_without_an_error_of_ours(
+    local: LocalWorkspace, url: str, body: bytes
+) -> None:
+    stamp = str(int(time.time()))
+    assert send(url, body, stamp, "v0=fel") in {400, 401}
+    assert send(url, body, stamp, signed(local.signing_secret, stamp, body)) in {400, 404}
+
+
+def test_answers_slacks_look_at_the_certificate(url: str) -> None:
+    address = f"{url}/slack/events"
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    post = urllib.request.Request(address, b"ssl_check=1&token=x", form)
+    for request in (post, urllib.request.Request(f"{address}?ssl_check=1")):
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            assert answer.status == 200
+            assert answer.read() == b""
+
+
 def test_shows_health_and_metrics(url: str) -> None:
     for path in ("/healthz", "/metrics"):
         with urllib.request.urlopen(url + path, timeout=5) as answer:
