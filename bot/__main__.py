@@ -1,4 +1,4 @@
-"""The command line: `kansli demo | serve | worker | index | ask | status | digest | evaluate | manifest | doctor`."""
+"""The command line: `kansli demo | serve | worker | index | ask | status | digest | holders | evaluate | manifest | doctor`."""
 # ruff: noqa: PLC0415 - a command imports what it needs, so that `status list` need not wait for what `ask` uses
 
 import logging
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 status = typer.Typer(help="Skriv och läs lägesrapporter.", no_args_is_help=True)
 app.add_typer(status, name="status")
+holders = typer.Typer(help="Läs in och visa vem som har en befattning.", no_args_is_help=True)
+app.add_typer(holders, name="holders")
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 Today = Annotated[str, typer.Option("--today", help="Räkna med att det är den här dagen, som 2026-11-23.")]
@@ -72,7 +74,7 @@ def index(
         bool, typer.Option("--background", help="Vänta inte på sökning efter betydelse.")
     ] = False,
 ) -> None:
-    """Läs in dokument: .txt, .md, .html, .docx och .pdf."""
+    """Läs in dokument (.txt, .md, .html, .docx, .pdf) och sammanträdesplaner (.csv, .ics)."""
     from bot.cli.index import index_paths
 
     _end(index_paths(_settings(own=True), paths, as_json=as_json, background=background))
@@ -118,6 +120,26 @@ def status_list(as_json: Json = False) -> None:
     from bot.cli.status import show
 
     _end(show(_settings(), as_json=as_json))
+
+
+@holders.command("import")
+def holders_import(
+    file: Annotated[Path, typer.Argument(help="En lista (.csv) med title, person, from, to, slack_email.")],
+    organisation: Annotated[str, typer.Option(help="Vems befattningar det är.")] = "",
+) -> None:
+    """Läs in befattningslistan; den ersätter den tidigare."""
+    from bot.cli.holders import import_list
+
+    _end(import_list(_settings(own=True), file, organisation))
+
+
+@holders.command("list")
+def holders_list(today: Today = "") -> None:
+    """Visa vem som har vilken befattning."""
+    from bot.cli.holders import show
+
+    settings = _settings()
+    _end(show(settings, _day(today)(settings)))
 
 
 @app.command()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.settings import Settings
 from bot.wiring.register import OpenRegister
 from knowledge.entries import PassageEntry
+from knowledge.holders import Holders
 from knowledge.passage_search import PassageSearch
 from knowledge.register import Register, ScopedRegister
 from knowledge.scope import Scope
@@ -13,6 +14,7 @@ from knowledge.swedish_words import SwedishWords
 from knowledge.vectors import StoredVectors
 from retrieval.answering import Answering, Rephrase, keep
 from retrieval.embedding import EmbeddingModel, LocalEmbedding
+from retrieval.holder_line import NamingHolders
 from retrieval.matching import Matcher
 from retrieval.owned_index import OwnedIndex
 from retrieval.passage_answer import FoundPassage
@@ -95,7 +97,13 @@ def open_retrieval(settings: Settings, opened: OpenRegister) -> Retrieval:
     passages = PassageSearch(opened.database, opened.words)
     hybrid = HybridSearch[Scope](PassagesInScope(passages, opened.register), index, embedding)
     sources = QuestionSources(opened.register, passages, opened.words, hybrid)
-    return Retrieval(Answering(sources, _rephrase(settings)), embedding, index)
+
+    def organisation_of(document_id: int) -> str:
+        document = opened.register.document(document_id)
+        return document.profile.organisation if document else ""
+
+    rephrase = NamingHolders(Holders(opened.database), organisation_of, _rephrase(settings))
+    return Retrieval(Answering(sources, rephrase), embedding, index)
 
 
 @dataclass(frozen=True)

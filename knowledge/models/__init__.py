@@ -4,6 +4,7 @@ from knowledge.models.assignments import Assignment, AssignmentAlias, Assignment
 from knowledge.models.declarative import Base, UtcDateTime
 from knowledge.models.documents import Document, DocumentVersion, Passage, Vector, VocabularyTerm
 from knowledge.models.facts import Correction, Fact
+from knowledge.models.holders import Holder
 from knowledge.models.statuses import StatusUpdate, StatusWithdrawal
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "Fact",
+    "Holder",
     "Passage",
     "StatusUpdate",
     "StatusWithdrawal",
