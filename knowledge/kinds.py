@@ -219,6 +219,14 @@ _BARE_KIND = re.compile(
 )
 
 
+def _numbers_in_words(numbers: list[str]) -> str:
+    """Return paragraph numbers as "93–101" where they follow on each other, else the first few of them."""
+    plain = [int(number) for number in numbers if number.isdigit()]
+    if len(plain) == len(numbers) > 2 and plain == list(range(plain[0], plain[-1] + 1)):
+        return f"{plain[0]}–{plain[-1]}"
+    return ", ".join(numbers[:6]) + (" m.fl." if len(numbers) > 6 else "")
+
+
 class _Recogniser:
     """Read a document's head, tail and headings for what they tell of the whole."""
 
@@ -405,7 +413,7 @@ class _Recogniser:
     def _minutes_title(self) -> str:
         """Return a name for minutes that bear none, from the board, the day and the paragraphs."""
         numbers = [found[1] for b in self._matters if (found := _PARAGRAPH.match(b.text))]
-        paragraphs = f"§ {', '.join(numbers[:6])}" if numbers else ""
+        paragraphs = f"§ {_numbers_in_words(numbers)}" if numbers else ""
         day = self._date.isoformat() if self._date else ""
         return " ".join(part for part in ("Protokoll", self._board, day, paragraphs) if part)
 

@@ -3,6 +3,7 @@
 understand → look up the register → search passages → choose what covers the question → compose, or abstain.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -37,6 +38,12 @@ TOO_LONG = f"Frågan är för lång. Skriv den kortare, högst {LONGEST_QUESTION
 GREETING = (
     "Hej! Jag svarar på frågor om uppdrag, beslutspunkter och beslut. Fråga till exempel: Vem leder ett uppdrag, "
     "när är nästa beslutspunkt eller vad beslutades?"
+)
+
+
+_HELP = re.compile(
+    r"^(?:vad kan (?:du|man)|hur (?:funkar|fungerar|använder)|vem är du|what can you do|how do i)\b",
+    re.IGNORECASE,
 )
 
 
@@ -127,6 +134,8 @@ def _without_sources(question: Question) -> Answer | None:
         "god morgon",
         "tack",
     }:
+        return Answer(Outcome.OUT_OF_SCOPE, GREETING, intent=Intent.GREETING)
+    if _HELP.match(text):
         return Answer(Outcome.OUT_OF_SCOPE, GREETING, intent=Intent.GREETING)
     return None
 

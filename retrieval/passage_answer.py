@@ -24,6 +24,8 @@ _PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sa
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 GATHERED_WITHIN = 0.1
+FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
+FRAGMENT_COST = 0.2
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
@@ -178,6 +180,12 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     score -= (0.005 if is_why else 0.015) * (length - 1) + 0.00008 * len(text)
     if speaks_of_what_is_to_come(understanding, text):
         score += AHEAD_BONUS
+    if (
+        understanding.expectation is Expectation.WHAT
+        and len(text) < FRAGMENT
+        and text.rstrip()[-1:] not in ".!?"
+    ):
+        score -= FRAGMENT_COST
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
     if not could_answer(understanding, text):

@@ -179,7 +179,7 @@ def _defines(understanding: Understanding, text: str) -> bool:
     for word in understanding.subject:
         term = re.escape(word)
         if re.search(
-            rf"\(\s*{term}\s*\)|\b{term}\s*(?:\(|=|:|\||\t|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
+            rf"\(\s*{term}\s*\)|\b{term}\s*(?:\(|=|:|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
             text,
         ):
             return True

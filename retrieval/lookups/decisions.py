@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, DispatchFact, MatterFact, MotionFact, Standing
+from knowledge.when import Precision
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
+from retrieval.matching import Coverage
 from retrieval.understanding import Expectation
 from retrieval.wording import (
     LONGEST_ANSWER,
+    LONGEST_LIST,
     PROPOSED,
     decision_lead,
     listing,
@@ -20,6 +25,7 @@ from retrieval.wording import (
 )
 
 _FITS = 0.62
+FEWEST_MATTERS = 2
 _BOARD = re.compile(
     r"(?:kommun|region|förbunds)?fullmäktige|(?:kommun|region|förbunds)?styrelsen?|\b(?:KF|KS|RS|RF|HSN|RUN)\b|arbetsutskott\w*|\w*nämnden?\b|"
     r"nämnden för [\wÅÄÖåäö &]+|direktionen|förbundsstyrelsen",
@@ -32,6 +38,8 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
     understanding = inquiry.understanding
     if not understanding.asks_for(Intent.DECIDED):
         return []
+    if (whole := _whole_meeting(inquiry)) is not None:
+        return [whole]
     found = [each for each in inquiry.find({"decision"}, 200) if each.coverage.share >= _FITS]
     if understanding.wants_proposal:
         found.sort(
@@ -50,6 +58,64 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
         if len(candidates) == 5:
             break
     return candidates
+
+
+def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
+    """Answer what a meeting decided on all its matters, when the question names a board and a day and nothing else."""
+    understanding = inquiry.understanding
+    days = [when for when in understanding.dates if when.precision is Precision.DAY]
+    if not days or understanding.wants_proposal or not _BOARD.search(understanding.text):
+        return None
+    if any(not _BOARD.search(word.surface) and not word.is_light for word in inquiry.asked.subject):
+        return None
+    board = _BOARD.search(understanding.text)
+    assert board is not None
+    matters: dict[tuple[int, str, str], FactEntry] = {}
+    for entry in inquiry.register.find_facts(f"{inquiry.words} {board.group()}", {"decision"}, 400):
+        fact = entry.fact
+        if (
+            not isinstance(fact, DecisionFact)
+            or fact.standing is not Standing.DECIDED
+            or fact.meeting_date is None
+        ):
+            continue
+        if (
+            all(when.start != fact.meeting_date for when in days)
+            or board.group()[:8].lower() not in fact.board.lower()
+        ):
+            continue
+        key = (entry.document.id, fact.paragraph, fact.subject)
+        first = matters.get(key)
+        if first is None or entry.source.span.start < first.source.span.start:
+            matters[key] = entry
+    entries = sorted(matters.values(), key=lambda entry: (entry.document.id, entry.source.span.start))
+    if len(entries) < FEWEST_MATTERS:
+        return None
+    lines = [_matter_line(entry) for entry in entries]
+    lead = decision_lead(replace(_decision(entries[0]), paragraph=""))
+    room = LONGEST_LIST - len(lead) - 30
+    if sum(len(line) + 3 for line in lines) > room:
+        lines = [shorten(line, max(40, room // len(lines) - 3)) for line in lines]
+    return Candidate(
+        text=f"{lead}, {len(lines)} ärenden:\n" + "\n".join(f"• {line}" for line in lines),
+        sources=tuple(entry.source for entry in entries),
+        score=1.2,
+        intent=Intent.DECIDED,
+        coverage=Coverage(1.0, 1.0, 1.0),
+        subject=_decision(entries[0]).board,
+        is_list=True,
+    )
+
+
+def _decision(entry: FactEntry) -> DecisionFact:
+    assert isinstance(entry.fact, DecisionFact)
+    return entry.fact
+
+
+def _matter_line(entry: FactEntry) -> str:
+    fact = _decision(entry)
+    where = f"{paragraph_in_words(fact.paragraph)} " if fact.paragraph else ""
+    return f"{where}{one_line(fact.subject)}: {shorten(one_line(fact.text), 110)}"
 
 
 def _is_decided(each: Scored) -> bool:
@@ -84,7 +150,7 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     if len(words) == 1:
         text = f"{lead}: {sentence(words[0])}"
     else:
-        text = f"{lead}:\n" + "\n".join(f"• {each}" for each in words)
+        text = f"{lead}:\n" + "\n".join(each if each[:1].isdigit() else f"• {each}" for each in words)
     left_out = len(points) - len(chosen)
     if left_out > 0 and len(text) < LONGEST_ANSWER - 40:
         text += f"\n(+ {left_out} {'punkt' if left_out == 1 else 'punkter'} till)"

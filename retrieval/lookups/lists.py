@@ -56,11 +56,26 @@ def _addressed(inquiry: Inquiry, entries: Sequence[FactEntry]) -> list[FactEntry
     }
     boards &= known
     if not boards:
-        return list(entries)
+        return _directed_to_named(inquiry, entries) or list(entries)
     return [
         entry
         for entry in entries
         if isinstance(entry.fact, AssignmentFact) and boards <= set(entry.fact.addressees)
+    ]
+
+
+def _directed_to_named(inquiry: Inquiry, entries: Sequence[FactEntry]) -> list[FactEntry]:
+    """Keep the assignments directed to the one board that the question names in full."""
+    named = re.findall(
+        r"\b\w*(?:styrelsen|nämnden|direktören|beredningen)\b", inquiry.understanding.text.lower()
+    )
+    if len(named) != 1:
+        return []
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry.fact, AssignmentFact)
+        and any(named[0] in addressee.lower() for addressee in entry.fact.addressees)
     ]
 
 

@@ -12,7 +12,7 @@ from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 
 # A role that was asked for is also answered by these, in this order.
 _ALSO: dict[Role, tuple[Role, ...]] = {
-    Role.RESPONSIBLE: (Role.RESPONSIBLE, Role.ADDRESSEE),
+    Role.RESPONSIBLE: (Role.RESPONSIBLE, Role.ADDRESSEE, Role.OWNER, Role.LEADER),
     Role.ADDRESSEE: (Role.ADDRESSEE, Role.RESPONSIBLE),
     Role.LEADER: (Role.LEADER,),
     Role.MEMBER: (Role.MEMBER, Role.STEERING_GROUP),
@@ -20,6 +20,7 @@ _ALSO: dict[Role, tuple[Role, ...]] = {
 }
 _ANYBODY = (Role.RESPONSIBLE, Role.ADDRESSEE)
 _FITS = 0.62
+PART_FITS = 0.34
 _ASKS_FOR_A_THING = re.compile(
     r"\bvilk\w+ (?:\w+ )?(?:nummer|datum|år|paragraf|diarienummer|beslut|uppdrag|mål|alternativ|åtgärder|aktiviteter|risker)\b|^(?:när|hur)\b",
     re.IGNORECASE,
@@ -44,7 +45,9 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
     ]
     candidates = []
     for role in wanted:
-        holders = [each for each in found if role in _roles_of(each.fact)]
+        holders = [
+            each for each in found if role in _roles_of(each.fact) and not _is_of_a_part(inquiry, each)
+        ]
         if holders:
             candidates.append(_candidate(inquiry, role, holders))
     return candidates
@@ -88,7 +91,7 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
     text = f"{role_name(role, inquiry.understanding.language)}: {names}."
     if subject:
         text = (
-            f"{text} Det gäller: {shorten(subject, 200)}."
+            f"{text}\nUppdrag: {shorten(subject, 200)}."
             if inquiry.understanding.language == "sv"
             else f"{text} ({shorten(subject, 200)})"
         )
@@ -106,6 +109,13 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
         assignment_id=best.entry.assignment_id,
         subject=best.fact.subject,
         is_list=len(group) > 6,
+    )
+
+
+def _is_of_a_part(inquiry: Inquiry, each: Scored) -> bool:
+    """Tell whether an activity of an assignment is offered where the assignment as a whole is asked about."""
+    return (
+        isinstance(each.fact, ActivityFact) and inquiry.label_share(each.entry, each.fact.label) < PART_FITS
     )
 
 
