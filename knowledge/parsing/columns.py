@@ -43,6 +43,9 @@ _REMARK = re.compile(
 )
 
 
+_OF_PEOPLE = re.compile(r"parti|ledamot|funktion|ersättare|röst(?:er)?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
     """A column of values: its number in the table, the period it holds for as written, and what its values are."""
@@ -82,6 +85,8 @@ def value_column(number: int, words: str) -> ValueColumn | None:
 
 def indicator_columns(header: tuple[str, ...]) -> IndicatorColumns | None:
     """Return the columns of a table of indicators, or nothing when the header is of another kind of table."""
+    if any(_OF_PEOPLE.fullmatch(words.strip()) for words in header):
+        return None
     name = next((n for n, words in enumerate(header) if _NAME.search(words)), None)
     objective = next(
         (n for n, words in enumerate(header) if n != name and _OBJECTIVE.search(words.strip())), None

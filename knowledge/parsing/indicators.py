@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
 from knowledge.facts import GoalFact, IndicatorFact, IndicatorValue, ValueRole
 from knowledge.parsing.columns import IndicatorColumns, ValueColumn, indicator_columns, value_column
+from knowledge.parsing.flattened_tables import flattened_indicators
 from knowledge.parsing.sentences import trail_of
-from knowledge.parsing.tables import FlatTable, Table, flat_tables_of, tables_of
+from knowledge.parsing.tables import FlatTable, Row, Table, flat_tables_of, tables_of
 from knowledge.parsing.values import value_run
 
 _GOAL_HEADING = re.compile(
@@ -34,19 +36,56 @@ _FLAT_LINE = re.compile(
 def read_indicators(document: ReadDocument) -> tuple[GoalFact | IndicatorFact, ...]:
     """Return every indicator with its values, and the goals and objectives that tables put them under."""
     found: list[GoalFact | IndicatorFact] = []
+    torn: set[Span] = set()
     for table in tables_of(document.blocks):
         columns = indicator_columns(table.header)
+        lacking = {row.span for row in table.rows if _is_torn(row, table.header, document.text)}
+        torn |= lacking
         if columns is not None:
-            found.extend(_of_table(table, columns))
+            rows = tuple(row for row in table.rows if row.span not in lacking)
+            found.extend(_of_table(replace(table, rows=rows), columns))
         elif table.header_span is not None and sum(1 for cell in table.header if cell) == 1:
             found.extend(_of_crammed_table(table, document))
+    whole = _whole_rows(document.blocks, torn)
+    _add_unread(found, flattened_indicators(document, whole, goal_of))
+    _add_unread(found, _of_flat_tables(document))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_flat_tables(document: ReadDocument) -> Iterator[GoalFact | IndicatorFact]:
     for flat in flat_tables_of(document.blocks):
         columns = indicator_columns(_with_years(flat, document.text))
         if columns is not None:
-            found.extend(_of_flat_table(flat, columns, document.text))
+            yield from _of_flat_table(flat, columns, document.text)
     for section in sections(document.blocks):
-        found.extend(_of_lines(section, document.text))
-    return tuple(dict.fromkeys(found))
+        yield from _of_lines(section, document.text)
+
+
+def _add_unread(found: list[GoalFact | IndicatorFact], more: Iterator[GoalFact | IndicatorFact]) -> None:
+    """Add facts of stretches that no fact has been read from yet."""
+    read = [fact.span for fact in found]
+    found.extend(
+        fact
+        for fact in more
+        if not any(fact.span.start < span.end and span.start < fact.span.end for span in read)
+    )
+
+
+def _whole_rows(blocks: tuple[Block, ...], torn: set[Span]) -> frozenset[Span]:
+    """Return the rows, headers among them, of the tables with a header whose cells are known for every row."""
+    rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1]
+    parted = {block.table for block in rows if not block.is_header and block.header}
+    parted -= {block.table for block in rows if block.span in torn}
+    return frozenset(block.span for block in rows if block.table in parted)
+
+
+def _is_torn(row: Row, header: tuple[str, ...], text: str) -> bool:
+    """Tell whether a row parted by blanks lacks cells, so that its values may stand under the wrong columns."""
+    filled = [place for place in row.places if place.text.strip()]
+    if len(filled) >= len(header) or len(filled) < 2:
+        return False
+    between = [text[a.span().end : b.span().start] for a, b in pairwise(filled)]
+    return all(part.isspace() and "\t" not in part and "\n" not in part for part in between)
 
 
 def goal_of(trail: tuple[str, ...]) -> str:

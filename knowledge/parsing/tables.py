@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.blocks import Block, BlockKind, RepairedText, Section, Span, sections
+from knowledge.parsing.aligned_cells import aligned_cells
 from knowledge.parsing.sentences import trail_of
 
 
@@ -99,7 +100,8 @@ def _table(
         if block.is_header:
             after_header = bool(rows)
             continue
-        row = Row(tuple(cell.text.strip() for cell in block.cells), block.cells, block.span)
+        places = aligned_cells(block.cells, block.header)
+        row = Row(tuple(cell.text.strip() for cell in places), places, block.span)
         if rows and after_header and _goes_on(rows[-1], row):
             rows[-1] = _joined(rows[-1], row)
         else:

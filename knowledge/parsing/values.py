@@ -98,6 +98,22 @@ def _penalty(group: tuple[str, ...]) -> float | None:
     return within + (0.0 if _GROUP.fullmatch(re.sub(r"(?:,\d+)?\s?\D*$", "", last)) else _IRREGULAR_LAST)
 
 
+def number_partings(tokens: tuple[str, ...], columns: int) -> list[tuple[tuple[int, ...], float]]:
+    """Return the ways to join tokens into at most `columns` numbers: how many tokens each takes, and what it costs."""
+    if not tokens:
+        return [((), 0.0)]
+    if columns == 0:
+        return []
+    found: list[tuple[tuple[int, ...], float]] = []
+    for length in range(1, len(tokens) + 1):
+        penalty = _penalty(tokens[:length])
+        if penalty is None:
+            break
+        for rest, further in number_partings(tokens[length:], columns - 1):
+            found.append(((length, *rest), penalty + further))
+    return found
+
+
 def _spread(values: tuple[str, ...]) -> float:
     sizes = [math.log10(size) for value in values if (size := _size(value)) > 0]
     return max(sizes) - min(sizes) if len(sizes) > 1 else 0.0

@@ -364,7 +364,7 @@ def _voting_tables(rows: list[TableRow]) -> list[Vote]:
                 columns, width = found, len(row.cells)
                 tables.append(Vote(row.start, row.end))
                 continue
-            columns, width = found, len(row.cells)
+            columns, width = found, len(row.header)
             tables.append(Vote(row.start, row.end))
         if columns and len(row.cells) == width:
             tables[-1] = _with_row(tables[-1], row, columns)
