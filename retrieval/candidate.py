@@ -46,6 +46,6 @@ class Candidate:
             subject=self.subject,
         )
 
-    def scored(self, score: float) -> "Candidate":
-        """Return the same candidate with another score."""
-        return replace(self, score=score)
+    def raised(self, bonus: float) -> "Candidate":
+        """Return the same candidate with a bonus to its score."""
+        return replace(self, score=self.score + bonus)

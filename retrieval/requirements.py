@@ -176,11 +176,12 @@ def _names_role(role: Role, text: str) -> bool:
 
 def _defines(understanding: Understanding, text: str) -> bool:
     """Tell whether the words explain one of the question's terms: "X (term)", "term (X)", "term: X", "X, term"."""
-    for word in understanding.subject:
+    terms = re.findall(r"\b[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,6}\b", understanding.text)
+    for word in terms or understanding.subject:
         term = re.escape(word)
         if re.search(
             rf"\(\s*{term}\s*\)|\b{term}\s*(?:\(|=|:|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
             text,
         ):
             return True
-    return not any(word.isupper() for word in understanding.subject)
+    return not terms

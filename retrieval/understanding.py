@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from knowledge.facts import Role, ValueRole
@@ -215,10 +216,10 @@ def understand(question: Question) -> Understanding:
     """Read the question; when it leans on the thread ("och vem leder det?"), its subject comes from there."""
     text = _tidy(question.text)
     language = "en" if is_english(text) else "sv"
-    dates, without_dates = _take_dates(text)
+    dates, without_dates = _take_dates(text, question.today)
     subject, asking = _words(without_dates, language)
     if question.earlier and (not subject or _leans_on_thread(text, subject)):
-        dates, subject = _with_thread(question.earlier, language, dates, subject)
+        dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
     if not subject:  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
         subject = tuple(word for word in asking if _OBJECT.match(word))
         asking = tuple(word for word in asking if word not in subject)
@@ -278,11 +279,11 @@ def _leans_on_thread(text: str, subject: tuple[str, ...]) -> bool:
 
 
 def _with_thread(
-    earlier: tuple[str, ...], language: str, dates: tuple[When, ...], subject: tuple[str, ...]
+    earlier: tuple[str, ...], today: date, language: str, dates: tuple[When, ...], subject: tuple[str, ...]
 ) -> tuple[tuple[When, ...], tuple[str, ...]]:
     """Return the dates and subject words with those of the latest earlier question that has any."""
     for before in reversed(earlier):
-        dates_before, without_dates = _take_dates(_tidy(before))
+        dates_before, without_dates = _take_dates(_tidy(before), today)
         words, _ = _words(without_dates, language)
         if words:
             return dates or dates_before, tuple(dict.fromkeys((*words, *subject)))
@@ -311,14 +312,14 @@ def _expectation(lowered: str) -> Expectation:
     return first[1]
 
 
-def _take_dates(text: str) -> tuple[tuple[When, ...], str]:
+def _take_dates(text: str, today: date) -> tuple[tuple[When, ...], str]:
     """Return the dates that the question names and its text without them; a year alone stays in both."""
     dates: list[When] = []
     kept = list(text)
     protected = [match.span() for match in _case_numbers(text)]
     for start, end in protected:
         kept[start:end] = " " * (end - start)
-    for found in find_dates(text):
+    for found in find_dates(text, today=today):
         if any(start < found.end and found.start < end for start, end in protected):
             continue
         dates.append(found.when)

@@ -12,6 +12,7 @@ from retrieval.lookups.dissent import dissent
 from retrieval.lookups.indicators import amounts, indicators
 from retrieval.lookups.lists import assignment_lists, focus_lists
 from retrieval.lookups.meetings import meetings
+from retrieval.lookups.purposes import purposes
 from retrieval.lookups.roles import roles
 from retrieval.lookups.statuses import statuses
 from retrieval.lookups.unfilled import unfilled
@@ -22,6 +23,7 @@ Lookup = Callable[[Inquiry], list[Candidate]]
 
 _OF_ALL_SORTS: tuple[Lookup, ...] = (
     unfilled,
+    purposes,
     decision_points,
     roles,
     motions,

@@ -63,15 +63,19 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
 def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
     """Answer what a meeting decided on all its matters, when the question names a board and a day and nothing else."""
     understanding = inquiry.understanding
-    days = [when for when in understanding.dates if when.precision is Precision.DAY]
-    if not days or understanding.wants_proposal or not _BOARD.search(understanding.text):
+    times = [
+        when
+        for when in understanding.dates
+        if when.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
+    ]
+    if not times or understanding.wants_proposal or understanding.expectation is Expectation.WHEN:
         return None
     if any(not _BOARD.search(word.surface) and not word.is_light for word in inquiry.asked.subject):
         return None
     board = _BOARD.search(understanding.text)
-    assert board is not None
+    named = board.group() if board else ""
     matters: dict[tuple[int, str, str], FactEntry] = {}
-    for entry in inquiry.register.find_facts(f"{inquiry.words} {board.group()}", {"decision"}, 400):
+    for entry in inquiry.register.find_facts(f"{inquiry.words} {named} beslutar", {"decision"}, 400):
         fact = entry.fact
         if (
             not isinstance(fact, DecisionFact)
@@ -79,10 +83,9 @@ def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
             or fact.meeting_date is None
         ):
             continue
-        if (
-            all(when.start != fact.meeting_date for when in days)
-            or board.group()[:8].lower() not in fact.board.lower()
-        ):
+        if named[:8].lower() not in fact.board.lower():
+            continue
+        if not any(when.overlaps(fact.meeting_date, fact.meeting_date) for when in times):
             continue
         key = (entry.document.id, fact.paragraph, fact.subject)
         first = matters.get(key)
@@ -92,7 +95,8 @@ def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
     if len(entries) < FEWEST_MATTERS:
         return None
     lines = [_matter_line(entry) for entry in entries]
-    lead = decision_lead(replace(_decision(entries[0]), paragraph=""))
+    meetings = {(_decision(entry).board, _decision(entry).meeting_date) for entry in entries}
+    lead = decision_lead(replace(_decision(entries[0]), paragraph="")) if len(meetings) == 1 else "Beslut"
     room = LONGEST_LIST - len(lead) - 30
     if sum(len(line) + 3 for line in lines) > room:
         lines = [shorten(line, max(40, room // len(lines) - 3)) for line in lines]
@@ -170,6 +174,7 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     elif inquiry.understanding.wants_proposal:
         bonus = 0.08
     bonus += 0.06 if _board_fits(inquiry, fact) else 0.0
+    bonus += 0.1 if inquiry.understanding.expectation is Expectation.WHETHER else 0.0
     return Candidate(
         text=text,
         sources=tuple(source for each in chosen for source in each.sources),

@@ -8,7 +8,7 @@ from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.understanding import Expectation
-from retrieval.wording import indicator_value_in_words, one_line, sentence, shorten
+from retrieval.wording import LONGEST_LIST, indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
@@ -31,8 +31,29 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
             continue
         chosen = _values_asked_for(inquiry, each.fact.values)
         candidates.append(_candidate(inquiry, each, chosen))
+    if understanding.wants_list and re.search(r"indikator|nyckeltal|mått", understanding.text.lower()):
+        listed = [each for each in found if _own_share(inquiry, each) >= 0.45]
+        return [_listed(listed)] if len(listed) > 1 else candidates[:1]
     given = [candidate for candidate in candidates if candidate.outcome is Outcome.ANSWERED]
     return given or candidates[:2]
+
+
+def _listed(found: Sequence[Scored]) -> Candidate:
+    """Return several indicators with all their values as one list."""
+    lines = dict.fromkeys(
+        f"• {shorten(one_line(each.fact.subject), 160)} – {', '.join(indicator_value_in_words(v) for v in each.fact.values)}"
+        for each in found
+        if isinstance(each.fact, IndicatorFact)
+    )
+    return Candidate(
+        text=shorten(f"{len(lines)} stycken:\n" + "\n".join(lines), LONGEST_LIST),
+        sources=tuple(source for each in found for source in each.sources),
+        score=found[0].score + 0.2,
+        intent=Intent.INDICATOR,
+        coverage=found[0].coverage,
+        subject=found[0].fact.subject,
+        is_list=True,
+    )
 
 
 def _own_share(inquiry: Inquiry, each: Scored) -> float:

@@ -36,7 +36,7 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
             continue
         coverage = _coverage(inquiry, some[0], " ".join(_words_of(entry) for entry in entries))
         candidates.extend(
-            _list(group, coverage)
+            _list(group, coverage).raised(0.12)
             for group in _sections(entries)
             if len({entry.fact.subject for entry in group}) > 1
         )

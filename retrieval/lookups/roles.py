@@ -48,7 +48,7 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         holders = [
             each for each in found if role in _roles_of(each.fact) and not _is_of_a_part(inquiry, each)
         ]
-        if holders:
+        if holders and not _tells_nothing(inquiry, " ".join(_holders_of(holders[0].fact))):
             candidates.append(_candidate(inquiry, role, holders))
     return candidates
 
@@ -113,10 +113,18 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
 
 
 def _is_of_a_part(inquiry: Inquiry, each: Scored) -> bool:
-    """Tell whether an activity of an assignment is offered where the assignment as a whole is asked about."""
-    return (
-        isinstance(each.fact, ActivityFact) and inquiry.label_share(each.entry, each.fact.label) < PART_FITS
-    )
+    """Tell whether a part of an assignment is offered where the assignment as a whole is asked about."""
+    if isinstance(each.fact, ActivityFact):
+        return inquiry.label_share(each.entry, each.fact.label) < PART_FITS
+    if isinstance(each.fact, RoleFact) and each.fact.role is Role.RESPONSIBLE and each.fact.detail:
+        return inquiry.label_share(each.entry, each.fact.detail) < PART_FITS
+    return False
+
+
+def _tells_nothing(inquiry: Inquiry, names: str) -> bool:
+    """Tell whether the names only repeat the question's words: "Vem är regiondirektör?" – "Regiondirektören"."""
+    said = set(inquiry.matcher.words.terms(inquiry.understanding.text))
+    return all(term in said for term in inquiry.matcher.words.terms(names))
 
 
 def _label_bonus(inquiry: Inquiry, each: Scored) -> float:
