@@ -93,7 +93,7 @@ class Answering:
         candidates = [candidate for lookup in lookups_for(understanding) for candidate in lookup(inquiry)]
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
-        read = [] if understanding.main is Intent.STATUS else passage_candidates(inquiry, found)
+        read = passage_candidates(inquiry, found) if _may_be_quoted(understanding) else []
         chosen = _choose(candidates, read, _floor(understanding))
         if chosen is None:
             if understanding.main is Intent.STATUS:
@@ -138,6 +138,15 @@ def _without_sources(question: Question) -> Answer | None:
     if _HELP.match(text):
         return Answer(Outcome.OUT_OF_SCOPE, GREETING, intent=Intent.GREETING)
     return None
+
+
+def _may_be_quoted(understanding: Understanding) -> bool:
+    """Tell whether a passage may answer: not how something goes, nor what was decided about nothing in particular."""
+    if understanding.main is Intent.STATUS:
+        return False
+    return understanding.main is not Intent.DECIDED or bool(
+        understanding.subject or understanding.case_numbers or understanding.paragraphs
+    )
 
 
 def _searched_by(found: Sequence[FoundPassage], answer: Answer) -> Answer:

@@ -19,6 +19,10 @@ MOST_PARTS = 3
 def parts_of(question: Question) -> tuple[Question, ...]:
     """Return the questions that a question is made of, each later one leaning on those before; itself when it is one."""
     pieces = [piece.strip(" ,") for piece in _SECOND.split(question.text) if piece and piece.strip(" ,?")]
+    if any(
+        len(piece.rstrip("?.! ").split()) < 2 for piece in pieces
+    ):  # "… nästa sammanträde och var?" is one question
+        return (question,)
     if not 2 <= len(pieces) <= MOST_PARTS or not re.search(rf"\b{_ASKING}\b", pieces[0], re.IGNORECASE):
         return (question,)
     return tuple(

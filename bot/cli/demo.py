@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 from bot.cli.console import Exit, result, tell
+from bot.cli.holders import import_list
 from bot.demo_data import Connection, connected, forget, remember
 from bot.incoming import Place
 from bot.indexing import Indexing
@@ -20,6 +21,7 @@ from bot.workflows.greeting import Welcome
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "region-sjoland"
 CHANNEL = "#uppdrag"
+HOLDERS = "holders.csv"  # befattning och innehavare
 
 
 def demo(settings: Settings, port: int) -> Exit:
@@ -57,6 +59,8 @@ def _read_samples(settings: Settings) -> None:
     for remark in (*summary.failed, *summary.warnings):
         tell(f"{remark.file}: {remark.text}")
     opened.database.close()
+    if (SAMPLES / HOLDERS).is_file():
+        import_list(settings, SAMPLES / HOLDERS, told=tell)
 
 
 def _start(local: LocalWorkspace, port: int) -> None:

@@ -1,5 +1,6 @@
 """`kansli holders import` and `kansli holders list`: who has which title."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from knowledge.reading.formats import load
 from knowledge.register import Register
 
 
-def import_list(settings: Settings, file: Path, organisation: str = "") -> Exit:
+def import_list(
+    settings: Settings, file: Path, organisation: str = "", told: Callable[[str], None] = result
+) -> Exit:
     """Replace the list of holders by the one in the file; a wrong row changes nothing.
 
+    `told` is where the outcome goes; the demo's standard output holds its address only.
     The list is the named organisation's, else that of the settings, else the only one that has documents.
     """
     register = open_statuses(settings)
@@ -28,7 +32,7 @@ def import_list(settings: Settings, file: Path, organisation: str = "") -> Exit:
     except UnreadableDocumentError as error:
         tell(f"{file}: {error.reason} Inget har ändrats.")
         return Exit.FAILED
-    result(
+    told(
         f"{len(held)} innehavare lästes in{f' för {whose}' if whose else ''}. De ersätter den tidigare listan."
     )
     if not whose:
