@@ -5,13 +5,16 @@ from collections.abc import Callable
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
+from retrieval.lookups.case_numbers import case_numbers
 from retrieval.lookups.decision_points import deadlines, decision_points
-from retrieval.lookups.decisions import case_numbers, decisions, dispatches, motions
+from retrieval.lookups.decisions import decisions
 from retrieval.lookups.definitions import definitions
+from retrieval.lookups.dispatches import dispatches
 from retrieval.lookups.dissent import dissent
 from retrieval.lookups.indicators import amounts, indicators
 from retrieval.lookups.lists import assignment_lists, focus_lists
 from retrieval.lookups.meetings import meetings
+from retrieval.lookups.motions import motions
 from retrieval.lookups.purposes import purposes
 from retrieval.lookups.roles import roles
 from retrieval.lookups.statuses import statuses

@@ -1,11 +1,11 @@
-"""What was decided or proposed, who moved what, under which case number, and whom the extract goes to."""
+"""What was decided or proposed, on one matter or at a whole meeting."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.entries import FactEntry
-from knowledge.facts import DecisionFact, DispatchFact, MatterFact, MotionFact, Standing
+from knowledge.facts import DecisionFact, Standing
 from knowledge.when import Precision
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
@@ -17,7 +17,6 @@ from retrieval.wording import (
     LONGEST_LIST,
     PROPOSED,
     decision_lead,
-    listing,
     one_line,
     paragraph_in_words,
     sentence,
@@ -246,102 +245,3 @@ def _within(points: Sequence[Scored], best: Scored, room: int) -> list[Scored]:
             left -= lengths[each.entry.id]
     chosen = chosen or [best]
     return sorted(chosen, key=lambda each: each.entry.source.span.start)
-
-
-def motions(inquiry: Inquiry) -> list[Candidate]:
-    """Answer who moved or submitted what."""
-    if not re.search(
-        r"yrk\w*|motion\w*|initiativ\w*|vill(?:e)?\b|\bmoved\b", inquiry.understanding.text.lower()
-    ):
-        return []
-    asks_for_motion = bool(
-        re.search(r"yrk\w*|motionär|skrev motion|väckte", inquiry.understanding.text.lower())
-    )
-    candidates = []
-    for each in inquiry.find({"motion"}, 80):
-        fact = each.fact
-        if not isinstance(fact, MotionFact) or each.coverage.share < 0.7:
-            continue
-        movers = listing(fact.movers)
-        verb = "lämnade motionen" if fact.is_motion else "yrkade"
-        text = f"{movers} {verb}: {sentence(shorten(one_line(fact.text), 420))}"
-        candidates.append(
-            Candidate(
-                text=text,
-                sources=each.sources,
-                score=each.score + (0.25 if asks_for_motion else 0.1),
-                intent=Intent.DECIDED,
-                coverage=each.coverage,
-                subject=fact.subject,
-            )
-        )
-    return candidates[:2]
-
-
-def dispatches(inquiry: Inquiry) -> list[Candidate]:
-    """Answer whom the extract of the minutes goes to."""
-    if not re.search(
-        r"protokollsutdrag\w*|utdrag\w*|expedier\w*|skickas|sänds|\bextract\b",
-        inquiry.understanding.text.lower(),
-    ):
-        return []
-    for each in inquiry.find({"dispatch"}, 80):
-        fact = each.fact
-        if isinstance(fact, DispatchFact) and _without_sending(each) >= 0.6:
-            return [
-                Candidate(
-                    text=f"Protokollsutdraget skickas till {listing([one_line(name) for name in fact.recipients])}.",
-                    sources=each.sources,
-                    score=each.score + 0.3,
-                    intent=Intent.LIST,
-                    coverage=each.coverage,
-                    subject=fact.subject,
-                    is_list=True,
-                )
-            ]
-    return []
-
-
-_SENDING = re.compile(r"protokollsutdrag|utdrag|skicka|expedier|sänd|extract|få", re.IGNORECASE)
-
-
-def _without_sending(each: Scored) -> float:
-    """Return the share covered when the words of sending, which the fact itself stands for, are left aside."""
-    missing = sum(word.weight for word in each.coverage.missing if not _SENDING.match(word.surface))
-    whole = sum(word.weight for word in each.coverage.missing)
-    return min(1.0, each.coverage.share + (whole - missing) / 4) if whole else each.coverage.share
-
-
-def case_numbers(inquiry: Inquiry) -> list[Candidate]:
-    """Answer which case number or paragraph a matter has."""
-    asks = inquiry.understanding.asks_for(Intent.CASE_NUMBER)
-    asks_paragraph = bool(
-        re.search(r"vilken paragraf|vilket paragrafnummer", inquiry.understanding.text.lower())
-    )
-    if not asks and not asks_paragraph:
-        return []
-    for each in inquiry.find({"matter"}, 80):
-        fact = each.fact
-        if not isinstance(fact, MatterFact) or each.coverage.share < _FITS:
-            continue
-        if (asks and not fact.case_number) or (asks_paragraph and not asks and not fact.paragraph):
-            continue
-        words = (
-            f"Diarienumret är {fact.case_number}"
-            if asks
-            else f"Paragrafen är {paragraph_in_words(fact.paragraph)}"
-        )
-        if asks and fact.paragraph:
-            words += f" ({paragraph_in_words(fact.paragraph)})"
-        return [
-            Candidate(
-                text=f"{words}. Ärendet: {shorten(one_line(fact.subject), 300)}.",
-                sources=each.sources,
-                score=each.score
-                + (0.2 if inquiry.understanding.expectation is not Expectation.WHEN else 0.0),
-                intent=Intent.CASE_NUMBER,
-                coverage=each.coverage,
-                subject=fact.subject,
-            )
-        ]
-    return []
