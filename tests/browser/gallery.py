@@ -228,6 +228,12 @@ def gallery_app(local: LocalWorkspace, client: WebClient) -> App:
             )
             respond(text=f"Valt: {action['action_id']} {value}", replace_original=False)
 
+    @app.action("ask_here")
+    def on_ask(ack: Any, body: dict[str, Any], say: Any) -> None:
+        ack()
+        root = body["message"].get("thread_ts") or body["message"]["ts"]
+        say(text="Frågan är besvarad i tråden.", thread_ts=root)
+
     @app.action("open_form")
     def on_open(ack: Any, body: dict[str, Any], client: WebClient) -> None:
         ack()

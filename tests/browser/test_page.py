@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from slack_sdk import WebClient
 
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
@@ -47,6 +48,47 @@ def test_a_question_is_answered_in_its_thread_beside_it(page: Page) -> None:
     expect(answer.get_by_role("table").first).to_contain_text("4,2 %")
     expect(page.locator("#conversation").get_by_role("button", name=re.compile("2 svar"))).to_be_visible()
     expect(box).to_be_focused()
+
+
+def offer_a_question(local: LocalWorkspace) -> None:
+    button = {
+        "type": "button",
+        "text": {"type": "plain_text", "text": "Prova att fråga"},
+        "action_id": "ask_here",
+        "value": "x",
+    }
+    WebClient(token=local.bot_token, base_url=local.api_url).chat_postMessage(
+        channel=CHANNEL, text="Hej!", blocks=[{"type": "actions", "elements": [button]}]
+    )
+
+
+def test_a_button_opens_the_thread_of_its_reply(page: Page, local: LocalWorkspace) -> None:
+    offer_a_question(local)
+    page.locator("#conversation").get_by_role("button", name="Prova att fråga").last.click()
+    expect(thread(page).get_by_text("Frågan är besvarad i tråden.")).to_be_visible()
+
+
+def test_a_phone_offers_to_open_the_thread_of_the_reply(page: Page, local: LocalWorkspace) -> None:
+    page.set_viewport_size({"width": 390, "height": 780})
+    offer_a_question(local)
+    page.locator("#conversation").get_by_role("button", name="Prova att fråga").last.click()
+    opener = page.get_by_role("button", name="Öppna tråden")
+    expect(opener).to_be_visible()
+    expect(thread(page)).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    opener.press("Enter")
+    expect(thread(page).get_by_text("Frågan är besvarad i tråden.")).to_be_visible()
+    expect(opener).to_have_count(0)
+
+
+def test_a_reply_to_somebody_else_leaves_the_threads_closed(page: Page, local: LocalWorkspace) -> None:
+    client = WebClient(token=local.bot_token, base_url=local.api_url)
+    posted = client.chat_postMessage(channel=CHANNEL, text="En fråga från en annan")
+    client.chat_postMessage(channel=CHANNEL, text="Svar till en annan", thread_ts=posted["ts"])
+    expect(
+        page.locator("#conversation").get_by_role("button", name=re.compile("1 svar")).last
+    ).to_be_visible()
+    expect(thread(page)).to_be_hidden()
 
 
 def test_one_sees_what_one_writes_and_the_beginning_of_a_long_answer(page: Page) -> None:

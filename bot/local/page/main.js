@@ -1,10 +1,11 @@
 // Starts the page and keeps it following the workspace.
 
+import { followAnswer } from './answered_thread.js';
 import { openConversation, redrawConversation, showMessage, updateConversation } from './conversation.js';
 import { h } from './dom.js';
 import { announceMessage } from './messages.js';
 import { updateModal } from './modal.js';
-import { closePanel, moveAssistant, openAssistant, openThread, panelIsFree, updatePanel } from './panel.js';
+import { closePanel, moveAssistant, openAssistant, openThread, updatePanel } from './panel.js';
 import { listen, tryTo } from './server.js';
 import { drawSidebar } from './sidebar.js';
 import { load, loadMessages, personName, state, storeMessage } from './state.js';
@@ -31,6 +32,7 @@ async function become(user) {
   stopListening();
   closePanel();
   state.messages.clear();
+  state.pressed.clear();
   await load(user);
   sessionStorage.setItem(CHOSEN_USER, state.user);
   drawTop();
@@ -83,7 +85,7 @@ const CHANGES = {
       state.conversations.get(change.channel).unread = 0;
       if (change.message.user !== state.user) tryTo('read', { user: state.user, channel: change.channel });
     }
-    openAnsweredThread(change);
+    followAnswer(change);
   },
   changed: put,
   reaction_added: put,
@@ -114,16 +116,6 @@ function remove(change) {
 
 function putThread(change) {
   state.threads.set(change.thread.thread_ts, change.thread);
-}
-
-/** On a wide screen, open the thread in which the app has answered what was just asked. */
-function openAnsweredThread(change) {
-  const { message, parent } = change;
-  if (!message.is_bot || !message.is_reply || message.channel !== state.open || parent?.user !== state.user) return;
-  if (state.panel?.ts === message.thread_ts || !panelIsFree() || !matchMedia('(min-width: 1000px)').matches) return;
-  const typing = document.activeElement;
-  openThread(message);
-  typing?.focus();
 }
 
 function followPermalink() {

@@ -47,6 +47,7 @@ export function panelIsFree() {
 }
 
 function show(target) {
+  document.getElementById('thread-offer')?.remove();
   const opener = document.activeElement;
   state.panel = target;
   const panel = document.getElementById('panel');

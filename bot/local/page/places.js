@@ -1,6 +1,6 @@
 // Where an interactive element stands: in a message, in a modal or in App Home.
 
-import { state } from './state.js';
+import { expectReply, state } from './state.js';
 import { act, tryTo } from './server.js';
 
 /** The values of inputs that were registered, by block id and action id. */
@@ -24,7 +24,8 @@ export class Fields {
 
 /** The place of a message's elements. */
 export function placeInMessage(message) {
-  return placeIn({ channel: message.channel, ts: message.ts }, message.values);
+  const place = placeIn({ channel: message.channel, ts: message.ts }, message.values);
+  return { ...place, use: (...used) => { expectReply(message); return place.use(...used); } };
 }
 
 /** The place of a view's elements; `fields` holds its inputs. */

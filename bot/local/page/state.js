@@ -20,6 +20,8 @@ export const state = {
   tab: 'messages',
   panel: null,
   drafts: new Map(),
+  pressed: new Map(),
+  followed: new Set(),
 };
 
 /** Load everything but messages, as a user sees it. */
@@ -89,4 +91,14 @@ export function personName(id) {
 /** The direct conversation with the app. */
 export function appConversation() {
   return [...state.conversations.values()].find((one) => one.is_direct && one.with === state.app.user);
+}
+
+/** The name of a thread among all conversations' threads. */
+export function threadKey(channel, threadTs) {
+  return `${channel}/${threadTs}`;
+}
+
+/** Note that the reader pressed something in a message, so that the next reply in its thread is for them. */
+export function expectReply(message) {
+  state.pressed.set(threadKey(message.channel, message.thread_ts || message.ts), Date.now());
 }
