@@ -1,13 +1,16 @@
 """Sources of answers, opened in the register at the quoted place."""
 
+import re
 from dataclasses import dataclass
 
 from bot.parts import Passage
+from bot.source_markup import readable
 from bot.source_place import SourcePlace
 from knowledge.blocks import Span
 from knowledge.register import Register
 
-SURROUNDINGS = 700  # characters on each side
+BEFORE = 250  # characters: the quote is to be seen without scrolling, so what follows may be longer
+AFTER = 400
 LONGEST_QUOTE = 1_500
 
 
@@ -25,20 +28,20 @@ class RegisterSources:
         if document is None or not place.holds(quote):
             return None
         near = self.register.passages_near(document.id, Span(place.start, place.end))
-        before = text[max(0, place.start - SURROUNDINGS) : place.start]
-        after = text[place.end : place.end + SURROUNDINGS]
+        before = text[max(0, place.start - BEFORE) : place.start]
+        after = text[place.end : place.end + AFTER]
         return Passage(
             document,
-            _from_word(before) if place.start > SURROUNDINGS else before,
+            readable(_from_word(before) if place.start > BEFORE else before, document.name),
             quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE] + "…",
-            _to_word(after) if place.end + SURROUNDINGS < len(text) else after,
+            readable(_to_word(after) if place.end + AFTER < len(text) else after, document.name),
             next((each.source.page for each in near if each.source.page), None),
         )
 
 
 def _from_word(text: str) -> str:
-    return "… " + text.partition(" ")[2]
+    return "… " + re.split(r"\s", text, maxsplit=1)[-1]
 
 
 def _to_word(text: str) -> str:
-    return text.rpartition(" ")[0] + " …"
+    return re.sub(r"\S*$", "", text).rstrip() + " …"

@@ -15,7 +15,9 @@ SOURCE_TITLE = "Källa"
 SOURCE_GONE = (
     "Dokumentet finns inte kvar i registret i den version som svaret hämtades ur. Ställ frågan igen."
 )
-SOURCE_QUOTE = "De citerade orden står i fet stil. Runt dem står texten före och efter."
+SOURCE_QUOTE = "Citatet, ord för ord"
+SOURCE_BEFORE = "Före citatet"
+SOURCE_AFTER = "Efter citatet"
 PAGE = "s. {page}"
 NEAREST = "Närmast till hands: {documents}"
 WHICH = "Vilket menar du?"

@@ -1,4 +1,4 @@
-"""The modal that shows a source: the quoted words in bold within their surroundings."""
+"""The modal that shows a source: the quoted words first, then what stands before and after them."""
 
 from bot import texts
 from bot.guard import escape
@@ -14,15 +14,21 @@ def render(passage: Passage | None) -> Modal:
     document = passage.document
     place = [document.name, document.profile.date.isoformat() if document.profile.date else ""]
     place.append(texts.PAGE.format(page=passage.page) if passage.page else "")
-    words: list[Block] = [{"type": "text", "text": passage.before}] if passage.before else []
-    words.append({"type": "text", "text": passage.quote, "style": {"bold": True}})
-    words += [{"type": "text", "text": passage.after}] if passage.after else []
     blocks = [
         section(f"*{escape(document.title)}*"),
         context(escape(", ".join(each for each in place if each))),
-        {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": words}]},
-        context(texts.SOURCE_QUOTE),
+        section(f"*{texts.SOURCE_QUOTE}*"),
+        _rich("rich_text_quote", passage.quote, {"bold": True}),
     ]
+    for label, words in ((texts.SOURCE_BEFORE, passage.before), (texts.SOURCE_AFTER, passage.after)):
+        if words.strip(" …\n"):
+            blocks += [context(f"*{label}*"), _rich("rich_text_section", words.strip("\n"), {})]
     if document.url:
         blocks.append(context(f"<{document.url}|{texts.OPEN_PUBLISHED}>"))
     return Modal(texts.SOURCE_TITLE, tuple(blocks), texts.CLOSE)
+
+
+def _rich(kind: str, words: str, style: Block) -> Block:
+    """Return words as rich text, in which nothing is read as markup."""
+    text: Block = {"type": "text", "text": words, **({"style": style} if style else {})}
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": [text]}]}

@@ -164,6 +164,16 @@ def test_other_modals_are_taken() -> None:
     check_modal(source.render(None))
 
 
+def test_a_source_shows_its_quote_first_and_marked() -> None:
+    blocks = source.render(Passage(a_document(), "Före. ", "| **BP2** | 15 mars |", " Efter.", 3)).blocks
+    shown = [str(block) for block in blocks]
+    quote = next(n for n, each in enumerate(shown) if "| **BP2** | 15 mars |" in each)
+    assert "rich_text_quote" in shown[quote]
+    assert "bold" in shown[quote]
+    assert quote < next(n for n, each in enumerate(shown) if "Före. " in each)
+    assert quote < next(n for n, each in enumerate(shown) if "Efter." in each)
+
+
 def test_the_home_tab_is_taken() -> None:
     points = tuple(PointAhead(AWKWARD, "BP1", "15 mars") for _ in range(90))
     blocks = guarded_home(home.render(points, (UPDATE,) * 8, ("Vem?",)), HOSTS)
