@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import uvicorn
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackClientError
 
 from bot.errors import SlackUnavailableError
 from bot.http import build_web
 from bot.settings import Settings
+from bot.socket_mode import PromptSocketModeHandler
 from bot.wiring.slack import Bot
 
 HOST = "127.0.0.1"
@@ -23,12 +23,12 @@ PATIENCE = 5  # seconds for work under way when the process stops
 class SlackConnection:
     """Socket Mode; reconnects by itself."""
 
-    handler: SocketModeHandler
+    handler: PromptSocketModeHandler
 
     @classmethod
     def open(cls, bot: Bot, settings: Settings) -> "SlackConnection":
         """Connect; raises SlackUnavailableError when Slack does not let us."""
-        handler = SocketModeHandler(bot.app, settings.slack_app_token)
+        handler = PromptSocketModeHandler(bot.app, settings.slack_app_token)
         try:
             handler.client.connect()
         except (SlackClientError, OSError) as error:

@@ -1,0 +1,98 @@
+"""Slack asks for a new connection now and then, and says nothing more on the old one: nothing waits for it."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.socket_mode import SocketModeClient
+from websockets.sync.server import Server, ServerConnection, serve
+
+from bot.socket_mode import PromptSocketModeClient
+
+DISCONNECT = json.dumps({"type": "disconnect", "reason": "refresh_requested"})
+HELLO = json.dumps({"type": "hello"})
+SOON = 2.5  # seconds; the SDK's own connection is deaf for three
+
+
+class QuietSlack:
+    """Takes connections and keeps them open, also those that it has said goodbye to."""
+
+    def __init__(self) -> None:
+        self.connections: list[ServerConnection] = []
+        self.server: Server = serve(self._keep, "127.0.0.1", 0)
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread.start()
+
+    def _keep(self, connection: ServerConnection) -> None:
+        self.connections.append(connection)
+        for _ in connection:
+            pass
+
+    @property
+    def url(self) -> str:
+        return f"ws://127.0.0.1:{self.server.socket.getsockname()[1]}/link"
+
+    def wait_for(self, number: int) -> ServerConnection:
+        deadline = time.monotonic() + 5
+        while len(self.connections) < number:
+            assert time.monotonic() < deadline, "no new connection came"
+            time.sleep(0.01)
+        return self.connections[number - 1]
+
+
+class Links(WebClient):
+    """Slack's way of handing out addresses."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.url = url
+
+    def apps_connections_open(self, **_parameters: Any) -> Any:
+        return {"ok": True, "url": self.url}
+
+
+@pytest.fixture
+def slack() -> Iterator[QuietSlack]:
+    slack = QuietSlack()
+    yield slack
+    slack.server.shutdown()
+
+
+def connected(slack: QuietSlack) -> tuple[PromptSocketModeClient, list[float]]:
+    heard: list[float] = []
+    client = PromptSocketModeClient("xapp-1", web_client=Links(slack.url))
+
+    def hear(_client: SocketModeClient, message: dict[str, Any], _raw: str | None) -> None:
+        if message.get("type") == "hello":
+            heard.append(time.monotonic())
+
+    client.message_listeners.append(hear)  # type: ignore[arg-type]  # any client, says the SDK
+    client.connect()
+    return client, heard
+
+
+def test_hears_the_new_connection_while_the_old_one_is_still_open(slack: QuietSlack) -> None:
+    client, heard = connected(slack)
+    for number in (1, 2, 3):
+        slack.wait_for(number).send(DISCONNECT)
+        new, began = slack.wait_for(number + 1), time.monotonic()
+        new.send(HELLO)
+        while len(heard) < number:
+            assert time.monotonic() - began < SOON
+            time.sleep(0.01)
+    client.close()
+
+
+def test_stops_without_waiting_for_the_last_word(slack: QuietSlack) -> None:
+    client, heard = connected(slack)
+    slack.wait_for(1).send(HELLO)
+    while not heard:
+        time.sleep(0.01)
+    began = time.monotonic()
+    client.close()
+    assert not client.is_connected()
+    assert time.monotonic() - began < SOON
