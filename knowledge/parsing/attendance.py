@@ -28,6 +28,10 @@ _CHAIR = re.compile(
 _CHAIR_ACTS = re.compile(
     rf"(?<![Vv]ice )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"
 )
+# In columns run together a title or a heading tells where the name that follows it begins.
+_CHAIR_IN_COLUMNS = re.compile(
+    rf"(?:\bVD|\b[\wåäö]*(?:direktör|chef)|\bLedamöter|\bNärvarande:?|\bBeslutande:?|\bDeltagare:?|\bStyrelsen?:?)\s+(?!VD\b)(?P<who>{_BARE}),\s*ordförande\b(?!\s+i\b)"
+)
 # How many characters besides the label and the name a line may hold.
 _ROOM = 60
 _SECRETARY = re.compile(
@@ -99,7 +103,7 @@ def _seats(stream: Stream) -> Iterator[Attendance]:
     text = stream.text
     if "rdförande" in text:
         chair = _CHAIR_ACTS.search(text) or next(
-            (m for m in _CHAIR.finditer(text) if _alone(stream, m)), None
+            (m for m in _CHAIR.finditer(text) if _alone(stream, m)), _CHAIR_IN_COLUMNS.search(text)
         )
         if chair:
             yield from _of(chair, Role.CHAIR)

@@ -8,6 +8,7 @@ from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sect
 from knowledge.facts import AssignmentFact, DeadlineFact, Role, RoleFact
 from knowledge.parsing.addressees import Addressee, is_organisation, split_addressees
 from knowledge.parsing.assignment_wording import Strength, given_in
+from knowledge.parsing.flattened_assignments import dated_rows
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.sentences import Sentence, sentences_of, trail_of
 from knowledge.parsing.swedish_dates import find_dates
@@ -49,11 +50,24 @@ def directed_assignments(
     for flat in flat_tables_of(document.blocks):
         if len(flat.header) == 2 and _WHAT.search(flat.header[0]) and _WHOM.search(flat.header[1]):
             yield from _of_flat_table(flat, year)
+    whole = frozenset(block.span for block in document.blocks if len(block.cells) > 1 and not block.is_header)
+    for row in dated_rows(document, whole, year):
+        told.add(row.section)
+        place = _Place(row.span, row.section, row.header_span)
+        yield from _facts(place, row.what, row.whom, Role.RESPONSIBLE, year)
+        yield DeadlineFact(
+            span=row.span,
+            subject=row.what,
+            section=row.section,
+            header_span=row.header_span,
+            label=row.label,
+            due=row.due.when,
+        )
     for section in sections(document.blocks):
         yield from _of_list(section, year)
-        for row in woven_rows(section, document.text) if trail_of(section) not in told else ():
-            place = _Place(row.span, trail_of(section), row.header_span)
-            yield from _facts(place, row.what, row.whom, Role.RESPONSIBLE, year)
+        for woven in woven_rows(section, document.text) if trail_of(section) not in told else ():
+            place = _Place(woven.span, trail_of(section), woven.header_span)
+            yield from _facts(place, woven.what, woven.whom, Role.RESPONSIBLE, year)
 
 
 def prose_assignments(

@@ -15,7 +15,7 @@ _NUMBER = rf"(?:[<>≥≤~±]\s?|[+−–-])?\d+(?:[.,:]\d+)?{_UNIT}"
 _TOKEN = re.compile(
     rf"(?<!\S)(?:(?P<lead>[Mm]inst|[Hh]ögst|[Mm]er än|[Mm]indre än|[Mm]ax|[Mm]in|[Cc]a|[Cc]irka|[Öö]ver|[Uu]nder)\s)?{_NUMBER}"
     rf"(?:\s(?:av(?: totalt)?|respektive)\s\d+{_UNIT})?(?:\s\((?:19|20)\d\d\))?(?=\s|$|[.;]\s|[.;]$)"
-    r"|(?<!\S)(?:Ja|Nej|N/A|I\.u\.|i\.u\.|Saknas|Nytt|Ej mätt|Mäts ej|Ej uppmätt|–|-|−|(?:Ökar|Öka|Ökande|Minskar|Minska|Minskande|Oförändra[dt]|Bibehållen)(?=\s[\dA-ZÅÄÖ<>≥≤–-]|\s?$))(?=\s|$)"
+    r"|(?<!\S)(?:Ja|Nej|N/A|I\.u\.|i\.u\.|Saknas|Nytt|[Ee]j mätt|Mäts ej|[Ee]j uppmätt|–|-|−|(?:Ökar|Öka|Ökande|Minskar|Minska|Minskande|Oförändra[dt]|Bibehållen)(?=\s[\dA-ZÅÄÖ<>≥≤–-]|\s?$))(?=\s|$)"
     r"|(?<!\S)(?:Inte|Ej)\s(?:minskat|ökat|sjunkit|försämrats|lägre|högre)(?:\s[a-zåäö]+){0,5}(?=\s|$)"
 )
 _STATE = re.compile(
@@ -29,19 +29,20 @@ _LEADS_INTO = re.compile(
 _GRADE = re.compile(
     r"\b(?:åk\.?|årskurs(?:erna)?|klass|typ|nivå|steg|grupp|del|mål|zon|kategori|nr|ålder)$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\d{1,2}\.?\s(?=[A-ZÅÄÖ])")
 _SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?] [A-ZÅÄÖ]")
 _TRAILING_UNIT = re.compile(
     r"\s(?:%|‰|procent|st|antal|kr|kronor|tkr|mnkr|mkr|index|dagar|timmar|tim|minuter|ton|kg|km|m2|kvm|kWh|MWh|GWh|år|Procent|Antal|Index|Ja/Nej)$"
 )
-_OPENS = re.compile(
+OPENS_NAME = re.compile(
     r"(?:Andel|Antal|Kostnad|Sjukfrånvaro|Nöjd|Hållbart|Index|Genomsnitt|Medel|Total|Areal|Utsläpp|Tid|Väntetid|Personal|Energi|Omsättning|Resultat)\w*$"
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:i|av|för|till|med|och|eller|som|på|vid|enligt|från|om|per|inom|mot|hos|samt|än|minst|högst|över|under|den|det|ett|en)|[,–-])$"
 )
-_LONGEST_NAME, _LONGEST_REST, _MOST_TOKENS = 45, 12, 24
+_LONGEST_NAME, _LONGEST_REST, _MOST_TOKENS = 45, 12, 14
 _DROPPED, _DROPPED_GRADE, _DROPPED_LAST, _DROPPED_ENDED = 1.0, 0.1, 1.2, 0.1
-_UNLIKELY_SPREAD = 5.0
+_MISSING_COLUMN, _UNLIKELY_SPREAD = 0.15, 5.0
 _FEW = 2  # figures that a sentence may hold side by side
 
 
@@ -90,17 +91,21 @@ def rows_under(run: WordRun, header: FlatHeader, stop: int) -> Iterator[FlatRow]
         figures = _figures(run, tokens, len(header.columns))
         if figures is None:
             continue
+        above, start = _name_start(run, position, figures.start)
+        if header.has_remark and position > header.end:
+            above = start = _line_start(run, figures.start, position)
+            if start < 0:
+                continue
+            position = start
         label = run.text[position : figures.start].strip()
         if len(label.split()) > _LONGEST_NAME or _SENTENCE_END.search(label):
             return
         end, rest = _rest_of_name(run, figures.end, stop, header, label)
         if not _is_row(run, header, figures, label, rest):
             continue
-        above, start = _name_start(run, position, figures.start)
+        number = _NUMBERED.match(run.text, start, figures.start)
+        start = number.end() if number is not None else start
         name = run.text[start : figures.start].strip()
-        if header.has_remark and position > header.end:
-            above = start = _line_start(run, figures.start, position)
-            name = run.text[start : figures.start].strip() if start >= 0 else ""
         if header.has_unit:
             name = _TRAILING_UNIT.sub("", name)
         if not re.search(r"[^\W\d_]{3}", name):
@@ -136,17 +141,19 @@ def _figures(run: WordRun, tokens: list[_Token], columns: int) -> _Figures | Non
     if cells is not None:
         return cells
     best: tuple[float, int, tuple[int, ...]] | None = None
-    for dropped in range(min(3, len(tokens))):
-        for ended in range(2 if len(tokens) - dropped > 1 else 1):
-            kept = tokens[dropped : len(tokens) - ended]
-            for sizes, penalty in number_partings(tuple(t.text for t in kept), columns):
-                if (dropped or ended) and len(sizes) != columns:
-                    continue
-                values = _values_of(kept, sizes)
-                cost = penalty + _spread(values) + 0.15 * (columns - len(sizes))
-                cost += _cost_of_dropping(run, tokens, dropped, ended)
-                if best is None or cost < best[0]:
-                    best = (cost, dropped, sizes)
+    ways = [(dropped, ended) for dropped in range(3) for ended in range(2)]
+    for dropped, ended in sorted(ways, key=lambda way: _cost_of_dropping(run, tokens, *way)):
+        dropping = _cost_of_dropping(run, tokens, dropped, ended)
+        if dropped + ended >= len(tokens) or (best is not None and best[0] <= dropping):
+            continue
+        kept = tokens[dropped : len(tokens) - ended]
+        for sizes, penalty in number_partings(tuple(t.text for t in kept), columns):
+            if (dropped or ended) and len(sizes) != columns:
+                continue
+            cost = dropping + penalty + _spread(_values_of(kept, sizes))
+            cost += _MISSING_COLUMN * (columns - len(sizes))
+            if best is None or cost < best[0]:
+                best = (cost, dropped, sizes)
     if best is None:
         return None
     _, dropped, sizes = best
@@ -253,7 +260,7 @@ def _name_start(run: WordRun, position: int, figures: int) -> tuple[int, int]:
             continue
         if word.before is Break.HEADING:
             above = number
-        if word.before >= Break.BLOCK or (word.before is Break.LINE and _OPENS.match(word.text)):
+        if word.before >= Break.BLOCK or (word.before is Break.LINE and OPENS_NAME.match(word.text)):
             start = number
     return run.words[above].place, run.words[start].place
 
@@ -301,7 +308,9 @@ def _ends_name(run: WordRun, number: int, before: str) -> bool:
         return word.before >= Break.BLOCK and not word.text[0].islower()
     if word.before >= Break.LINE:
         return not _OPEN_END.search(before)
-    return (not _OPEN_END.search(before) and not before[0].isupper()) or _OPENS.match(word.text) is not None
+    return (not _OPEN_END.search(before) and not before[0].isupper()) or OPENS_NAME.match(
+        word.text
+    ) is not None
 
 
 # alignment

@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.blocks import ReadDocument, Span
 from knowledge.facts import GoalFact, IndicatorFact, IndicatorValue, ValueRole
 from knowledge.parsing.flattened_header import FlatColumn, FlatHeader, headers_in
-from knowledge.parsing.flattened_rows import FlatRow, rows_under
+from knowledge.parsing.flattened_rows import OPENS_NAME, FlatRow, rows_under
 from knowledge.parsing.running_words import Break, WordRun, runs_of
 from knowledge.parsing.sentences import trail_of
 
@@ -17,7 +17,7 @@ _PROPER_BEFORE = re.compile(
 )
 _GOAL = re.compile(r"[A-ZÅÄÖ][^.:;]{2,180}\bska\b[^.:;]{4,180}")
 _YEARS_BELOW = re.compile(r"[ \t]*\n+[ \t]*(?:(?:19|20)\d\d\s+){2,12}")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _LONGEST_GOAL = 3, 60
 
 
 def flattened_indicators(
@@ -97,6 +97,8 @@ def _goal_above(run: WordRun, header: FlatHeader) -> GoalFact | None:
     first = last
     while first > 0 and run.words[first].before < Break.BLOCK:
         first -= 1
+        if last - first > _LONGEST_GOAL:
+            return None
     words = run.text[run.words[first].place : header.start].strip()
     if not _GOAL.fullmatch(words):
         return None
@@ -114,7 +116,7 @@ def _objective_end(run: WordRun, row: FlatRow) -> int:
     for turn in _TURN.finditer(row.name):
         left, right = row.name[: turn.start()], row.name[turn.end() :]
         if (
-            len(left.split()) >= _FEWEST_WORDS
+            len(left.split()) >= _FEWEST_WORDS - int(OPENS_NAME.match(right.split()[0]) is not None)
             and len(right.split()) >= _FEWEST_WORDS - 1
             and not _PROPER_BEFORE.search(left)
         ):

@@ -1,6 +1,7 @@
 """Indicators: tables of goals, objectives and indicators with a value a year, whole or flattened by extraction."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -37,13 +38,19 @@ def read_indicators(document: ReadDocument) -> tuple[GoalFact | IndicatorFact, .
     """Return every indicator with its values, and the goals and objectives that tables put them under."""
     found: list[GoalFact | IndicatorFact] = []
     torn: set[Span] = set()
+    before: tuple[str, tuple[str, ...], str] = ("", (), "")
     for table in tables_of(document.blocks):
         columns = indicator_columns(table.header)
         lacking = {row.span for row in table.rows if _is_torn(row, table.header, document.text)}
         torn |= lacking
         if columns is not None:
             rows = tuple(row for row in table.rows if row.span not in lacking)
-            found.extend(_of_table(replace(table, rows=rows), columns))
+            # A table that a page end cut in two goes on under the objective that stood last.
+            objective = before[2] if before[:2] == (table.section, table.header) else ""
+            read = list(_of_table(replace(table, rows=rows), columns, objective))
+            objectives = [fact.objective for fact in read if isinstance(fact, IndicatorFact)]
+            before = (table.section, table.header, objectives[-1] if objectives else objective)
+            found.extend(read)
         elif table.header_span is not None and sum(1 for cell in table.header if cell) == 1:
             found.extend(_of_crammed_table(table, document))
     whole = _whole_rows(document.blocks, torn)
@@ -63,12 +70,17 @@ def _of_flat_tables(document: ReadDocument) -> Iterator[GoalFact | IndicatorFact
 
 def _add_unread(found: list[GoalFact | IndicatorFact], more: Iterator[GoalFact | IndicatorFact]) -> None:
     """Add facts of stretches that no fact has been read from yet."""
-    read = [fact.span for fact in found]
-    found.extend(
-        fact
-        for fact in more
-        if not any(fact.span.start < span.end and span.start < fact.span.end for span in read)
-    )
+    read: list[Span] = []  # apart from each other and rising, so that the one before a place is soon found
+    for span in sorted((fact.span for fact in found), key=lambda span: span.start):
+        if read and span.start < read[-1].end:
+            read[-1] = Span(read[-1].start, max(read[-1].end, span.end))
+        else:
+            read.append(span)
+    starts = [span.start for span in read]
+    for fact in more:
+        before = bisect_left(starts, fact.span.end) - 1
+        if before < 0 or read[before].end <= fact.span.start:
+            found.append(fact)
 
 
 def _whole_rows(blocks: tuple[Block, ...], torn: set[Span]) -> frozenset[Span]:
@@ -124,8 +136,8 @@ def _of_crammed_table(table: Table, document: ReadDocument) -> Iterator[GoalFact
         yield from _of_flat_table(flat, columns, document.text)
 
 
-def _of_table(table: Table, columns: IndicatorColumns) -> Iterator[GoalFact | IndicatorFact]:
-    goal, objective = goal_of(table.trail), ""
+def _of_table(table: Table, columns: IndicatorColumns, objective: str) -> Iterator[GoalFact | IndicatorFact]:
+    goal = goal_of(table.trail)
     for row in table.rows:
         if columns.name >= len(row.cells):
             continue

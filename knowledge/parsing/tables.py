@@ -1,11 +1,14 @@
 """Tables as the grammars read them: header words, rows with their cells, rows torn by a page break joined."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.blocks import Block, BlockKind, RepairedText, Section, Span, sections
 from knowledge.parsing.aligned_cells import aligned_cells
 from knowledge.parsing.sentences import trail_of
+
+_FIGURE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ,.]*\s?%?$|Ja$|Nej$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,9 @@ def _span_of(cells: tuple[RepairedText, ...]) -> Span | None:
 def _goes_on(before: Row, row: Row) -> bool:
     """Tell whether a row after a repeated header is the rest of the row before it."""
     filled = [cell for cell in row.cells if cell]
+    both = [pair for pair in zip(before.cells, row.cells, strict=False) if all(pair)]
+    if any(_FIGURE.match(first) and _FIGURE.match(second) for first, second in both):
+        return False  # values of its own
     return bool(filled) and (
         (len(filled) == 1 and (filled[0][0].islower() or filled[0][0] in "+–-•"))
         or (not row.cells[0] and len(filled) < len(row.cells) and not before.cells[0].endswith("."))

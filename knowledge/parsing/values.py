@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # A group of two digits is a slip of the pen; at the end of a number it is likelier than within.
 _IRREGULAR_WITHIN, _IRREGULAR_LAST = 2.5, 0.7
 _MISSING_COLUMN = 0.15
+_MOST_GROUPS = 4  # of digits in one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def number_partings(tokens: tuple[str, ...], columns: int) -> list[tuple[tuple[i
     if columns == 0:
         return []
     found: list[tuple[tuple[int, ...], float]] = []
-    for length in range(1, len(tokens) + 1):
+    for length in range(1, min(len(tokens), _MOST_GROUPS) + 1):
         penalty = _penalty(tokens[:length])
         if penalty is None:
             break

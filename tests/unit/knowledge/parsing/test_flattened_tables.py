@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.facts import AssignmentFact, GoalFact, IndicatorFact
+from knowledge.facts import AssignmentFact, DeadlineFact, GoalFact, IndicatorFact
 from knowledge.parsing.follow_up import read_follow_up
 from knowledge.reading.plain_text import read_plain_text
 
@@ -278,6 +278,43 @@ def test_an_objective_stands_above_the_indicators_that_follow_it() -> None:
         ("Andel fyrar som lyser", "Fler fyrar lyser om natten"),
         ("Antal släckta fyrar", "Fler fyrar lyser om natten"),
     ]
+
+
+def test_an_objective_goes_on_over_a_page_break() -> None:
+    head = "| Delmål | Indikator | Utfall 2024 | Mål 2025 |\n| --- | --- | --- | --- |\n"
+    found = indicators(
+        f"# Plan\n\n{head}| Fyrarna lyser | Andel fyrar | 91 % | 95 % |\n\nSida 3\n\n{head}| | Antal lampor | 12 | 15 |\n"
+    )
+    assert [(f.subject, f.objective) for f in found] == [
+        ("Andel fyrar", "Fyrarna lyser"),
+        ("Antal lampor", "Fyrarna lyser"),
+    ]
+
+
+ASSIGNMENTS = [
+    "Åtgärder Ansvarig nämnd Klart senast Måla alla fyrar Hamnnämnden 2025-06-30 Ta fram en plan för bojarna Fastighetsnämnden 2026-12-31",
+    "Åtgärd Ansvarig Tidplan\nMåla alla fyrar Hamnnämnden 2025-06-30\nTa fram en plan för bojarna Fastighetsnämnden 2026-12-31\n",
+    "Åtgärd\n\nAnsvarig\n\nKlart\n\nMåla alla fyrar\n\nHamnnämnden\n\n2025-06-30\n\nTa fram en plan\nför bojarna\n\nFastighetsnämnden\n\n2026-12-31\n",
+]
+
+
+@pytest.mark.parametrize("text", ASSIGNMENTS)
+def test_rows_of_what_by_whom_and_when_end_with_their_date(text: str) -> None:
+    facts = read_follow_up(read_plain_text(text), PROFILE)
+    assert [(f.subject, f.addressees) for f in facts if isinstance(f, AssignmentFact)] == [
+        ("Måla alla fyrar", ("Hamnnämnden",)),
+        ("Ta fram en plan för bojarna", ("Fastighetsnämnden",)),
+    ]
+    assert [(f.subject, f.due.words) for f in facts if isinstance(f, DeadlineFact)] == [
+        ("Måla alla fyrar", "2025-06-30"),
+        ("Ta fram en plan för bojarna", "2026-12-31"),
+    ]
+
+
+def test_a_row_whose_responsible_cannot_be_told_is_left_out() -> None:
+    text = "Åtgärd Ansvarig Tidplan Måla alla fyrar Anna Ek 2025-06-30 Räkna bojarna Fastighetsnämnden 2026-12-31"
+    facts = read_follow_up(read_plain_text(text), PROFILE)
+    assert not any("Anna Ek" in f.subject for f in facts)
 
 
 @pytest.mark.parametrize(

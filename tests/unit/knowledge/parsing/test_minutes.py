@@ -631,3 +631,17 @@ def test_an_extract_without_a_header_takes_its_board_from_what_it_decides() -> N
     found = facts(text, board="", day=None)
     assert {point.board for point in of(DecisionFact, found)} == {"Kommunfullmäktige"}
     assert of(MatterFact, found)[0].board == "Kommunfullmäktige"
+
+
+def test_a_chair_in_columns_run_together_is_read_after_a_title_only() -> None:
+    head = "PROTOKOLL 2026-03-04\n\nBolag: Fyrbolaget AB\n\n"
+    told = (
+        head
+        + "Närvarande:     Ledamöter                       VD Anna Ek, ordförande                Bo Alm Cia Dal, t.o.m. p 16\n"
+    )
+    torn = (
+        head
+        + "Närvarande:     Ledamöter                       Bo Alm Cia Dal Anna Ek, ordförande                Dan Fors, t.o.m. p 16\n"
+    )
+    assert [f.holder for f in facts(told) if isinstance(f, RoleFact) and f.role is Role.CHAIR] == ["Anna Ek"]
+    assert [f.holder for f in facts(torn) if isinstance(f, RoleFact) and f.role is Role.CHAIR] == []
