@@ -9,7 +9,8 @@ from knowledge.entries import AssignmentEntry, FactEntry
 from knowledge.facts import DecisionPointFact, Role, RoleFact
 from knowledge.register import Register
 from knowledge.scope import Scope
-from knowledge.when import When
+from knowledge.when import Precision, When
+from retrieval.wording import MONTH_NAMES
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,16 @@ class RegisterAssignments:
         scope = Scope(organisation=self.organisation)
         entries = self.register.facts_with(("decision_point",), scope, days=(today, last))
         dated = [
-            (when.start, PointAhead(entry.fact.subject, _name(entry.fact), when.words))
+            (when.start, entry.fact)
             for entry in entries
             if isinstance(entry.fact, DecisionPointFact)
             and (when := _when(entry.fact)) is not None
             and when.start is not None
             and when.end is not None
             and when.end >= today
+            and when.start <= last
         ]
-        ordered = [point for _, point in sorted(dated, key=lambda each: each[0])]
-        return tuple(dict.fromkeys(ordered))
+        return points_told_once([fact for _, fact in sorted(dated, key=lambda each: each[0])])
 
     def _card(self, entry: AssignmentEntry, today: date) -> AssignmentCard:
         facts = self.register.facts_of_assignment(entry.id, ("role", "decision_point"))
@@ -60,6 +61,27 @@ class RegisterAssignments:
             _next_point(facts, today),
             history[0] if history else None,
         )
+
+
+def points_told_once(facts: list[DecisionPointFact]) -> tuple[PointAhead, ...]:
+    """Return each point once, however many tables it stands in; of its names the longest."""
+    points: dict[tuple[str, str, date | None, date | None], DecisionPointFact] = {}
+    for fact in facts:
+        when = _when(fact)
+        if when is None:
+            continue
+        key = (fact.subject.casefold(), (fact.code or fact.label).casefold(), when.start, when.end)
+        points[key] = max(points.get(key, fact), fact, key=lambda each: len(each.label))
+    return tuple(PointAhead(fact.subject, _name(fact), _said(_when(fact))) for fact in points.values())
+
+
+def _said(when: When | None) -> str:
+    """Return a day in one form, whatever form its source has; what is less exact in the words of the source."""
+    if when is None:
+        return ""
+    if when.precision is Precision.DAY and when.start is not None and not when.yearly:
+        return f"{when.start.day} {MONTH_NAMES[when.start.month - 1]} {when.start.year}"
+    return when.words
 
 
 def _holder(facts: list[FactEntry], role: Role) -> str:
@@ -78,7 +100,7 @@ def _next_point(facts: list[FactEntry], today: date) -> str:
             and when.end is not None
             and when.end >= today
         ):
-            ahead.append((when.end, f"{_name(each.fact)}, {when.words}"))
+            ahead.append((when.end, f"{_name(each.fact)}, {_said(when)}"))
     return min(ahead)[1] if ahead else ""
 
 

@@ -180,7 +180,7 @@ class Assignments(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PointAhead:
-    """A decision point of an assignment, with its date in the words of its source."""
+    """A decision point of an assignment; a day is told in one form, less exact times in the words of the source."""
 
     assignment: str
     label: str

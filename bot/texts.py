@@ -41,6 +41,7 @@ FEEDBACK_QUESTION = "Vad är fel i svaret?"
 FEEDBACK_HINT = "Skriv till exempel vad som är fel, vad som saknas eller vilken källa som är den rätta."
 FEEDBACK_SEND = "Skicka"
 
+YOU_ASKED = "Du frågade: {question}"
 EMPTY_QUESTION = "Skriv en fråga efter mitt namn."
 TOO_LONG = "Frågan är för lång ({length} tecken). Skriv den med högst {longest} tecken."
 FAILED = (
@@ -111,6 +112,7 @@ GREETING = "Hej! Vad vill du veta om uppdrag, beslutspunkter eller beslut?"
 PROMPTS_TITLE = "Till exempel:"
 
 HOME_TITLE = "Kansli"
+HOME_ANSWERED_IN_MESSAGES = "Svaret kommer på fliken Meddelanden."
 HOME_AHEAD = "Beslutspunkter de närmaste 60 dagarna"
 HOME_NOTHING_AHEAD = "Inga beslutspunkter är daterade till de närmaste 60 dagarna."
 HOME_STATUSES = "Senaste lägesrapporter"

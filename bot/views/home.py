@@ -1,7 +1,7 @@
 """The home tab: decision points ahead, the last statuses, questions to ask."""
 
 from bot import texts
-from bot.actions import STATUS_REPORT
+from bot.actions import ANSWER_CHOICE, STATUS_REPORT
 from bot.guard import escape
 from bot.outgoing import Block
 from bot.parts import PointAhead
@@ -18,9 +18,15 @@ def render(
     """Return the tab's blocks."""
     blocks = [header(texts.HOME_TITLE), section(texts.WELCOME)]
     if questions:
-        blocks.append(
-            section("\n".join([f"*{texts.WELCOME_TRY}*", *(f"• {escape(each)}" for each in questions)]))
-        )
+        tried = [
+            button(question, f"{ANSWER_CHOICE}{number}", f"\n{question}", spoken=question)
+            for number, question in enumerate(questions)
+        ]
+        blocks += [
+            section(f"*{texts.WELCOME_TRY}*"),
+            actions(tried),
+            context(texts.HOME_ANSWERED_IN_MESSAGES),
+        ]
     blocks += [divider(), section(f"*{texts.HOME_AHEAD}*")]
     blocks += [
         section(f"*{escape(each.on)}* {escape(each.label)}\n{escape(each.assignment)}")

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot import texts
 from bot.durable import Steps
-from bot.incoming import Click, IncomingMessage
+from bot.guard import escape
+from bot.incoming import Click, IncomingMessage, Place
+from bot.outgoing import Outgoing
 from bot.workflows.access import Access
 from bot.workflows.reply import Reply
 
@@ -20,6 +23,9 @@ class AnswerChoice:
         asked_in, _, question = click.value.partition("\n")
         if not question or not self.access.may_use(steps, click.user, click.team):
             return
+        if not click.channel:
+            self._answer_directly(steps, key, click, question)
+            return
         message = IncomingMessage(
             team=click.team,
             channel=click.channel,
@@ -30,5 +36,23 @@ class AnswerChoice:
             is_direct=click.channel.startswith("D"),
             is_mention=True,
             choice_of=asked_in or click.message_ts,
+        )
+        self.reply.send(steps, key, message)
+
+    def _answer_directly(self, steps: Steps, key: str, click: Click, question: str) -> None:
+        """Answer a question pressed in the home tab, where no message can be: in the person's own conversation."""
+        asked = Outgoing(texts.YOU_ASKED.format(question=escape(question)))
+        slack = self.reply.slack
+        ts = steps.attempt("ask", str, lambda: slack.post(Place(click.user), asked, f"{key}:asked"))
+        message = IncomingMessage(
+            team=click.team,
+            channel=click.user,  # Slack takes a person for the conversation with them
+            ts=f"{ts}:{click.action_ts}",
+            user=click.user,
+            text=question,
+            thread_ts=ts,
+            is_direct=True,
+            is_mention=True,
+            choice_of=ts,
         )
         self.reply.send(steps, key, message)

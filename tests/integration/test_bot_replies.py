@@ -213,8 +213,13 @@ def test_shows_the_source_with_its_surroundings(running: RunningBot) -> None:
     reply = anna.wait_for_reply("#uppdrag", ts)
     anna.click(reply, "show_source")
     modal = anna.wait_for_view()
-    words = [element["text"] for element in modal.blocks[2]["elements"][0]["elements"]]
-    assert words == ["2 Organisation\n", "Uppdragsägare: HR-direktören", "\nUppdragsledare: "]
+    rich = [block["elements"][0] for block in modal.blocks if block["type"] == "rich_text"]
+    words = [(each["type"], each["elements"][0]["text"]) for each in rich]
+    assert words == [
+        ("rich_text_quote", "Uppdragsägare: HR-direktören"),
+        ("rich_text_section", "2 Organisation"),
+        ("rich_text_section", "Uppdragsledare: "),
+    ]
 
 
 def test_keeps_feedback_and_asks_what_was_wrong(running: RunningBot) -> None:
@@ -246,6 +251,28 @@ def test_the_home_tab_shows_what_lies_ahead(running: RunningBot) -> None:
     anna.open_home()
     home = anna.wait_for_home()
     assert "BP2" in str(home.blocks)
+
+
+def test_a_question_pressed_in_the_home_tab_is_answered_in_the_persons_own_conversation(
+    running: RunningBot,
+) -> None:
+    anna = running.person()
+    anna.open_home()
+    home = anna.wait_for_home()
+    pressed = next(
+        element
+        for block in home.blocks
+        for element in block.get("elements", [])
+        if str(element.get("action_id", "")).startswith("answer_choice_")
+    )
+    anna.click(home, pressed["action_id"], pressed["value"])
+    asked = anna.wait_for_message(
+        anna.direct_channel, lambda message: "Du frågade" in message.text and not message.is_reply
+    )
+    reply = anna.wait_for_message(
+        anna.direct_channel, lambda message: message.thread_ts == asked.ts != message.ts
+    )
+    assert "HR-direktören äger" in reply.text
 
 
 def test_commands_answer_the_person_alone(running: RunningBot) -> None:

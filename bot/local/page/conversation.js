@@ -7,8 +7,9 @@ import { MessageList } from './messages.js';
 import { openThread } from './panel.js';
 import { Fields, placeInView } from './places.js';
 import { tryTo } from './server.js';
-import { conversationName, loadMessages, mainMessages, state } from './state.js';
+import { conversationName, expectReply, loadMessages, mainMessages, state, threadKey } from './state.js';
 
+const HOME = 'home';
 let list = null;
 let drawnHome = '';
 
@@ -92,7 +93,22 @@ function home() {
 function fillHome(node) {
   const view = state.home;
   drawnHome = view ? `${view.id}/${view.hash}` : '';
-  node.replaceChildren(...(view ? blocks(view.blocks, placeInView(view, new Fields())) : [h('p', { class: 'empty' }, `${state.app.name} har inte visat något här ännu.`)]));
+  node.replaceChildren(...(view ? blocks(view.blocks, placeInHome(view)) : [h('p', { class: 'empty' }, `${state.app.name} har inte visat något här ännu.`)]));
+}
+
+/** The place of the elements of App Home; what they lead to is shown among the messages. */
+function placeInHome(view) {
+  const place = placeInView(view, new Fields());
+  return { ...place, use: (...used) => { expectReply({ channel: state.open, ts: HOME }); return place.use(...used); } };
+}
+
+/** Leave App Home for the messages when the app writes there what was asked for in App Home. */
+export function followHome(message) {
+  const key = threadKey(message.channel, HOME);
+  if (state.tab !== 'home' || message.channel !== state.open || !message.is_bot || message.is_reply || !state.pressed.delete(key)) return;
+  state.tab = 'messages';
+  redrawConversation();
+  expectReply(message);
 }
 
 /** Follow the state. */

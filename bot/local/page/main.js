@@ -1,7 +1,7 @@
 // Starts the page and keeps it following the workspace.
 
 import { followAnswer } from './answered_thread.js';
-import { openConversation, redrawConversation, showMessage, updateConversation } from './conversation.js';
+import { followHome, openConversation, redrawConversation, showMessage, updateConversation } from './conversation.js';
 import { h } from './dom.js';
 import { announceMessage } from './messages.js';
 import { updateModal } from './modal.js';
@@ -85,6 +85,7 @@ const CHANGES = {
       state.conversations.get(change.channel).unread = 0;
       if (change.message.user !== state.user) tryTo('read', { user: state.user, channel: change.channel });
     }
+    followHome(change.message);
     followAnswer(change);
   },
   changed: put,

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot import texts
+from bot.actions import ANSWER_CHOICE
 from bot.guard import guarded, guarded_home, guarded_modal
 from bot.outgoing import Modal, Outgoing
 from bot.parts import AssignmentCard, Passage, PointAhead
@@ -180,6 +181,17 @@ def test_the_home_tab_is_taken() -> None:
     assert len(blocks) <= 100
     for block in Block.parse_all(list(blocks)):
         assert block.to_dict()
+
+
+def test_the_home_tab_suggests_questions_that_can_be_pressed() -> None:
+    blocks = home.render((), (), ("Vem äger A?", "När är B?"))
+    pressed = [
+        element["value"]
+        for block in blocks
+        for element in block.get("elements", [])
+        if str(element.get("action_id", "")).startswith(ANSWER_CHOICE)
+    ]
+    assert pressed == ["\nVem äger A?", "\nNär är B?"]
 
 
 def test_the_welcome_suggests_questions_that_can_be_pressed() -> None:
