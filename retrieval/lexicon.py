@@ -38,6 +38,7 @@ LIGHT_WORDS = frozenset(
     presenterades presenterar anfördes anförde angav anger står stod innehåller ingick medverkar medverkade kommande rörde rör gällde
     klar klara klart färdig färdiga färdigt slutförd slutförda slutfört stora storlek totalt total totala själv själva uppe behöva igen
     början börja tänkt svårt svår försenat haft hade slut efternamn förnamn stödde avser
+    bilaga bilagan sida sidan kapitel punkt avsnitt
     behandlade behandlas behandla behandlat tog togs upp tagit
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
@@ -153,8 +154,8 @@ ENGLISH: dict[str, str] = {
     "starting": "startvärde",
     "value": "värde",
     "baseline": "startvärde",
-    "vote": "röst",
-    "voted": "röst",
+    "vote": "röstade",
+    "voted": "röstade",
     "reservation": "reservation",
     "care": "vård",
     "local": "nära",

@@ -205,7 +205,7 @@ class Matcher:
             also |= self._typos(stem)
         size = max(self.vocabulary.size(), 50)
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
-        is_light = surface.lower() in LIGHT_WORDS
+        is_light = surface.lower() in LIGHT_WORDS or (surface.isdigit() and len(surface) == 1)
         weight *= LIGHT_FACTOR if is_light else 1.0
         weight = (
             max(weight, MIN_WEIGHT)

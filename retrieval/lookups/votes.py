@@ -13,6 +13,7 @@ from retrieval.inquiry import Inquiry, Scored
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5
+PERSON_FITS_ON_THE_DAY = 0.25  # the day of the meeting says the rest
 LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
 
 
@@ -68,7 +69,8 @@ def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[
     for each in sorted(found, key=lambda each: -_share_without(each, names, inquiry)):
         fact = each.fact
         assert isinstance(fact, VoteFact)
-        if _share_without(each, names, inquiry) < PERSON_FITS or each.coverage.dates < 0.5:
+        needed = PERSON_FITS_ON_THE_DAY if inquiry.asked.dates and each.coverage.dates >= 0.9 else PERSON_FITS
+        if _share_without(each, names, inquiry) < needed or each.coverage.dates < 0.5:
             continue
         for side, members in (
             ("ja", fact.yes_members),
@@ -77,14 +79,14 @@ def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[
         ):
             for member in members:
                 if all(name in member.lower() for name in names):
-                    return [_voted(each, fact, member, side)]
+                    return [_voted(inquiry, each, fact, member, side)]
     return []
 
 
-def _voted(each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
+def _voted(inquiry: Inquiry, each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
     verb = "avstod från att rösta" if side == "avstår" else f"röstade {side}"
     meaning = f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}" if fact.proposition else ""
-    quote = next((part for part in _around(each, member)), each.entry.source)
+    quote = next((part for part in _around(inquiry, each, member)), each.entry.source)
     return Candidate(
         text=f"{member} {verb}.{meaning}",
         sources=(quote, *each.sources[1:]),
@@ -95,15 +97,18 @@ def _voted(each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
     )
 
 
-def _around(each: Scored, member: str) -> Iterator[SourceQuote]:
-    """Yield the stretch of the roll call around a member's name, when the whole is too long to show."""
+def _around(inquiry: Inquiry, each: Scored, member: str) -> Iterator[SourceQuote]:
+    """Yield where the roll call names the member, when the vote's own quote does not or is too long to show."""
     source = each.entry.source
-    surname = member.split(" (", maxsplit=1)[0].rsplit(" ", 1)[-1]
-    place = source.quote.find(surname)
-    if len(source.quote) > LONGEST_ROLL and place >= 0:
-        start, end = max(0, place - 120), min(len(source.quote), place + 160)
-        span = Span(source.span.start + start, source.span.start + end)
-        yield SourceQuote(source.document, source.quote[start:end], span, source.page, source.section)
+    name = r"\s+".join(re.escape(part) for part in member.split(" (")[0].split())
+    if len(source.quote) <= LONGEST_ROLL and re.search(name, source.quote):
+        return
+    text = inquiry.text_of(source.document)
+    places = [match.start() for match in re.finditer(name, text)]
+    if places:
+        place = min(places, key=lambda start: (abs(start - source.span.start), start))
+        start, end = max(0, place - 20), min(len(text), place + len(member) + 60)
+        yield SourceQuote(source.document, text[start:end], Span(start, end), source.page, source.section)
 
 
 def _share_without(each: Scored, names: Sequence[str], inquiry: Inquiry) -> float:
