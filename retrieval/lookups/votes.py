@@ -100,7 +100,7 @@ def _voted(inquiry: Inquiry, each: Scored, fact: VoteFact, member: str, side: st
 def _around(inquiry: Inquiry, each: Scored, member: str) -> Iterator[SourceQuote]:
     """Yield where the roll call names the member, when the vote's own quote does not or is too long to show."""
     source = each.entry.source
-    name = r"\s+".join(re.escape(part) for part in member.split(" (")[0].split())
+    name = r"\s+".join(re.escape(part) for part in member.split(" (", maxsplit=1)[0].split())
     if len(source.quote) <= LONGEST_ROLL and re.search(name, source.quote):
         return
     text = inquiry.text_of(source.document)
