@@ -93,6 +93,8 @@ def _cells(text: str, start: int) -> list[_Cell]:
 def _without_title(run: WordRun, cells: list[_Cell]) -> list[_Cell]:
     """Leave out a title above the header ("Resultat") that could be taken for one of its words."""
     breaks = [run.words[run.word_at(cell.start)].before for cell in cells[1:]]
+    if all(cell.what != "name" for cell in cells[1:]):
+        return cells
     if breaks and breaks[0] >= Break.BLOCK and all(each < Break.BLOCK for each in breaks[1:]) and cells[2:]:
         return cells[1:]
     return cells

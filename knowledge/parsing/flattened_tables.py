@@ -142,6 +142,8 @@ def _values(row: FlatRow, columns: tuple[FlatColumn, ...]) -> tuple[IndicatorVal
     if len(row.values) == len(targets) == 1 and others == {ValueRole.ACTUAL}:
         return (IndicatorValue(row.values[0], targets[0].period, ValueRole.TARGET),)
     roles = {column.role for column in columns}
+    if len(row.values) > len(columns):
+        return tuple(IndicatorValue(value, "", ValueRole.UNKNOWN) for value in row.values)
     if len(row.values) == len(columns) - 1 and roles == {ValueRole.ACTUAL}:
         pairs = zip(row.values, columns, strict=False)
         return tuple(IndicatorValue(value, column.period, ValueRole.ACTUAL) for value, column in pairs)

@@ -23,6 +23,7 @@ _TURN = re.compile(r"(?<=[a-zåäö0-9.)]) (?=[A-ZÅÄÖ][a-zåäö]+)")
 _PROPER_BEFORE = re.compile(
     r"(?:\b(?:i|av|för|till|med|och|som|på|vid|enligt|från|om|den|det|ett|en|Region|Göteborgs|Agenda|sin|sina|våra|vår|inom|per|mot))$"
 )
+_SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?] [A-ZÅÄÖ]")
 _LONG_CELL = 70
 _CUT = re.compile(r"\s(?=[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]|$))")
 _VALUE_WORDS = re.compile(
@@ -260,7 +261,7 @@ def _of_flat_table(
                 objective_span = Span(
                     objective_span.start, _end_of_words(text, objective_span.start, objective)
                 )
-        if not name:
+        if not name or _SENTENCE_END.search(name):
             continue
         if columns.objective is not None and objective_span is not None and pending.objective != announced:
             announced = pending.objective

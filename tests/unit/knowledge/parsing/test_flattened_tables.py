@@ -248,6 +248,63 @@ SHAPES: list[tuple[str, str, Values]] = [
             "Antal bojar": [("actual", "2024", "12"), ("target", "2025", "15")],
         },
     ),
+    (
+        "more values than columns",
+        "Indikator Utfall 2024 Mål 2025\nAndel fyrar 91 % 92 % 95 %\nAntal bojar 12 15\n",
+        {
+            "Andel fyrar": [("unknown", "", "91 %"), ("unknown", "", "92 %"), ("unknown", "", "95 %")],
+            "Antal bojar": [("actual", "2024", "12"), ("target", "2025", "15")],
+        },
+    ),
+    (
+        "a year at the end of a name",
+        "Indikator Utfall 2024 Mål 2025\nAntal fyrar byggda före 1950 12 15\nUtsläpp jämfört med 2010 35 50\n",
+        {
+            "Antal fyrar byggda före 1950": [("actual", "2024", "12"), ("target", "2025", "15")],
+            "Utsläpp jämfört med 2010": [("actual", "2024", "35"), ("target", "2025", "50")],
+        },
+    ),
+    (
+        "ranges, brackets and leaders",
+        "Indikator Utfall 2024 Mål 2025\nAndel nöjda gäster 70–75 % 80–85 %\nResultat, mnkr -12,5 (10,0)\nAndel fyrar ........ 91 % 95 %\n",
+        {
+            "Andel nöjda gäster": [("actual", "2024", "70–75 %"), ("target", "2025", "80–85 %")],
+            "Resultat, mnkr": [("actual", "2024", "-12,5"), ("target", "2025", "(10,0)")],
+            "Andel fyrar": [("actual", "2024", "91 %"), ("target", "2025", "95 %")],
+        },
+    ),
+    (
+        "a header whose first word was taken for a heading",
+        "Indikatorer Basvärde 2021 Etappmål 2025 Målvärde 2030\nUtsläpp, ton 14 500 12 000 8 000\nAndel förnybart (%) 61 75 100\n",
+        {
+            "Utsläpp, ton": [
+                ("baseline", "2021", "14 500"),
+                ("target", "2025", "12 000"),
+                ("target", "2030", "8 000"),
+            ],
+            "Andel förnybart (%)": [
+                ("baseline", "2021", "61"),
+                ("target", "2025", "75"),
+                ("target", "2030", "100"),
+            ],
+        },
+    ),
+    (
+        "running text and a footnote between and after rows",
+        "Indikator Utfall 2024 Mål 2025\nAndel fyrar 91 % 95 %\nUtfallet är högre än året innan. Nämnden har bytt lampor.\nAntal bojar* 12 15\n* Avser helår.\n1 Mätt i oktober.\n",
+        {
+            "Andel fyrar": [("actual", "2024", "91 %"), ("target", "2025", "95 %")],
+            "Antal bojar": [("actual", "2024", "12"), ("target", "2025", "15")],
+        },
+    ),
+    (
+        "remarks after the values, each row on its own line",
+        "Indikator Utfall 2024 Mål 2025 Kommentar\nAndel fyrar 91 % 95 % Vi byter lampor under hösten.\nAntal bojar 12 15 Bojarna är nya och 3 saknas.\n",
+        {
+            "Andel fyrar": [("actual", "2024", "91 %"), ("target", "2025", "95 %")],
+            "Antal bojar": [("actual", "2024", "12"), ("target", "2025", "15")],
+        },
+    ),
 ]
 
 
