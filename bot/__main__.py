@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from bot.cli.console import Exit, tell
+from bot.cli.console import Exit, result, tell
 from bot.cli.logs import log_to
+from bot.cli.swedish_help import SwedishCommand, SwedishGroup
 from bot.errors import BotError, SettingsError
 from bot.failures import new_reference
 from bot.settings import Settings, read_settings
@@ -21,22 +22,30 @@ _log = logging.getLogger(__name__)
 
 app = typer.Typer(
     name="kansli",
+    cls=SwedishGroup,
     help="Svarar på frågor om uppdrag, beslutspunkter och beslut, med källa ord för ord.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-status = typer.Typer(help="Skriv och läs lägesrapporter.", no_args_is_help=True)
+status = typer.Typer(cls=SwedishGroup, help="Skriv och läs lägesrapporter.", no_args_is_help=True)
 app.add_typer(status, name="status")
-holders = typer.Typer(help="Läs in och visa vem som har en befattning.", no_args_is_help=True)
+holders = typer.Typer(
+    cls=SwedishGroup, help="Läs in och visa vem som har en befattning.", no_args_is_help=True
+)
 app.add_typer(holders, name="holders")
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 Today = Annotated[str, typer.Option("--today", help="Räkna med att det är den här dagen, som 2026-11-23.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port på 127.0.0.1; 0 tar en ledig.")]
 
+_DATABASE_AWAY = (
+    "Databasen svarar inte. Kontrollera att PostgreSQL är igång, att värd, port, användare och lösenord i "
+    "KANSLI_DATABASE_URL stämmer och att databasen finns."
+)
 
-@app.command()
+
+@app.command(cls=SwedishCommand)
 def demo(port: Port = 8123) -> None:
     """Starta en lokal arbetsyta med boten och exempelhandlingar; inget konto behövs."""
     from bot.cli.demo import demo as run
@@ -47,7 +56,7 @@ def demo(port: Port = 8123) -> None:
     _end(run(settings, port))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def serve(
     port: Port = 3000,
     host: Annotated[str, typer.Option(help="Adress att lyssna på.")] = "127.0.0.1",
@@ -58,7 +67,7 @@ def serve(
     _end(run(_settings(verbose=True, own=True), host, port))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def worker() -> None:
     """Gör väntande arbete och schemalagda veckobrev utan att ansluta till Slack."""
     from bot.cli.serve import worker as run
@@ -66,7 +75,7 @@ def worker() -> None:
     _end(run(_settings(verbose=True, own=True)))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def index(
     paths: Annotated[list[Path], typer.Argument(help="Filer och mappar.")],
     as_json: Json = False,
@@ -80,7 +89,7 @@ def index(
     _end(index_paths(_settings(own=True), paths, as_json=as_json, background=background))
 
 
-@app.command(hidden=True)
+@app.command(cls=SwedishCommand, hidden=True)
 def fill() -> None:
     """Gör inlästa dokument sökbara efter betydelse."""
     from bot.cli.index import fill_vectors
@@ -88,7 +97,7 @@ def fill() -> None:
     _end(fill_vectors(_settings(own=True)))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def ask(
     question: Annotated[str | None, typer.Argument(help="Frågan, inom citattecken.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="JSON Lines med en fråga på varje rad.")] = None,
@@ -101,7 +110,7 @@ def ask(
     _end(run(_settings(), question, file, _day(today), as_json=as_json))
 
 
-@status.command("add")
+@status.command("add", cls=SwedishCommand)
 def status_add(
     text: Annotated[str, typer.Argument(help="Till exempel: Minska hyrberoendet är gul, två veckor sen")],
     author: Annotated[str, typer.Option(help="Vem som rapporterar.")] = "",
@@ -114,7 +123,7 @@ def status_add(
     _end(add(_settings(), text, author, key, yes=yes))
 
 
-@status.command("list")
+@status.command("list", cls=SwedishCommand)
 def status_list(as_json: Json = False) -> None:
     """Visa lägesrapporterna, den senaste först."""
     from bot.cli.status import show
@@ -122,7 +131,7 @@ def status_list(as_json: Json = False) -> None:
     _end(show(_settings(), as_json=as_json))
 
 
-@holders.command("import")
+@holders.command("import", cls=SwedishCommand)
 def holders_import(
     file: Annotated[Path, typer.Argument(help="En lista (.csv) med title, person, from, to, slack_email.")],
     organisation: Annotated[str, typer.Option(help="Vems befattningar det är.")] = "",
@@ -133,7 +142,7 @@ def holders_import(
     _end(import_list(_settings(own=True), file, organisation))
 
 
-@holders.command("list")
+@holders.command("list", cls=SwedishCommand)
 def holders_list(today: Today = "") -> None:
     """Visa vem som har vilken befattning."""
     from bot.cli.holders import show
@@ -142,7 +151,7 @@ def holders_list(today: Today = "") -> None:
     _end(show(settings, _day(today)(settings)))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def digest(
     channel: Annotated[str, typer.Option(help="Kanal, som #uppdrag eller id.")] = "",
     today: Today = "",
@@ -156,7 +165,7 @@ def digest(
     _end(run(_settings(), channel, _day(today), dry_run=dry_run, again=again, as_json=as_json))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def evaluate(
     file: Annotated[Path, typer.Argument(help="JSON Lines med frågor och vad ett rätt svar innehåller.")],
     details: Annotated[bool, typer.Option("--list", help="Visa de frågor som inte blev rätt.")] = False,
@@ -167,7 +176,7 @@ def evaluate(
     _end(run(_settings(), file, _day(""), details=details))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def show(
     name: Annotated[str, typer.Argument(help="Ett uppdrag eller ett dokuments filnamn.")],
 ) -> None:
@@ -177,7 +186,7 @@ def show(
     _end(run(_settings(), name))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def facts(as_json: Json = False) -> None:
     """Skriv ut registrets uppgifter."""
     from bot.cli.register import facts as run
@@ -185,18 +194,17 @@ def facts(as_json: Json = False) -> None:
     _end(run(_settings(), as_json=as_json))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def manifest(
     request_url: Annotated[str, typer.Option(help="Adressen till /slack/events, för HTTP.")] = "",
 ) -> None:
     """Skriv ut manifestet för appen hos Slack."""
-    from bot.cli.console import result
     from bot.cli.manifest import manifest as text
 
     result(text(request_url))
 
 
-@app.command()
+@app.command(cls=SwedishCommand)
 def doctor() -> None:
     """Kontrollera inställningar, tokens, behörigheter och lagring."""
     from bot.cli.doctor import run
@@ -207,12 +215,9 @@ def doctor() -> None:
 def main() -> None:
     """Run a command; what goes wrong is said in Swedish, with the traceback in the log."""
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="kansli")
     except TyperException as error:
-        from bot.cli.usage import usage_problem
-
-        tell(usage_problem(error))
-        code = Exit.WRONG_USAGE
+        code = _misused(error)
     except SettingsError as error:
         tell("Inställningarna går inte att använda:")
         for problem in error.problems:
@@ -229,17 +234,39 @@ def main() -> None:
     sys.exit(code or 0)
 
 
+def _misused(error: TyperException) -> int:
+    """Show the help when nothing was asked for; else say what is wrong with how the command was written."""
+    from bot.cli.usage import is_request_for_help, usage_problem
+
+    if is_request_for_help(error):
+        result(error.message)
+        return Exit.OK
+    tell(usage_problem(error))
+    return Exit.WRONG_USAGE
+
+
 def _failed(error: Exception) -> int:
     """Say what went wrong: a known error in its own words, any other by its number."""
     from knowledge.errors import KnowledgeError
 
     reference = new_reference()
     _log.info("felnummer %s", reference, exc_info=error)
-    if isinstance(error, KnowledgeError | BotError) and str(error):
+    if _is_database_away(error):
+        tell(f"{_DATABASE_AWAY} (felnummer {reference})")
+    elif isinstance(error, KnowledgeError | BotError) and str(error):
         tell(f"{error}".rstrip(".") + f". (felnummer {reference})")
     else:
         tell(f"Något gick fel. Se kansli.log i datamappen, felnummer {reference}.")
     return Exit.FAILED
+
+
+def _is_database_away(error: Exception) -> bool:
+    """Tell whether a database server cannot be reached or does not let us in."""
+    from knowledge.errors import RegisterError
+
+    # the driver's own word; no library of databases is known out here
+    refused = type(error.__cause__).__name__ == "OperationalError"
+    return isinstance(error, RegisterError) and refused and not read_settings().is_embedded
 
 
 def _close_output() -> None:

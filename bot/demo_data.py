@@ -34,6 +34,11 @@ def demo_settings(settings: Settings) -> Settings:
     )
 
 
+def is_demo(settings: Settings) -> bool:
+    """Tell whether the settings are those of the demo's own folder."""
+    return settings.data_dir.name == DEMO
+
+
 def connected(settings: Settings, connection: Connection) -> Settings:
     """Return the settings with the demo's workspace as Slack."""
     return replace(

@@ -29,9 +29,19 @@ class Digests:
         channel = self.slack.channel(channel)
         digest = self.build.digest(channel, today)
         for number, message in enumerate(digest_view.render(digest, late_note(today))):
-            key = f"digest:{channel}:{Week.of(today)}:{number}{':' + again if again else ''}"
-            self.slack.post(Place(channel), message, key)
+            self.slack.post(Place(channel), message, delivery_key(channel, today, number, again))
         return digest
+
+    def keys(self, channel: str, today: date) -> tuple[str, ...]:
+        """Return the keys under which the channel's digest of the week is posted, one a message."""
+        channel = self.slack.channel(channel)
+        messages = digest_view.render(self.build.digest(channel, today), late_note(today))
+        return tuple(delivery_key(channel, today, number) for number in range(len(messages)))
+
+
+def delivery_key(channel: str, today: date, number: int, again: str = "") -> str:
+    """Return the key of a message of a week's digest."""
+    return f"digest:{channel}:{Week.of(today)}:{number}{':' + again if again else ''}"
 
 
 def late_note(today: date) -> str:

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from bot.errors import SettingsError
 
@@ -46,9 +48,9 @@ def read_settings(environment: Mapping[str, str] | None = None, dotenv: Path = P
 
     Raises SettingsError with everything that is wrong.
     """
-    given = {**_dotenv(dotenv), **(os.environ if environment is None else environment)}
-    values = {name: value.strip() for name, value in given.items() if value and value.strip()}
     problems: list[str] = []
+    given = {**_dotenv(dotenv, problems), **(os.environ if environment is None else environment)}
+    values = {name: value.strip() for name, value in given.items() if value and value.strip()}
     data_dir = _data_dir(values, problems)
     assigned_only, group = _status_writers(values, problems)
     settings = Settings(
@@ -91,8 +93,22 @@ def require_slack(settings: Settings) -> None:
         raise SettingsError(tuple(problems))
 
 
-def _dotenv(path: Path) -> dict[str, str]:
-    return {name: value for name, value in dotenv_values(path).items() if value is not None}
+def _dotenv(path: Path, problems: list[str]) -> dict[str, str]:
+    """Return what the file sets; a line that cannot be read is told by its number, never by what it holds."""
+    if not path.exists():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        problems.append(f"{path} går inte att läsa. Den ska vara en textfil (UTF-8) som du får läsa.")
+        return {}
+    wrong = [each.original.line for each in parse_stream(StringIO(text)) if each.error]
+    problems += [
+        f"{path}, rad {line}: raden går inte att läsa. Skriv NAMN=värde, eller # först." for line in wrong
+    ]
+    if wrong:
+        return {}
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
 
 
 def _data_dir(values: Mapping[str, str], problems: list[str]) -> Path:

@@ -75,6 +75,7 @@ STATUS_NOT_UNDERSTOOD = (
     "till exempel: status: {example} är gul, avtalet klart den 15 mars"
 )
 STATUS_SAVED = "Sparat: {assignment} är {state}."
+STATUS_SAVED_BEFORE = "Redan sparat med nyckeln {key}: {assignment}. Inget nytt är skrivet."
 STATUS_SAVED_BY = "Sparat av {author} {at}."
 STATUS_CANCELLED = "Avbrutet. Inget är sparat."
 STATUS_ALREADY = "Lägesrapporten är redan avslutad."

@@ -6,14 +6,23 @@ from datetime import date
 from typing import Any
 
 from bot.cli.console import Exit, result, result_json, tell
+from bot.demo_data import is_demo
 from bot.digests import Digests
 from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.settings import Settings
+from bot.store.deliveries import SqlDeliveries
 from bot.views.digest import plain_text
 from bot.weekly_digest import WeeklyDigest
 from bot.wiring.digest import open_digest_builder
 from bot.wiring.register import open_register
 from bot.wiring.slack import deliver_to_slack
+
+NOT_SET_UP = "SLACK_BOT_TOKEN saknas, så veckobrevet kan inte skickas. Visa det med --dry-run."
+NO_DEMO = (
+    "Demon är inte igång, så veckobrevet kan inte skickas. Starta den med make run (eller kansli demo), "
+    "eller visa veckobrevet med --dry-run."
+)
+NO_REPLY = "Slack svarar inte. Försök igen: det som hann skickas skickas inte en gång till."
 
 
 def digest(
@@ -32,17 +41,24 @@ def digest(
         _print(build.digest(channel, today), channel, as_json=as_json)
         return Exit.OK
     if not settings.slack_bot_token:
-        tell("SLACK_BOT_TOKEN saknas, så veckobrevet kan inte skickas. Visa det med --dry-run.")
+        tell(NO_DEMO if is_demo(settings) else NOT_SET_UP)
         return Exit.WRONG_USAGE
     digests = Digests(deliver_to_slack(settings, opened), build)
+    deliveries = SqlDeliveries(opened.database)
     try:
+        was_sent = not again and all(map(deliveries.posted, digests.keys(channel, today)))
         posted = digests.post(channel, today, again=secrets.token_hex(4) if again else "")
     except SlackRefusedError as error:
         tell(f"Slack tog inte emot veckobrevet till {channel}: {_meaning(error.code)}.")
         return Exit.FAILED
     except SlackUnavailableError:
-        tell("Slack svarar inte. Försök igen: det som hann skickas skickas inte en gång till.")
+        tell(NO_DEMO if is_demo(settings) else NO_REPLY)
         return Exit.FAILED
+    if was_sent:
+        tell(
+            f"Inget skickades: veckobrevet för vecka {posted.week.number} är redan skickat till {channel}. "
+            "Skicka det en gång till med --again."
+        )
     _print(posted, channel, as_json=as_json)
     return Exit.OK
 

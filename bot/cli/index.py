@@ -50,13 +50,15 @@ def fill_vectors(settings: Settings) -> Exit:
 
 def index(indexing: Indexing, paths: Sequence[Path], *, as_json: bool, background: bool) -> Exit:
     """Index the paths; vectors are left for a process of their own when `background`."""
+    console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[file]}"),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,  # elsewhere it would leave but an empty line
     )
     with bar:
         reading = bar.add_task("Läser dokument", total=None, file="")

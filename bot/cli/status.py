@@ -14,6 +14,7 @@ from bot.status_drafts import StatusDraft
 from bot.wiring.register import open_register, open_statuses
 from knowledge.entries import StatusUpdate
 
+ALL = 1_000_000
 YES = frozenset({"j", "ja", "y", "yes"})
 
 
@@ -58,10 +59,14 @@ def record(
         tell(texts.STATUS_CANCELLED)
         return Exit.FAILED
     for number, draft in enumerate(drafts):
+        before = _ids(book)
         book.record(f"{key}#{number}" if number else key, draft, author, clock.now(), text)
+        is_new = _ids(book) != before
         assignment, state = draft.assignment, draft.state
-        if assignment and state:
+        if assignment and state and is_new:
             result(texts.STATUS_SAVED.format(assignment=assignment.title, state=texts.STATE[state]))
+        elif assignment:
+            result(texts.STATUS_SAVED_BEFORE.format(assignment=assignment.title, key=key))
     return Exit.OK
 
 
@@ -90,6 +95,10 @@ def _object(update: StatusUpdate) -> dict[str, Any]:
         "at": update.at.isoformat(),
         "original": update.original,
     }
+
+
+def _ids(book: StatusBook) -> set[int]:
+    return {each.id for each in book.latest(ALL)}
 
 
 def _understood(draft: StatusDraft) -> str:

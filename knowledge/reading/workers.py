@@ -1,5 +1,6 @@
 """ReadingPool: reads files in worker processes that may hang, crash or run out of memory without harm."""
 
+import logging
 import multiprocessing
 import resource
 from concurrent.futures import TimeoutError as ReadingTimeoutError
@@ -77,14 +78,15 @@ class ReadingPool:
             self._pool = ProcessPool(
                 max_workers=self._workers,
                 context=multiprocessing.get_context("spawn"),
-                initializer=_limit_memory,
+                initializer=_prepare,
                 initargs=[self._memory],
             )
         return self._pool
 
 
-def _limit_memory(most: int) -> None:
-    """Bound this worker's address space."""
+def _prepare(most: int) -> None:
+    """Bound this worker's address space, and keep its parsers from writing to the terminal in English."""
+    logging.getLogger().addHandler(logging.NullHandler())
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(
         resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)

@@ -95,12 +95,13 @@ def test_a_file_gives_one_object_a_line_also_for_lines_that_fail(data_dir: Path,
 
 
 def test_a_status_is_saved_once_and_listed(data_dir: Path) -> None:
-    for _ in range(2):
+    for told in ("Sparat: ", "Redan sparat med nyckeln k1: "):
         done = kansli(
             data_dir, "status", "add", "Minska hyrberoendet är gul, två veckor sen", "--author", "Anna",
             "--key", "k1", "--yes",
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(told)
     listed = json.loads(kansli(data_dir, "status", "list", "--json").stdout)
     (row,) = [each for each in listed if each["author"] == "Anna"]
     assert set(row) == {"id", "assignment", "state", "text", "author", "at", "original"}
@@ -165,6 +166,8 @@ def test_evaluate_prints_a_table_and_fails_on_a_wrong_answer(data_dir: Path, tmp
         (("show", "rymdhissen"), 1, "Inget uppdrag"),
         (("trolla",), 2, "känns inte igen"),
         (("ask", "--trolla"), 2, "--trolla"),
+        (("demo", "--port", "hej"), 2, "skriv ett heltal från 0 till 65535"),
+        (("demo", "--port", "70000"), 2, "skriv ett heltal från 0 till 65535"),
     ],
 )
 def test_wrong_usage_is_told_in_swedish(data_dir: Path, words: tuple[str, ...], code: int, told: str) -> None:
@@ -175,12 +178,67 @@ def test_wrong_usage_is_told_in_swedish(data_dir: Path, words: tuple[str, ...], 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", [(), ("status",), ("--help",), ("demo", "--help"), ("index", "--help")])
+def test_help_is_wholly_in_swedish(data_dir: Path, words: tuple[str, ...]) -> None:
+    done = kansli(data_dir, *words)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Användning: kansli")
+    assert "Visa den här hjälpen." in done.stdout
+    english = ("Usage", "Options", "Commands", "Arguments", "Show", "default", "required", "<str>")
+    assert not [word for word in english if word in done.stdout]
+    assert not done.stderr
+
+
+def test_a_damaged_document_is_told_in_swedish_and_nothing_else(data_dir: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "skadad.pdf"
+    damaged.write_bytes(b"%PDF-1.4 avbruten")
+    done = kansli(tmp_path / "other", "index", str(damaged))
+    assert done.stderr.splitlines()[0] == "skadad.pdf: PDF-filen är skadad och gick inte att läsa."
+
+
 def test_settings_that_are_wrong_are_told_without_a_traceback(data_dir: Path) -> None:
     done = kansli(data_dir, "status", "list", SLACK_API_URL="slack", KANSLI_TIMEZONE="Sverige")
     assert done.returncode == 2
     assert "SLACK_API_URL" in done.stderr
     assert "KANSLI_TIMEZONE" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_line_of_the_settings_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("KANSLI_MODEL=x\nSLACK_BOT_TOKEN xoxb-hemlig\n", encoding="utf-8")
+    done = kansli(tmp_path / "data", "status", "list")
+    assert done.returncode == 2
+    assert ".env, rad 2:" in done.stderr
+    assert "hemlig" not in done.stderr
+    assert "dotenv" not in done.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_without_naming_a_log(tmp_path: Path) -> None:
+    file = tmp_path / "fil"
+    file.write_text("")
+    done = kansli(tmp_path, "status", "list", KANSLI_DATA_DIR=str(file / "data"))
+    assert done.returncode == 2
+    assert "KANSLI_DATA_DIR" in done.stderr
+    assert "kansli.log" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_server_that_is_away_is_told_with_what_to_check(tmp_path: Path) -> None:
+    away = "postgresql://kansli:hemlig@127.0.0.1:1/kansli"
+    done = kansli(tmp_path / "data", "status", "list", KANSLI_DATABASE_URL=away)
+    assert done.returncode == 1
+    assert "PostgreSQL är igång" in done.stderr
+    assert "OperationalError" not in done.stderr
+    assert "hemlig" not in done.stderr
+
+
+def test_a_demo_that_is_not_running_is_told_when_its_digest_is_to_be_posted(tmp_path: Path) -> None:
+    done = kansli(tmp_path / "demo", "status", "list")
+    assert done.returncode == 0, done.stderr
+    done = kansli(tmp_path, "digest", "--channel", "#uppdrag", KANSLI_DATA_DIR=str(tmp_path))
+    assert done.returncode == 2
+    assert "make run" in done.stderr
+    assert "SLACK_BOT_TOKEN" not in done.stderr
 
 
 def test_nothing_readable_fails_and_changes_nothing(data_dir: Path, tmp_path: Path) -> None:

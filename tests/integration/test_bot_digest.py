@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.console import Exit
+from bot.cli.digest import digest
 from bot.digests import Digests
 from bot.errors import SlackUnavailableError
 from bot.local.message import Message
@@ -60,6 +62,20 @@ def test_posts_the_next_week_and_another_channel(local: LocalWorkspace, digests:
 def test_posts_again_only_when_told_to(local: LocalWorkspace, digests: Digests) -> None:
     digests.post("#uppdrag", MONDAY)
     digests.post("#uppdrag", MONDAY, again="a")
+    assert len(posted(local)) == 2
+
+
+def test_the_command_says_when_nothing_was_sent(
+    local: LocalWorkspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = read_settings(slack_environment(local, tmp_path), tmp_path / "no.env")
+    for told in ("", "Inget skickades: veckobrevet för vecka 48 är redan skickat till #uppdrag."):
+        code = digest(settings, "#uppdrag", lambda _: MONDAY, dry_run=False, again=False, as_json=False)
+        assert code is Exit.OK
+        err = capsys.readouterr().err
+        assert err.startswith(told) if told else not err
+    digest(settings, "#uppdrag", lambda _: MONDAY, dry_run=False, again=True, as_json=False)
+    assert "Inget skickades" not in capsys.readouterr().err
     assert len(posted(local)) == 2
 
 
