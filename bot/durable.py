@@ -59,6 +59,8 @@ class Schedule:
     run: Callable[[Steps, datetime], None]
 
 
+SLACK_ATTEMPTS = 10  # the last one comes 1 + 2 + … + 256 seconds after the first: most outages are over by then
+
 OnFailure = Callable[[str, str, object, Exception], None]
 """Told of work that failed: workflow, key, input, error."""
 
@@ -71,11 +73,11 @@ class DurableSteps:
         return self._run(kind, step, {"name": name})
 
     def attempt(self, name: str, kind: type[T], step: Callable[[], T]) -> T:
-        """Do the step, again after 1, 2, 4, 8 and 16 seconds while Slack is out of order."""
+        """Do the step, again after 1, 2, 4 … seconds, for about eight minutes, while Slack is out of order."""
         options: StepOptions = {
             "name": name,
             "retries_allowed": True,
-            "max_attempts": 6,
+            "max_attempts": SLACK_ATTEMPTS,
             "should_retry": lambda error: isinstance(error, SlackUnavailableError),
         }
         return self._run(kind, step, options)
