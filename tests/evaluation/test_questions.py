@@ -1,0 +1,168 @@
+"""How many questions with known answers are answered right, by words alone: a floor under the whole, no target.
+
+The real readers, grammars and register, on SQLite, with an empty vector index: what is measured needs no model. Run
+with `-s` to see each table and each question that was not answered right.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePath
+
+import pytest
+
+from bot.cli.evaluate import table
+from bot.judging import Judgement, KnownQuestion, Verdict, folded, judge
+from bot.wiring.answering import PassagesInScope, QuestionSources
+from bot.wiring.ingestion import open_ingestion
+from bot.wiring.register import OpenRegister
+from knowledge.database import open_database
+from knowledge.passage_search import PassageSearch
+from knowledge.register import Register
+from knowledge.scope import Scope
+from knowledge.swedish_words import SwedishWords, read_vocabulary
+from retrieval.answering import Answering
+from retrieval.question import Question
+from retrieval.search import HybridSearch
+from tests.retrieval_fakes import FakeEmbedding, FakeVectorIndex
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+SHARED = REPOSITORY.parent / "shared"
+SAMPLES = REPOSITORY / "samples" / "region-sjoland"
+needs_shared = pytest.mark.skipif(
+    not SHARED.exists(), reason="the documents to measure on are not here (../shared)"
+)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Indexed documents that can be asked."""
+
+    opened: OpenRegister
+    answering: Answering
+    texts: dict[str, str]
+
+    @classmethod
+    def of(cls, folder: Path, words: SwedishWords, paths: Sequence[Path]) -> "Corpus":
+        database = open_database(f"sqlite:///{folder / 'kansli.db'}")
+        opened = OpenRegister(database, words, Register(database, words))
+        with open_ingestion(opened) as ingest:
+            summary = ingest.index(paths)
+        assert not summary.failed
+        passages = PassageSearch(database, words)
+        hybrid = HybridSearch[Scope](
+            PassagesInScope(passages, opened.register), FakeVectorIndex(), FakeEmbedding()
+        )
+        answering = Answering(QuestionSources(opened.register, passages, words, hybrid))
+        texts = {
+            PurePath(document.name).stem: folded(opened.register.text_of(document.version_id))
+            for document in opened.register.documents()
+        }
+        return cls(opened, answering, texts)
+
+    def ask(self, file: Path) -> "Results":
+        judged = []
+        for line in file.read_text(encoding="utf-8").splitlines():
+            given = json.loads(line)
+            known = KnownQuestion.of(given)
+            answer = self.answering.answer(Question(known.question, date.fromisoformat(given["today"])))
+            judged.append((known, judge(known, answer, self.texts)))
+        return Results(judged)
+
+
+@dataclass(frozen=True)
+class Results:
+    """What became of the questions of one file."""
+
+    judged: Sequence[tuple[KnownQuestion, Judgement]]
+
+    def count(self, *verdicts: Verdict) -> int:
+        return sum(judgement.verdict in verdicts for _, judgement in self.judged)
+
+    @property
+    def answered_but_should_not(self) -> list[str]:
+        return [
+            known.id
+            for known, judgement in self.judged
+            if known.abstain and judgement.verdict is not Verdict.RIGHT
+        ]
+
+    @property
+    def wrong(self) -> list[str]:
+        return [known.id for known, judgement in self.judged if judgement.verdict is Verdict.WRONG]
+
+    def show(self, name: str) -> None:
+        """Print each question that was not answered right, and the table."""
+        kinds: dict[str, Counter[Verdict]] = {}
+        lines = [f"\n{name}"]
+        for known, judgement in self.judged:
+            kinds.setdefault(known.kind, Counter())[judgement.verdict] += 1
+            if judgement.verdict is not Verdict.RIGHT:
+                lines.append(
+                    f"{judgement.verdict:10} {known.id:7} {known.question} – {judgement.reason[:90]}"
+                )
+        lines += table(kinds, sum(kinds.values(), Counter()))
+        sys.stdout.write("\n".join(lines) + "\n")
+
+
+@pytest.fixture(scope="module")
+def words() -> SwedishWords:
+    return SwedishWords(read_vocabulary())
+
+
+@pytest.fixture(scope="module")
+def samples(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus.of(tmp_path_factory.mktemp("samples"), words, [SAMPLES])
+
+
+@pytest.fixture(scope="module")
+def documents(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus.of(tmp_path_factory.mktemp("documents"), words, [SHARED / "documents"])
+
+
+@pytest.fixture(scope="module")
+def more_documents(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return Corpus.of(
+        tmp_path_factory.mktemp("more"), words, [SHARED / "documents", SHARED / "documents-more"]
+    )
+
+
+@pytest.fixture(scope="module")
+def sample_results(samples: Corpus) -> Results:
+    return samples.ask(HERE / "questions-samples.jsonl")
+
+
+def test_questions_on_the_samples_are_answered_right(sample_results: Results) -> None:
+    sample_results.show("samples")
+    assert len(sample_results.judged) == 40
+    assert sample_results.count(Verdict.RIGHT) >= 34
+
+
+def test_what_the_samples_do_not_say_is_not_answered(sample_results: Results) -> None:
+    assert any(known.abstain for known, _ in sample_results.judged)
+    assert sample_results.answered_but_should_not == []
+
+
+@needs_shared
+def test_questions_on_the_first_documents_are_answered_right_and_none_wrong(documents: Corpus) -> None:
+    results = documents.ask(SHARED / "questions.jsonl")
+    results.show("documents")
+    assert len(results.judged) == 72
+    assert results.wrong == []
+    assert results.count(Verdict.RIGHT) >= 66
+
+
+@needs_shared
+@pytest.mark.parametrize("letter", ["a", "b"])
+def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
+    more_documents: Corpus, letter: str
+) -> None:
+    results = more_documents.ask(HERE / f"questions-more-{letter}.jsonl")
+    results.show(f"documents and documents-more, questions {letter}")
+    assert len(results.judged) >= 90
+    assert results.count(Verdict.RIGHT) >= 0.6 * len(results.judged)
+    assert len(results.wrong) <= 6
