@@ -42,15 +42,15 @@ class RegisterDigests:
         found = what_belongs(today, material)
         sections = tuple(
             SpokenSection(
-                each.kind, tuple(dict.fromkeys(sentence(each.kind, item) for item in _by_matter(each)))
+                each.kind, tuple(dict.fromkeys(sentence(each.kind, item) for item in by_matter(each)))
             )
             for each in found.sections
         )
         return WeeklyDigest(found.week, sections)
 
 
-def _by_matter(section: DigestSection) -> tuple[DigestItem, ...]:
-    """Return the items, all that was decided on one matter as one."""
+def by_matter(section: DigestSection) -> tuple[DigestItem, ...]:
+    """Return the items; decisions by day, board and paragraph, all that was decided on one matter as one."""
     if section.kind is not DigestKind.DECISIONS:
         return section.items
     matters: dict[tuple[str, str, date | None], DigestItem] = {}
@@ -58,11 +58,22 @@ def _by_matter(section: DigestSection) -> tuple[DigestItem, ...]:
         key = (item.when, item.subject, item.day)
         known = matters.get(key)
         matters[key] = replace(known, what=f"{known.what} {item.what}") if known else item
-    return tuple(matters.values())
+    return tuple(sorted(matters.values(), key=_place_in_minutes))
+
+
+def _place_in_minutes(item: DigestItem) -> tuple[date, str, tuple[int, ...], str]:
+    """Order by day, board and paragraph, whose numbers count as numbers: § 93 comes before § 100."""
+    board, _, paragraph = item.when.partition("§")
+    numbers = tuple(int(number) for number in re.findall(r"\d+", paragraph))
+    return (item.day or date.min, board, numbers, paragraph)
 
 
 def sentence(kind: DigestKind, item: DigestItem) -> str:
     """Return an item in one line: when first where time matters, then what, then who said so or where it stands."""
+    return _told(kind, replace(item, subject=item.subject[:1].upper() + item.subject[1:]))
+
+
+def _told(kind: DigestKind, item: DigestItem) -> str:
     what = (
         item.what if len(item.what) <= LONGEST_WORDS else item.what[:LONGEST_WORDS].rpartition(" ")[0] + " …"
     )

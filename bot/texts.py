@@ -133,6 +133,17 @@ DIGEST_SECTION = {
     DigestKind.DOCUMENTS: "Nya dokument",
     DigestKind.CONFLICTS: "Källor som är oense",
 }
+DIGEST_MORE = "… och {count} till. {how}"
+DIGEST_ALL = {
+    DigestKind.OVERDUE: "Sök uppdraget med `/uppdrag` och några ord ur dess namn.",
+    DigestKind.AHEAD: "Alla står under Hem hos mig.",
+    DigestKind.STATUS: "De senaste står under Hem hos mig.",
+    DigestKind.SILENT: "Alla uppdrag finns med `/uppdrag`.",
+    DigestKind.DECISIONS: "Sök besluten med `/beslut` och några ord om saken.",
+    DigestKind.DOCUMENTS: "Fråga mig om det du söker, så visar jag dokumentet det står i.",
+    DigestKind.CONFLICTS: "Fråga mig om saken, så visar jag båda källorna.",
+}
+DIGEST_ALL_AT_THE_TERMINAL = "Visa alla med kansli digest --json."
 DIGEST_CONTINUED = "(fortsättning)"
 DIGEST_EMPTY = "Inget nytt sedan förra veckan, och inga beslutspunkter de närmaste fyra veckorna."
 DIGEST_LATE = "Veckobrevet är försenat: det skulle ha kommit {due}."

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from bot.digest_building import sentence
-from knowledge.digest import DigestItem, DigestKind
+from bot.digest_building import by_matter, sentence
+from knowledge.digest import DigestItem, DigestKind, DigestSection
 from knowledge.entries import State, StatusUpdate
 from tests.builders import NOW
 
@@ -32,3 +32,19 @@ def test_a_long_text_is_cut_so_that_it_shows() -> None:
     told = sentence(DigestKind.DECISIONS, DigestItem("Riktlinje", "ord " * 200, "Nämnden § 1"))
     assert told.endswith(" …")
     assert len(told) < 360
+
+
+def test_decisions_stand_by_day_and_by_the_number_of_their_paragraph() -> None:
+    given = [("§ 100", 17), ("§ 93", 17), ("§ 101", 3), ("§ 9 b", 17)]
+    items = tuple(
+        DigestItem("Riktlinje", "Antas.", f"Regionstyrelsen {paragraph}", dt.date(2026, 11, day))
+        for paragraph, day in given
+    )
+    ordered = by_matter(DigestSection(DigestKind.DECISIONS, items))
+    assert [each.when.partition(" ")[2] for each in ordered] == ["§ 101", "§ 9 b", "§ 93", "§ 100"]
+
+
+def test_each_item_begins_with_a_capital() -> None:
+    assert sentence(DigestKind.SILENT, DigestItem("inrätta en e-handelsplattform")).startswith("Inrätta")
+    ahead = sentence(DigestKind.AHEAD, DigestItem("redovisa en plan", "", "15 december 2026"))
+    assert ahead == "15 december 2026: Redovisa en plan"

@@ -25,6 +25,8 @@ from bot.views import (
     status_form,
     welcome,
 )
+from bot.weekly_digest import SpokenSection
+from knowledge.digest import DigestKind
 from knowledge.entries import State, StatusUpdate
 from retrieval.answer import Note, NoteKind
 from tests.builders import (
@@ -206,11 +208,26 @@ def test_a_list_of_assignments_is_taken() -> None:
     check(assignment.listing("x", (), 0))
 
 
-@pytest.mark.parametrize("items", [0, 1, 40, 1_000])
-def test_a_long_digest_becomes_several_messages_and_loses_nothing(items: int) -> None:
+@pytest.mark.parametrize("items", [0, 1, 12, 13, 1_000])
+def test_a_long_list_in_a_digest_says_how_many_more_there_are_and_how_to_see_them(items: int) -> None:
     given = a_digest(TODAY, items) if items else replace(a_digest(), sections=())
     messages = digest.render(given, "Sent.")
     shown = "".join(str(check(message)) for message in messages)
-    assert all(f"BP{number}" in shown for number in range(items))
+    ways = ((shown, texts.DIGEST_ALL[DigestKind.AHEAD]), (digest.plain_text(given), "kansli digest --json"))
+    for told, how in ways:
+        assert all(f"BP{number}" in told for number in range(min(items, 12)))
+        assert (f"… och {items - 12} till." in told) == (items > 12)
+        assert (how in told) == (items > 12)
+
+
+def test_a_digest_with_many_long_items_becomes_several_messages_and_loses_nothing() -> None:
+    sections = tuple(
+        SpokenSection(kind, tuple(f"{kind.value}{number} {'ord ' * 150}" for number in range(12)))
+        for kind in DigestKind
+    )
+    messages = digest.render(replace(a_digest(), sections=sections))
+    shown = "".join(str(check(message)) for message in messages)
+    assert len(messages) > 1
+    assert all(f"{kind.value}{number} " in shown for kind in DigestKind for number in range(12))
     assert "vecka 48" in messages[0].text
     assert dt.date(2026, 11, 23) == TODAY
