@@ -1,11 +1,14 @@
 """`kansli show` and `kansli facts`: what the register holds, with the place that each fact was read from."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
 from typing import Any
 
+from bot import texts
 from bot.cli.console import Exit, result, result_json, tell
+from bot.cli.fact_words import DOCUMENT, HEADING, words
 from bot.settings import Settings
 from bot.wiring.register import OpenRegister, open_register
 from knowledge.blocks import Span
@@ -22,7 +25,9 @@ def show(settings: Settings, name: str) -> Exit:
     document = opened.register.document(name)
     if document is not None:
         entries = opened.register.facts_of(document.id)
-        result(f"{document.title} ({document.profile.kind.value}, {document.profile.organisation})")
+        title = document.title
+        about = (DOCUMENT[document.profile.kind], document.profile.organisation)
+        result(f"{title} ({', '.join(part for part in about if part)})")
     else:
         found = opened.register.find_assignments(name, Scope(organisation=settings.organisation), 1)
         if not found or found[0][1] < BEST_FIT:
@@ -30,10 +35,10 @@ def show(settings: Settings, name: str) -> Exit:
             return Exit.FAILED
         assignment = found[0][0]
         entries = opened.register.facts_of_assignment(assignment.id)
-        result(f"{assignment.title} ({assignment.organisation})")
+        title = assignment.title
+        result(f"{title} ({assignment.organisation})" if assignment.organisation else title)
         _print_statuses(opened, assignment.id)
-    for entry in entries:
-        _print(entry)
+    _print_all(entries, title)
     return Exit.OK
 
 
@@ -41,11 +46,13 @@ def facts(settings: Settings, *, as_json: bool) -> Exit:
     """Print every standing fact, one JSON object a line with `--json`."""
     opened = open_register(settings)
     for document in opened.register.documents(Scope(organisation=settings.organisation)):
-        for entry in opened.register.facts_of(document.id):
-            if as_json:
-                result_json(fact_object(entry))
-            else:
-                _print(entry)
+        entries = opened.register.facts_of(document.id)
+        if not as_json:
+            result(f"\n{document.title} ({DOCUMENT[document.profile.kind]})")
+            _print_all(entries, document.title)
+            continue
+        for entry in entries:
+            result_json(fact_object(entry))
     return Exit.OK
 
 
@@ -86,32 +93,28 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _print(entry: FactEntry) -> None:
-    told = {
-        each.name: plain(getattr(entry.fact, each.name))
-        for each in fields(entry.fact)
-        if each.name not in PLACE
-    }
-    words = ", ".join(
-        f"{name}: {_words(value)}" for name, value in told.items() if value not in ("", None, [], False)
-    )
-    result(f"\n{entry.fact.kind}: {entry.fact.subject}" + (f"\n  {words}" if words else ""))
+def _print_all(entries: Iterable[FactEntry], title: str) -> None:
+    """Print facts under a heading for each kind; what they are about is named where it is not the title."""
+    found = list(entries)
+    for kind, heading in HEADING.items():
+        of_kind = [each for each in found if each.fact.kind == kind]
+        if of_kind:
+            result(f"\n{heading}")
+        for entry in of_kind:
+            _print(entry, title)
+
+
+def _print(entry: FactEntry, title: str) -> None:
+    subject = "" if entry.fact.subject == title else entry.fact.subject
+    result("  " + (" – ".join(part for part in (subject, words(entry.fact)) if part) or entry.fact.subject))
     source = entry.source
     page = f", s. {source.page}" if source.page else ""
-    result(f"  {source.document.name}{page}: ”{' '.join(source.quote.split())}”")
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, dict):
-        return str(value.get("words") or ", ".join(str(each) for each in value.values() if each))
-    if isinstance(value, list):
-        return "; ".join(_words(each) for each in value)
-    return str(value)
+    result(f"    Källa: {source.document.name}{page}: ”{' '.join(source.quote.split())}”")
 
 
 def _print_statuses(opened: OpenRegister, assignment_id: int) -> None:
     for update in opened.register.status_history(assignment_id):
         withdrawn = " (återtagen)" if update.withdrawn else ""
-        result(
-            f"  läge {update.at:%Y-%m-%d}: {update.state.value} – {update.text} ({update.author}){withdrawn}"
-        )
+        text = f" – {update.text}" if update.text else ""
+        state = texts.STATE[update.state]
+        result(f"  Läge {update.at:%Y-%m-%d}: {state}{text} ({update.author}){withdrawn}")

@@ -204,6 +204,25 @@ def test_settings_that_are_wrong_are_told_without_a_traceback(data_dir: Path) ->
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["Minska hyrberoendet", "uppdragsdirektiv-minska-hyrberoendet.md"])
+def test_show_prints_plain_swedish_with_sources(data_dir: Path, name: str) -> None:
+    shown = kansli(data_dir, "show", name).stdout
+    assert "\nRoller\n" in shown
+    assert "Uppdragsledare: Linnea Forsberg\n    Källa: uppdragsdirektiv-minska-hyrberoendet.md: ”" in shown
+    assert "\nBeslutspunkter och milstolpar\n" in shown
+    english = (
+        "assignment:",
+        "decision_point",
+        "is_milestone",
+        "True",
+        "label:",
+        "directive",
+        "owner",
+        "green",
+    )
+    assert not [word for word in english if word in shown]
+
+
 def test_a_line_of_the_settings_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("KANSLI_MODEL=x\nSLACK_BOT_TOKEN xoxb-hemlig\n", encoding="utf-8")
     done = kansli(tmp_path / "data", "status", "list")
