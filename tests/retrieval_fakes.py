@@ -2,18 +2,34 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.entries import DocumentEntry, PassageEntry, SourceQuote
+from knowledge.entries import (
+    AssignmentEntry,
+    DocumentEntry,
+    FactEntry,
+    PassageEntry,
+    SourceQuote,
+    StatusUpdate,
+)
+from knowledge.facts import Fact
+from knowledge.swedish_words import SwedishWords
+from knowledge.when import Precision, When
 from retrieval.embedding import Vector, unit_length
 from retrieval.embedding_text import LONGEST_PASSAGE, LONGEST_QUERY, safe_text
 from retrieval.errors import EmbeddingError, VectorIndexError
+from retrieval.inquiry import Inquiry
+from retrieval.matching import Matcher
+from retrieval.passage_answer import FoundPassage
+from retrieval.question import Question
+from retrieval.understanding import understand
 from retrieval.vector_index import Neighbour, Place
 
 
@@ -177,3 +193,168 @@ def a_passage(
 
 def passages_by_id(*passages: PassageEntry) -> dict[str, PassageEntry]:
     return {each.id: each for each in passages}
+
+
+SOMEWHERE = Span(0, 0)  # of a fact whose place `FakeFacts.hold` decides
+
+
+@dataclass(frozen=True)
+class FakeVocabulary:
+    """Knows how many passages hold each term; of terms it was not told, none does."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    passages: int = 100
+
+    def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
+        return {term: self.counts[term] for term in terms if term in self.counts}
+
+    def size(self) -> int:
+        return self.passages
+
+    def resembling(self, term: str) -> Sequence[str]:
+        return [known for known in self.counts if known[:1] == term[:1]]
+
+
+def a_matcher(words: SwedishWords, counts: Mapping[str, int] | None = None, **abbreviations: str) -> Matcher:
+    """Build a matcher with each abbreviation's meaning."""
+    meanings = {short: (meaning,) for short, meaning in abbreviations.items()}
+    return Matcher(words, FakeVocabulary(counts or {}), lambda short: meanings.get(short, ()))
+
+
+def a_fact_document(
+    title: str = "Uppdragsdirektiv 2026",
+    number: int = 1,
+    *,
+    kind: DocumentKind = DocumentKind.DIRECTIVE,
+    organisation: str = "Region Sjöland",
+    board: str = "",
+    on: str = "2026-03-02",
+    case_number: str = "",
+    is_draft: bool = False,
+    is_superseded: bool = False,
+) -> DocumentEntry:
+    """Build a document; `on` is its date, empty for none."""
+    profile = DocumentProfile(
+        title,
+        kind,
+        organisation,
+        board,
+        date=date.fromisoformat(on) if on else None,
+        case_number=case_number,
+        is_draft=is_draft,
+        draft_reason="underskrift saknas" if is_draft else "",
+    )
+    name = f"dokument {number}.txt"
+    return DocumentEntry(number, number, name, name, profile, is_superseded=is_superseded)
+
+
+@dataclass
+class FakeFacts:
+    """A register in memory that hands out every fact of the kinds asked for: a lookup must choose by itself."""
+
+    entries: list[FactEntry] = field(default_factory=list)
+    assignments: list[AssignmentEntry] = field(default_factory=list)
+    updates: list[StatusUpdate] = field(default_factory=list)
+    documents: dict[int, DocumentEntry] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+
+    def hold(
+        self,
+        fact: Fact,
+        quote: str,
+        document: DocumentEntry | None = None,
+        *,
+        header: str = "",
+        assignment_id: int | None = None,
+    ) -> FactEntry:
+        """Take a fact in; its quote is written at the end of the document's text, its header before."""
+        document = document or a_fact_document()
+        above = self.quoted(header, document) if header else None
+        source = self.quoted(quote, document, fact.section)
+        placed = replace(fact, span=source.span)
+        entry = FactEntry(len(self.entries) + 1, placed, source, above, assignment_id)
+        self.entries.append(entry)
+        return entry
+
+    def quoted(self, quote: str, document: DocumentEntry, section: str = "") -> SourceQuote:
+        """Write words at the end of a document's text and return their place."""
+        self.documents[document.id] = document
+        text = self.texts.get(document.version_id, "")
+        self.texts[document.version_id] = f"{text}{quote}\n"
+        return SourceQuote(document, quote, Span(len(text), len(text) + len(quote)), section=section)
+
+    def find_facts(self, words: str, kinds: Collection[str], limit: int) -> Sequence[FactEntry]:
+        return [each for each in self.entries if not kinds or each.fact.kind in kinds][:limit]
+
+    def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
+        return [each for each in self.find_facts("", kinds, 1_000) if each.document.id == document_id]
+
+    def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:
+        return self.assignments[:limit]
+
+    def status_history(self, assignment_id: int) -> Sequence[StatusUpdate]:
+        own = [each for each in self.updates if each.assignment_id == assignment_id]
+        return sorted(own, key=lambda each: each.at, reverse=True)
+
+    def text_of(self, version_id: int) -> str:
+        return self.texts.get(version_id, "")
+
+    def document(self, document_id: int) -> DocumentEntry | None:
+        return self.documents.get(document_id)
+
+
+@dataclass
+class FakeSources:
+    """Facts and passages in memory, open to every question; passages are ranked by the words they share with it."""
+
+    words: SwedishWords
+    facts: FakeFacts = field(default_factory=FakeFacts)
+    passages: list[PassageEntry] = field(default_factory=list)
+    by_words_alone: bool = False
+
+    def register(self, question: Question) -> FakeFacts:
+        return self.facts
+
+    def matcher(self, question: Question) -> Matcher:
+        return a_matcher(self.words)
+
+    def search(self, question: Question) -> "FakeSources.Passages":
+        return FakeSources.Passages(self)
+
+    @dataclass
+    class Passages:
+        """The search of the passages."""
+
+        sources: "FakeSources"
+
+        def search(self, text: str, words: str, limit: int) -> Sequence[FoundPassage]:
+            terms = self.sources.words.terms
+            asked = set(terms(f"{text} {words}"))
+            shared = [(each, len(asked & set(terms(each.search_text)))) for each in self.sources.passages]
+            ranked = sorted((pair for pair in shared if pair[1]), key=lambda pair: -pair[1])[:limit]
+            return [
+                FoundPassage(each, count / ranked[0][1], self.sources.by_words_alone)
+                for each, count in ranked
+            ]
+
+
+def an_inquiry(
+    words: SwedishWords,
+    question: str,
+    facts: FakeFacts | None = None,
+    today: date = date(2026, 11, 23),
+    *earlier: str,
+) -> Inquiry:
+    """Build what lookups are handed for a question."""
+    understanding = understand(Question(question, today, earlier=earlier))
+    matcher = a_matcher(words)
+    return Inquiry(understanding, matcher.ask(understanding), today, matcher, facts or FakeFacts())
+
+
+def a_day(iso: str) -> When:
+    day = date.fromisoformat(iso)
+    return When(day, day, Precision.DAY, iso)
+
+
+def a_year(year: int) -> When:
+    return When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, str(year))

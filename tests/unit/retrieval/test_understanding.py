@@ -1,0 +1,261 @@
+"""Claims about what is read from a question before any source is opened."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.facts import Role, ValueRole
+from knowledge.when import Precision
+from retrieval.answer import Intent
+from retrieval.question import Question
+from retrieval.understanding import Expectation, Understanding, understand
+
+TODAY = date(2026, 11, 23)
+
+
+def read(text: str, *earlier: str) -> Understanding:
+    return understand(Question(text, TODAY, earlier=earlier))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Vem äger uppdraget?", Expectation.WHO),
+        ("Vilken nämnd fick uppdraget?", Expectation.WHO),
+        ("När är nästa beslutspunkt?", Expectation.WHEN),
+        ("Vilket datum ska rapporten lämnas?", Expectation.WHEN),
+        ("Hur mycket kostar simhallen?", Expectation.HOW_MUCH),
+        ("Vad kostar simhallen?", Expectation.HOW_MUCH),
+        ("Varför avslogs motionen?", Expectation.WHY),
+        ("Vilka risker finns?", Expectation.WHICH),
+        ("Är planen antagen?", Expectation.WHETHER),
+        ("Vad beslutades om simhallen?", Expectation.WHAT),
+        ("When does the board meet?", Expectation.WHEN),
+        ("Why was the motion rejected?", Expectation.WHY),
+    ],
+)
+def test_the_asking_word_says_what_would_answer(question: str, expected: Expectation) -> None:
+    assert read(question).expectation is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("När beslutade nämnden och vem reserverade sig?", Expectation.WHEN),
+        ("Vem reserverade sig när nämnden beslutade?", Expectation.WHO),
+        ("Vad beslutades om simhallen och när?", Expectation.WHAT),
+        ("Varför fick nämnden frågan när den redan var avgjord?", Expectation.WHY),
+    ],
+)
+def test_what_is_asked_first_is_what_is_expected(question: str, expected: Expectation) -> None:
+    assert read(question).expectation is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("Vem leder Minska hyrberoendet?", Role.LEADER),
+        ("vem är projektledare för arkivet", Role.LEADER),
+        ("Vem äger Minska hyrberoendet?", Role.OWNER),
+        ("Vem är koordineringsansvarig för arkivet?", Role.COORDINATOR),
+        ("Vem tar emot resultatet?", Role.RECIPIENT),
+        ("Vilka sitter i arbetsgruppen?", Role.MEMBER),
+        ("Vilken nämnd riktas uppdraget till?", Role.ADDRESSEE),
+        ("Vem fick i uppdrag att utreda simhallen?", Role.ADDRESSEE),
+        ("Vem ansvarar för säkerheten?", Role.RESPONSIBLE),
+        ("Vem var ordförande på mötet?", Role.CHAIR),
+        ("Who leads the assignment?", Role.LEADER),
+        ("Vilka hade förhinder?", Role.ABSENT),
+        ("Vem föredrog ärendet om simhallen?", Role.HANDLER),
+        ("Vem ska justera protokollet?", Role.ADJUSTER),
+    ],
+)
+def test_a_role_is_known_by_the_words_for_it(question: str, role: Role) -> None:
+    assert role in read(question).roles
+
+
+def test_a_title_that_one_person_holds_is_the_only_role_asked_for_when_it_stands_first() -> None:
+    assert read("Vem är ordförande i styrgruppen för arkivet?").roles == (Role.CHAIR,)
+    assert read("Vilka är medlemmar och mottagare?").roles == (Role.MEMBER, Role.RECIPIENT)
+
+
+def test_the_asking_words_are_no_part_of_the_subject() -> None:
+    found = read("Vem är uppdragsledare för uppdraget Minska hyrberoendet?")
+    assert found.subject == ("Minska", "hyrberoendet")
+    assert "uppdragsledare" in found.asking
+
+
+def test_a_question_of_asking_words_alone_is_about_the_thing_that_it_names() -> None:
+    assert read("Vilka fullmäktigeuppdrag gäller 2025?").subject == ("fullmäktigeuppdrag",)
+
+
+def test_a_word_of_every_day_that_is_also_a_name_stays_when_written_as_a_name() -> None:
+    assert "Bo" in read("Vad yrkade Hans Bo Ek?").subject
+    assert "Hans" in read("Vad yrkade Hans Bo Ek?").subject
+    assert "hans" not in read("Vad blev hans yrkande om simhallen?").subject
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "end"),
+    [
+        ("Vad beslutades den 17 november 2026?", "2026-11-17", "2026-11-17"),
+        ("Vad blev utfallet 2024?", "2024-01-01", "2024-12-31"),
+        ("Vad gäller 2025–2027?", "2025-01-01", "2027-12-31"),
+        ("Vad ska vara klart i mars 2027?", "2027-03-01", "2027-03-31"),
+        ("Vad beslutades den 20 oktober?", "2026-10-20", "2026-10-20"),
+    ],
+)
+def test_dates_are_read_as_wide_as_they_are_said(question: str, start: str, end: str) -> None:
+    (when,) = read(question).dates
+    assert (when.start, when.end) == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+def test_dates_and_years_are_taken_out_of_the_subject() -> None:
+    found = read("Vad beslutades om simhallen den 17 november 2026?")
+    assert found.subject == ("simhallen",)
+    assert found.years == (2026,)
+    assert found.dates[0].precision is Precision.DAY
+    assert read("Vad blev utfallet för sjukfrånvaron 2024?").subject == ("sjukfrånvaron",)
+
+
+def test_a_span_of_years_names_its_first_and_last() -> None:
+    assert read("Vad ska göras 2025–2027?").years == (2025, 2027)
+
+
+@pytest.mark.parametrize("number", ["RS 68-2024", "VO-2023-00265", "1043-2022", "S2023/02379"])
+def test_case_numbers_are_taken_out_whole(number: str) -> None:
+    found = read(f"Vad beslutades i ärende {number}?")
+    assert found.case_numbers == (number,)
+    assert found.dates == ()
+    assert found.subject == ()
+
+
+@pytest.mark.parametrize("written", ["2025-2027", "2024-12", "2024-12-17", "2025/26"])
+def test_dates_and_spans_of_years_are_no_case_numbers(written: str) -> None:
+    assert read(f"Vad gäller {written} för planen?").case_numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraphs"),
+    [
+        ("Vad står i § 142?", ("142",)),
+        ("Vad beslutades under paragraf 7?", ("7",)),
+        ("Vad blev § 12 och § 13?", ("12", "13")),
+        ("Vad blev §12/26?", ("12/26",)),
+        ("Hur gick det med 142 platser?", ()),
+    ],
+)
+def test_paragraphs_are_read_by_their_sign_or_word(question: str, paragraphs: tuple[str, ...]) -> None:
+    assert read(question).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("När är BP2?", ("BP2",)),
+        ("när är bp 2 för hyrberoendet", ("BP2",)),
+        ("När är BPO?", ("BP0",)),
+        ("När är MS1 och BP1?", ("MS1", "BP1")),
+        ("När är BP12?", ()),
+    ],
+)
+def test_decision_point_codes_are_read_however_they_are_written(
+    question: str, codes: tuple[str, ...]
+) -> None:
+    assert read(question).codes == codes
+    if codes:
+        assert read(question).asks_for(Intent.DECISION_POINT)
+
+
+def test_a_partys_single_letter_is_kept_and_other_single_letters_are_not() -> None:
+    assert "S" in read("Hur röstade S om simhallen?").subject
+    assert "s" not in read("vad sa region s om simhallen").subject
+    assert "K" not in read("Hur röstade K om simhallen?").subject
+
+
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Vem leder Minska hyrberoendet?", Intent.OWNER),
+        ("När är nästa beslutspunkt?", Intent.DECISION_POINT),
+        ("Vad beslutades om simhallen?", Intent.DECIDED),
+        ("Hur röstade Anna Lind om simhallen?", Intent.VOTE),
+        ("Vem reserverade sig mot beslutet?", Intent.DISSENT),
+        ("Vad blev utfallet för sjukfrånvaron?", Intent.INDICATOR),
+        ("Vad kostar simhallen?", Intent.AMOUNT),
+        ("Vad betyder HSN?", Intent.DEFINITION),
+        ("Vad är läget för Minska hyrberoendet?", Intent.STATUS),
+        ("Vilket diarienummer har simhallen?", Intent.CASE_NUMBER),
+        ("När sammanträder regionstyrelsen nästa gång?", Intent.MEETING),
+        ("Vilka uppdrag ges till regionstyrelsen?", Intent.LIST),
+        ("Berätta om simhallen", Intent.OTHER),
+    ],
+)
+def test_the_most_particular_intent_is_the_main_one(question: str, main: Intent) -> None:
+    assert read(question).main is main
+
+
+def test_who_answers_for_what_was_decided_asks_for_a_person_not_for_the_decision() -> None:
+    assert read("Vem ansvarar för beslutet om simhallen?").main is Intent.OWNER
+    assert read("Vad beslutade ordföranden om simhallen?").main is Intent.DECIDED
+
+
+def test_what_is_next_and_what_has_passed_are_told_apart() -> None:
+    assert read("När är nästa beslutspunkt?").wants_next
+    assert not read("När är nästa beslutspunkt?").wants_passed
+    assert read("Vilka beslutspunkter har passerat?").wants_passed
+    assert not read("När är BP2?").wants_next
+    assert read("När är nästa milstolpe?").wants_milestone
+    assert not read("När är nästa beslutspunkt?").wants_milestone
+
+
+def test_a_proposal_is_asked_for_as_such() -> None:
+    assert read("Vad föreslår styrelsen om simhallen?").wants_proposal
+    assert not read("Vad beslutade styrelsen om simhallen?").wants_proposal
+
+
+def test_the_sort_of_value_is_read() -> None:
+    assert read("Vad blev utfallet för sjukfrånvaron?").value_roles == (ValueRole.ACTUAL,)
+    assert ValueRole.TARGET in read("Vilket målvärde har sjukfrånvaron?").value_roles
+    assert ValueRole.BASELINE in read("Vilket startvärde har sjukfrånvaron?").value_roles
+    assert ValueRole.FORECAST in read("Vilken prognos har sjukfrånvaron?").value_roles
+
+
+def test_an_english_question_is_answered_from_swedish_words() -> None:
+    found = read("Who is the owner of the assignment on primary care?")
+    assert found.language == "en"
+    assert found.subject == ("primärvård", "vård")
+    assert {"uppdragsägare", "uppdrag"} <= set(found.asking)
+    assert found.roles == (Role.OWNER,)
+    assert read("Vem äger uppdraget?").language == "sv"
+
+
+def test_a_swedish_name_does_not_make_an_english_question_swedish() -> None:
+    assert read("Who leads the assignment Minska hyrberoendet at Region Sjöland?").language == "en"
+
+
+def test_a_follow_up_takes_its_subject_from_the_thread() -> None:
+    found = read("Och vem leder det?", "Vem äger uppdraget Minska hyrberoendet?")
+    assert found.subject == ("Minska", "hyrberoendet")
+    assert found.roles == (Role.LEADER,)
+
+
+def test_a_follow_up_leans_on_the_latest_question_that_names_something() -> None:
+    found = read("Och när?", "Vem leder simhallen?", "Vem leder arkivet?", "Varför då?")
+    assert found.subject == ("arkivet",)
+
+
+def test_a_follow_up_takes_the_year_of_the_thread_unless_it_names_its_own() -> None:
+    before = "Vad blev utfallet för sjukfrånvaron 2024?"
+    assert read("Och målet?", before).years == (2024,)
+    assert read("Och målet 2025?", before).years == (2025,)
+
+
+def test_a_question_that_names_its_own_subject_leaves_the_thread_alone() -> None:
+    found = read("Och vem leder Digitalt arkiv?", "Vem äger uppdraget Minska hyrberoendet?")
+    assert found.subject == ("Digitalt", "arkiv")
+
+
+def test_marks_of_slack_are_no_words_of_the_question() -> None:
+    assert read("<@U0ANNA1> Vem äger arkivet?").subject == ("arkivet",)
+    assert read("Vem äger  hyr\u00adberoendet ?").subject == ("hyrberoendet",)
