@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
+from bot.serving import SlackConnection
 from bot.settings import read_settings
 from bot.wiring.slack import Bot, Knowledge, build_bot
 from knowledge.database import open_database
@@ -72,11 +72,10 @@ def running(local: LocalWorkspace, tmp_path: Path) -> Iterator[RunningBot]:
     settings = read_settings(slack_environment(local, tmp_path), tmp_path / "no.env")
     bot = build_bot(settings, fake_knowledge(tmp_path, answers, book), "serve")
     bot.launch()
-    handler = SocketModeHandler(bot.app, settings.slack_app_token)
-    handler.connect()
+    connection = SlackConnection.open(bot, settings)
     assert local.wait_for_connection()
     yield RunningBot(local, bot, answers, book)
-    closing = threading.Thread(target=handler.close)  # each takes a second to stop its threads
+    closing = threading.Thread(target=connection.close)  # each takes a second to stop its threads
     closing.start()
     bot.close()
     closing.join()

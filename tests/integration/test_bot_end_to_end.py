@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
+from bot.serving import SlackConnection
 from bot.settings import read_settings
 from bot.wiring.answering import open_filler
 from bot.wiring.ingestion import open_ingestion
@@ -59,11 +59,10 @@ def anna(local: LocalWorkspace, data_dir: Path) -> Iterator[Person]:
     with open_knowledge(settings) as knowledge:
         bot = build_bot(settings, knowledge, "serve")
         bot.launch()
-        handler = SocketModeHandler(bot.app, settings.slack_app_token)
-        handler.client.connect()
+        connection = SlackConnection.open(bot, settings)
         assert local.wait_for_connection()
         yield Person(local, "U0ANNALIND1")
-        handler.client.close()
+        connection.close()
         bot.close()
 
 
