@@ -61,7 +61,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("hälso- och sjukvårdsnämnden", "hsn"),
     ("vd", "verkställande"),
     ("personal", "medarbetare", "anställda", "bemanning"),
-    ("kostnad", "kosta", "kostar", "kostade", "pris", "utgift"),
+    ("kostnad", "kostnaden", "kosta", "kostar", "kostade", "pris", "utgift"),
     ("budget", "ram", "anslag", "projektbudget"),
     ("avgift", "taxa", "avgiften"),
     ("slopa", "avskaffa", "avveckla", "ta bort", "lägga ner", "nedläggning", "avveckling"),

@@ -9,6 +9,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from knowledge.parsing.swedish_dates import find_dates
+from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.lexicon import LIGHT_WORDS, PHRASES, SYNONYMS
 from retrieval.understanding import Understanding
@@ -133,8 +134,8 @@ class Matcher:
     def ask(self, understanding: Understanding) -> Asked:
         """Weigh the question's words."""
         words = [
-            self._word(word, is_asking=False, first=index == 0)
-            for index, word in enumerate(understanding.subject)
+            self._word(word, is_asking=False, first=_opens(understanding.text, word))
+            for word in understanding.subject
         ]
         words += [self._word(word, is_asking=True, first=True) for word in understanding.asking]
         return Asked(
@@ -195,7 +196,8 @@ class Matcher:
         also = set(self._synonyms.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
         meanings = self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ()
-        phrases = tuple(self._phrase(meaning) for meaning in (*meanings, *self._said_as(stem)))
+        said = (self._phrase(meaning) for meaning in (*meanings, *self._said_as(stem)))
+        phrases = tuple(phrase for phrase in said if phrase)
         if parts and parts[-1] in _HEADS:
             also.add(parts[0])  # "vildsvinsfrågan" is about "vildsvin"
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
@@ -215,7 +217,8 @@ class Matcher:
         return AskedWord(surface, stem, parts, frozenset(also), weight, phrases, is_name, is_asking, is_light)
 
     def _phrase(self, words: str) -> frozenset[str]:
-        return frozenset(self.words.forms(word)[0] for word in words.split() if len(word) > 1)
+        """Return the stem of each word as the indexes know it: "och" and "upp" are no terms of theirs."""
+        return frozenset(term for word in words.split() for term in self.words.terms(word)[:1])
 
     def _said_as(self, stem: str) -> tuple[str, ...]:
         """Return the phrases that say a word in several words: "uppsägning" and "säga upp"."""
@@ -236,9 +239,11 @@ class Matcher:
     def _typos(self, stem: str) -> set[str]:
         if len(stem) < 4 or stem.isdigit():
             return set()
-        near = process.extract(
-            stem, list(self.vocabulary.resembling(stem)), scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3
-        )
+        known = list(self.vocabulary.resembling(stem))
+        without_marks = {term for term in known if folded(term) == stem}
+        if without_marks:  # "forsaljning": typed without å, ä and ö
+            return without_marks
+        near = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3)
         return {choice for choice, _, _ in near}
 
 
@@ -252,6 +257,11 @@ def _derived(stem: str) -> set[str]:
     if len(root) < SHORTEST_DERIVED:
         return set()
     return {root + ending for ending in _DERIVING} - {stem}
+
+
+def _opens(text: str, word: str) -> bool:
+    """Tell whether the text opens with the word, whose capital then says nothing."""
+    return re.match(rf"{re.escape(word)}\b", text) is not None
 
 
 Held = tuple[float, ...]  # for each asked word in order, how surely some words hold it (0–1)
@@ -344,8 +354,7 @@ def exact_held(asked: Asked, words: str) -> float:
     """Return the share of the asked case and paragraph numbers that a source's words and surroundings hold."""
     if not asked.case_numbers and not asked.paragraphs:
         return 1.0
-    folded = re.sub(r"\W+", "", words).lower()
-    held = [re.sub(r"\W+", "", number).lower() in folded for number in asked.case_numbers]
+    held = [bool(re.search(_spaced_anyhow(number), words, re.IGNORECASE)) for number in asked.case_numbers]
     held += [
         bool(
             re.search(
@@ -355,6 +364,12 @@ def exact_held(asked: Asked, words: str) -> float:
         for number in asked.paragraphs
     ]
     return sum(held) / len(held)
+
+
+def _spaced_anyhow(number: str) -> str:
+    """Return a pattern for a case number whatever stands between its letters and figures, and nothing around it."""
+    parts = re.findall(r"[^\W\d_]+|\d+", number)
+    return r"(?<![^\W_])" + r"[\W_]*".join(parts) + r"(?![^\W_])"
 
 
 def dates_in(text: str, default_year: int | None = None) -> tuple[When, ...]:

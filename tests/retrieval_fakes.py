@@ -20,7 +20,7 @@ from knowledge.entries import (
     StatusUpdate,
 )
 from knowledge.facts import Fact
-from knowledge.swedish_words import SwedishWords
+from knowledge.swedish_words import SwedishWords, folded
 from knowledge.when import Precision, When
 from retrieval.embedding import Vector, unit_length
 from retrieval.embedding_text import LONGEST_PASSAGE, LONGEST_QUERY, safe_text
@@ -212,7 +212,7 @@ class FakeVocabulary:
         return self.passages
 
     def resembling(self, term: str) -> Sequence[str]:
-        return [known for known in self.counts if known[:1] == term[:1]]
+        return [known for known in self.counts if folded(known)[:1] == folded(term)[:1]]
 
 
 def a_matcher(words: SwedishWords, counts: Mapping[str, int] | None = None, **abbreviations: str) -> Matcher:
