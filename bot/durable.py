@@ -59,7 +59,8 @@ class Schedule:
     run: Callable[[Steps, datetime], None]
 
 
-SLACK_ATTEMPTS = 10  # the last one comes 1 + 2 + … + 256 seconds after the first: most outages are over by then
+# The last attempt comes 1 + 2 + … + 256 seconds after the first: most outages are over by then.
+SLACK_ATTEMPTS = 10
 
 OnFailure = Callable[[str, str, object, Exception], None]
 """Told of work that failed: workflow, key, input, error."""
