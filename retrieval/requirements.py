@@ -12,6 +12,7 @@ _ACTOR = (
     r"\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|kontor|avdelning|ordförande|presidi|ledare|ägare|ansvarig|"
     r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\bAB\b|\b[A-ZÅÄÖ]{2,5}\b"
 )
+_PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
 _WHO = re.compile(f"{_PERSON}|{_ACTOR}")
 _IS_WHO = re.compile(
     r"^(?:vem|who) (?:är|var|is|was)\b.*?\b(?P<title>vd|\w*chef|\w*direktör|ordförande|sekreterare|handläggare)\b",
@@ -75,7 +76,10 @@ _DISSENT: tuple[tuple[str, str], ...] = (
     (r"\bjäv\w*|recus\w*", r"jäv"),
     (r"reserv\w*|dissent\w*", r"reserv"),
     (r"protokollsanteckning\w*|särskilt yttrande|röstförklaring", r"anteckning|yttrande|röstförklaring"),
-    (r"deltog (?:inte|ej)|deltar? (?:inte|ej)|inte delta\w*|avst[åo]\w*|abstain\w*", r"delta\w*|avst[åo]"),
+    (
+        r"deltog (?:inte|ej)|deltar? (?:inte|ej)|inte delta\w*|avst[åo]\w*|abstain\w*",
+        r"delt(?:a|og)\w*|avst[åo]",
+    ),
 )
 # What other words a passage may use for a role that was asked for.
 _ROLE_WORDS: dict[Role, str] = {
@@ -113,7 +117,11 @@ def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){_PERSON}(?! AB| kommun| stad)"
     title = rf"(?i:{re.escape(title)})"
-    return bool(re.search(rf"{title}\w*[\s:,–-]{{1,3}}{name}|{name}[\s,(–-]{{1,3}}(?:\w+ )?{title}", text))
+    return bool(
+        re.search(
+            rf"{title}\w*[\s:,–-]{{1,3}}{name}|{name}(?:\s*{_PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}", text
+        )
+    )
 
 
 def _says_when(question: str, text: str) -> bool:

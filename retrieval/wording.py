@@ -134,7 +134,7 @@ def shorten(text: str, limit: int) -> str:
 def one_line(quote: str) -> str:
     """Return a quote as one line of prose: wrapped lines joined, marks of Markdown and tables taken away."""
     text = re.sub(r"(?<=\w)[\u00ad-]\s*\n\s*(?=[a-zåäö])", "", quote)
-    text = re.sub(r"<[^>]{1,40}>|\*\*|__|^#+\s*", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"</?[a-zA-Z][^<>]{0,40}>|\*\*|__|^#+\s*", " ", text, flags=re.MULTILINE)
     text = re.sub(r"\s*(?:\||\t)\s*", " | ", text)
     text = re.sub(r"(?:\s*\|\s*)+", " | ", text).strip(" |")
     return re.sub(r"\s+", " ", text).strip()

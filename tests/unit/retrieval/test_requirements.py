@@ -1,0 +1,90 @@
+"""Claims about what a passage's words must hold before they may answer."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.question import Question
+from retrieval.requirements import (
+    could_answer,
+    holds_what_is_asked,
+    only_refers,
+    speaks_of_what_is_to_come,
+)
+from retrieval.understanding import Understanding, understand
+
+
+def read(question: str) -> Understanding:
+    return understand(Question(question, date(2026, 11, 23)))
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Vem leder arbetet med simhallen?", "Arbetet leds av Mia Ek.", "Arbetet pågår hela året."),
+        ("Vem leder arbetet med simhallen?", "Fastighetschefen leder det.", "Arbetet pågår hela året."),
+        ("Vem är vd för bolaget?", "Vd: Mia Ek redogör.", "Vd fick i uppdrag att återkomma till Mia Ek."),
+        ("Vem var ordförande?", "Mia Ek (S), ordförande", "Ordföranden förklarade mötet avslutat."),
+        ("När öppnar simhallen?", "Den öppnar den 15 mars 2027.", "Den öppnar snart."),
+        ("När öppnar simhallen?", "Den öppnar varje år igen.", "Den har 15 banor."),
+        ("När gäller taxan?", "Taxan gäller från och med den 1 maj 2027.", "Taxan beslutades den 1 maj 2027."),
+        ("När antogs planen?", "Planen antogs den 1 maj 2027.", "Planen sträcker sig till den 1 maj 2027."),
+        ("Hur många platser har simhallen?", "Simhallen har 250 platser.", "Simhallen har platser."),
+        ("Hur många platser har simhallen?", "Simhallen har tolv platser.", "Simhallen beslutades den 3 maj 2026."),
+        ("Hur många platser har simhallen?", "Det blir inga platser.", "§ 12 Simhallens platser"),
+        ("Hur mycket kostar simhallen?", "Den kostar 25 miljoner kronor.", "Den har 25 banor."),
+        ("Hur mycket kostar simhallen?", "Den kostar 1 250 tkr.", "Den kostar mycket."),
+        ("Varför avslogs motionen?", "Motionen avslogs eftersom medel saknas.", "Motionen avslogs enhälligt."),
+    ],
+)  # fmt: skip
+def test_the_words_must_be_of_the_sort_that_is_asked_for(question: str, fits: str, does_not: str) -> None:
+    assert could_answer(read(question), fits)
+    assert not could_answer(read(question), does_not)
+
+
+def test_anything_may_tell_what_something_is() -> None:
+    assert could_answer(read("Vad innebär simhallen?"), "Den byggs om.")
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Vem äger simhallen?", "Kommunen äger den.", "Kommunen städar den."),
+        ("Vem är uppdragsledare för simhallen?", "Uppdragsledare är Mia Ek.", "Mia Ek är med i gruppen."),
+        ("Vem ansvarar för simhallen?", "Nämnden ska sköta den.", "Nämnden besökte den."),
+        ("Hur röstade Mia Ek?", "Mia Ek röstade nej.", "Mia Ek yrkade avslag."),
+        ("Vem reserverade sig?", "Mia Ek reserverar sig.", "Mia Ek lämnade en anteckning."),
+        ("Vem anmälde jäv?", "Mia Ek anmälde jäv.", "Mia Ek reserverade sig."),
+        ("Vilka avstod från att delta?", "Mia Ek deltog inte.", "Mia Ek reserverade sig."),
+        ("Vilket diarienummer har simhallen?", "Dnr RS 68-2024", "Simhallen byggs 2024."),
+        ("När är nästa beslutspunkt?", "BP2: 15 mars 2027", "Rapport: 15 mars 2027"),
+        ("Vad beslutades om simhallen?", "Nämnden beslutar att bygga.", "Nämnden fick information."),
+        ("Vad blev utfallet för badbesöken?", "Utfallet blev 250.", "Besöken ska räknas."),
+        ("När är nästa sammanträde?", "Nästa sammanträde är den 5 maj.", "Sammanträdet hölls den 5 maj."),
+        ("Vad betyder HSN?", "hälsonämnden (HSN) beslutar", "HSN beslutar att bygga"),
+        ("Vad betyder HSN?", "HSN står för hälsonämnden", "Där betyder samverkan (HSR) allt"),
+    ],
+)  # fmt: skip
+def test_the_words_must_speak_of_the_very_thing(question: str, fits: str, does_not: str) -> None:
+    assert holds_what_is_asked(read(question), fits)
+    assert not holds_what_is_asked(read(question), does_not)
+
+
+def test_a_question_for_nothing_particular_may_be_answered_by_any_words() -> None:
+    assert holds_what_is_asked(read("Vad innebär ombyggnaden?"), "Den byggs om.")
+
+
+def test_what_shall_happen_is_answered_by_words_that_look_ahead() -> None:
+    ahead = read("När ska simhallen öppna?")
+    assert speaks_of_what_is_to_come(ahead, "Den öppnar senast den 15 mars 2027.")
+    assert not speaks_of_what_is_to_come(ahead, "Den öppnades den 15 mars 2020.")
+    assert not speaks_of_what_is_to_come(read("När öppnade simhallen?"), "Den ska öppna 2027.")
+
+
+def test_a_list_of_papers_only_refers_unless_the_papers_are_asked_for() -> None:
+    about = read("Vad beslutades om simhallen?")
+    assert only_refers(about, "§ 12 Simhallen › Beslutsunderlag", "Förvaltningens skrivelse, 3 maj")
+    assert only_refers(about, "§ 12 Simhallen", "Tjänsteskrivelse daterad den 3 maj")
+    assert not only_refers(about, "§ 12 Simhallen › Beslut", "Simhallen byggs.")
+    assert not only_refers(about, "Beslutsunderlag › Beslut", "Simhallen byggs.")
+    assert not only_refers(read("Vilka underlag fanns?"), "Beslutsunderlag", "Förvaltningens skrivelse")
