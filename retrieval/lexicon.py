@@ -108,6 +108,14 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("start", "starta", "driftstart", "driftsättas", "driftsättning", "börja", "införas"),
     ("elev", "elever"),
     ("primärvård", "hälsocentral", "vårdcentral"),
+    ("moderaterna", "moderat", "m"),
+    ("socialdemokraterna", "socialdemokrat", "s"),
+    ("vänsterpartiet", "vänsterpartist", "v"),
+    ("centerpartiet", "centerpartist", "centerpartister", "c"),
+    ("liberalerna", "liberal", "l"),
+    ("kristdemokraterna", "kristdemokrat", "kd"),
+    ("sverigedemokraterna", "sverigedemokrat", "sd"),
+    ("miljöpartiet", "miljöpartist", "mp"),
 )
 
 # English words of the field, as staff who read Swedish documents in English ask for them.

@@ -25,6 +25,7 @@ TYPO_RATIO = 84.0
 COMMONER = 2
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
+_DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
 _HEADS = frozenset({"fråg", "frågan", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
 
@@ -248,7 +249,7 @@ class Matcher:
 
 
 def _derived(stem: str) -> set[str]:
-    """Return the stems of the verb, its noun and its participles: "omfördelas" and "omfördelning"."""
+    """Return the stems of the verb, its noun, its participles and its definite form: "omfördelas", "omfördelning"."""
     root = stem
     for ending in ("ning", "ing", "else", "ande", "ende", "ad", "at"):
         if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_DERIVED:
@@ -256,7 +257,9 @@ def _derived(stem: str) -> set[str]:
             break
     if len(root) < SHORTEST_DERIVED:
         return set()
-    return {root + ending for ending in _DERIVING} - {stem}
+    bare = {stem.removesuffix(ending) for ending in _DEFINITE}
+    definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
+    return ({root + ending for ending in _DERIVING} | definite) - {stem}
 
 
 def _opens(text: str, word: str) -> bool:

@@ -55,6 +55,12 @@ def test_a_source_that_holds_none_covers_nothing_and_lacks_all(words: SwedishWor
         ("frånvarande", "förhinder anmäldes"),
         ("vildsvinsfrågan", "ersättning för vildsvin"),
         ("uppsägningen", "avtalet sägs upp"),
+        ("sjukfrånvaron", "sjukfrånvaro"),
+        ("sjukfrånvaro", "sjukfrånvaron"),
+        ("förskolan", "en förskola"),
+        ("område", "områdena"),
+        ("Moderaterna", "Eva Ros (M)"),
+        ("M", "Moderaterna"),
     ],
 )
 def test_a_word_is_held_in_other_forms_derivations_and_synonyms(
@@ -81,6 +87,7 @@ def test_a_compound_is_missing_when_only_a_small_part_of_it_is_there(words: Swed
 def test_another_word_that_shares_letters_is_not_held(words: SwedishWords) -> None:
     assert cover(words, "Vad gäller om simhallen?", "sporthallen").share == 0.0
     assert cover(words, "Vad gäller om arkivet?", "aktiviteten").share == 0.0
+    assert cover(words, "Vad gäller om hamnen?", "namnet").share == 0.0
 
 
 @pytest.mark.parametrize(
