@@ -40,6 +40,7 @@ LIGHT_WORDS = frozenset(
     början börja tänkt svårt svår försenat haft hade slut efternamn förnamn stödde avser
     bilaga bilagan sida sidan kapitel punkt avsnitt
     behandlade behandlas behandla behandlat tog togs upp tagit
+    lämnade lämnades lämnat väckte väcktes väckt
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )

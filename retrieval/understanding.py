@@ -140,7 +140,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.INDICATOR,
-        r"utfall\w*|\bmål(?:et|en|värde\w*|sättning\w*)?\b|delmål\w*|indikator\w*|startvärde\w*|\bprocent\b|hur (?:många|mycket|stor\w*|hög\w*|mkt)\b|"
+        r"utfall\w*|\bmål(?:et|en|värde\w*|sättning\w*)?\b|delmål\w*|indikator\w*|startvärde\w*|prognos\w*|\bprocent\b|hur (?:många|mycket|stor\w*|hög\w*|mkt)\b|"
         r"\btarget\b|\boutcome\b|starting value|måluppfyllelse|how many",
     ),
     (
@@ -203,7 +203,7 @@ _ASKING = re.compile(
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
-    r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|"
+    r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
     r"antal|namn|heter|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"

@@ -35,6 +35,8 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
         if len(entries) < 2:
             continue
         coverage = _coverage(inquiry, some[0], " ".join(_words_of(entry) for entry in entries))
+        if coverage.dates == 0.0:  # another year's list is no answer
+            continue
         candidates.extend(
             _list(group, coverage).raised(0.12)
             for group in _sections(entries)
@@ -100,9 +102,13 @@ def focus_lists(inquiry: Inquiry) -> list[Candidate]:
         if key in seen:
             continue
         seen.add(key)
-        evidence = inquiry.matcher.evidence(f"{label} {each.fact.section}", each.entry.document.title)
+        document = each.entry.document
+        own = f"{label} {each.fact.section}"
+        evidence = inquiry.matcher.evidence(own, document.title, dates=dates_of_document(document))
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
-        if coverage.share < 0.66 or coverage.near < 0.34:
+        if coverage.share < 0.66 or coverage.dates == 0.0:
+            continue
+        if inquiry.matcher.own_share(inquiry.asked, own, document.title) < 0.5:
             continue
         entries = [
             entry

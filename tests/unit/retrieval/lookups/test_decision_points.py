@@ -1,0 +1,223 @@
+"""Claims about when the next decision point, milestone or deadline falls."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact
+from knowledge.swedish_words import SwedishWords
+from knowledge.when import Precision, When
+from retrieval.answer import NoteKind, Outcome
+from retrieval.answering import REGISTER_FITS
+from retrieval.candidate import Candidate
+from retrieval.lookups.decision_points import deadlines, decision_points
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_day, a_fact_document, an_inquiry
+
+ARCHIVE = "Digitalt arkiv"
+DOCUMENT = a_fact_document("Uppdragsdirektiv: Digitalt arkiv")
+TODAY = date(2026, 11, 23)
+
+
+def a_point(code: str, label: str, on: str | When, *, milestone: bool = False) -> DecisionPointFact:
+    ends = a_day(on) if isinstance(on, str) else on
+    return DecisionPointFact(
+        span=SOMEWHERE, subject=ARCHIVE, code=code, label=label, ends=ends, is_milestone=milestone
+    )
+
+
+@pytest.fixture
+def facts() -> FakeFacts:
+    held = FakeFacts()
+    for code, label, on in (
+        ("BP1", "Beslut om planering", "2026-03-10"),
+        ("BP2", "Beslut om genomförande", "2026-12-15"),
+        ("BP3", "Beslut om avslut", "2027-06-01"),
+    ):
+        held.hold(a_point(code, label, on), f"{code}\t{label}\t{on}", DOCUMENT)
+    held.hold(
+        a_point("MS1", "Pilottest", "2026-12-01", milestone=True), "MS1\tPilottest\t2026-12-01", DOCUMENT
+    )
+    return held
+
+
+def found_for(words: SwedishWords, question: str, facts: FakeFacts, today: date = TODAY) -> Candidate | None:
+    return next(iter(decision_points(an_inquiry(words, question, facts, today))), None)
+
+
+NEXT = "När är nästa beslutspunkt för Digitalt arkiv?"
+
+
+def test_the_next_decision_point_is_the_first_that_lies_ahead(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, NEXT, facts)
+    assert found is not None
+    assert found.text.startswith("Nästa beslutspunkt är BP2 (Beslut om genomförande): 15 december 2026.")
+    assert [source.quote for source in found.sources] == ["BP2\tBeslut om genomförande\t2026-12-15"]
+    assert found.score >= REGISTER_FITS
+
+
+@pytest.mark.parametrize(
+    ("today", "code"),
+    [("2026-03-09", "BP1"), ("2026-03-10", "BP1"), ("2026-03-11", "BP2"), ("2026-12-15", "BP2"), ("2026-12-16", "BP3")],
+)  # fmt: skip
+def test_a_point_that_falls_today_is_still_next(
+    words: SwedishWords, facts: FakeFacts, today: str, code: str
+) -> None:
+    found = found_for(words, NEXT, facts, date.fromisoformat(today))
+    assert found is not None
+    assert found.text.startswith(f"Nästa beslutspunkt är {code} ")
+
+
+def test_a_milestone_before_it_is_mentioned(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, NEXT, facts)
+    assert found is not None
+    assert "Före den ligger MS1 (Pilottest): 1 december 2026." in found.text
+    later = found_for(words, NEXT, facts, date(2026, 12, 2))
+    assert later is not None
+    assert "MS1" not in later.text
+
+
+def test_the_next_milestone_is_no_decision_point(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "När är nästa milstolpe för Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.text == "Nästa milstolpe är MS1 (Pilottest): 1 december 2026."
+    with_points_only = FakeFacts([each for each in facts.entries if getattr(each.fact, "code", "") != "MS1"])
+    left = found_for(words, "När är nästa milstolpe för Digitalt arkiv?", with_points_only)
+    assert left is None or "Nästa milstolpe" not in left.text
+
+
+def test_the_points_that_have_passed_are_told_apart(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Vilka beslutspunkter har passerat för Digitalt arkiv?", facts)
+    assert found is not None
+    assert "BP1" in found.text
+    assert not any(code in found.text for code in ("BP2", "BP3", "MS1"))
+
+
+def test_what_comes_after_a_point_that_was_passed(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(
+        words, "BP2 är passerad, vad är nästa beslutspunkt för Digitalt arkiv?", facts, date(2026, 12, 10)
+    )
+    assert found is not None
+    assert found.text.startswith("Nästa beslutspunkt är BP3 ")
+
+
+def test_a_named_point_is_told_whether_it_has_passed_or_not(words: SwedishWords, facts: FakeFacts) -> None:
+    past = found_for(words, "När är BP1 för Digitalt arkiv?", facts)
+    ahead = found_for(words, "när är bp 3 för digitalt arkiv", facts)
+    assert past is not None
+    assert past.text == "BP1 (Beslut om planering): 10 mars 2026."
+    assert ahead is not None
+    assert ahead.text == "BP3 (Beslut om avslut): 1 juni 2027."
+
+
+def test_a_named_point_that_is_not_there_is_not_answered_with_another(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    assert found_for(words, "När är BP5 för Digitalt arkiv?", facts) is None
+
+
+def test_all_points_are_listed_with_their_number_when_all_are_asked_for(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    found = found_for(words, "Vilka beslutspunkter har Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.is_list
+    assert all(code in found.text for code in ("BP1", "BP2", "BP3"))
+    assert found.text.startswith(f"{found.text.count('•')} ")
+    assert len(found.sources) == found.text.count("•")
+
+
+def test_when_nothing_is_left_that_is_the_answer(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, NEXT, facts, date(2027, 8, 1))
+    assert found is not None
+    assert found.outcome is Outcome.ANSWERED
+    assert found.text.startswith("Inget återstår i tidplanen den 2027-08-01.")
+    assert "BP3 (Beslut om avslut): 1 juni 2027" in found.text
+    assert found.sources
+
+
+def test_places_that_disagree_are_both_shown_with_a_note(words: SwedishWords, facts: FakeFacts) -> None:
+    facts.hold(a_point("BP2", "Beslut om genomförande", "2027-01-20"), "BP2 den 20 januari 2027", DOCUMENT)
+    found = found_for(words, NEXT, facts)
+    assert found is not None
+    assert "15 december 2026 respektive 20 januari 2027" in found.text
+    assert [note.kind for note in found.notes] == [NoteKind.CONFLICT]
+    assert {source.quote for source in found.sources} == {
+        "BP2\tBeslut om genomförande\t2026-12-15",
+        "BP2 den 20 januari 2027",
+    }
+
+
+def test_a_coarser_date_that_fits_the_exact_one_is_no_conflict(words: SwedishWords, facts: FakeFacts) -> None:
+    quarter = When(date(2026, 10, 1), date(2026, 12, 31), Precision.QUARTER, "Q4 2026")
+    facts.hold(a_point("BP2", "Beslut om genomförande", quarter), "BP2 under Q4 2026", DOCUMENT)
+    found = found_for(words, "När är BP2 för Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.notes == ()
+    assert found.text == "BP2 (Beslut om genomförande): 15 december 2026."
+
+
+def test_a_month_or_quarter_is_never_made_into_a_day(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    quarter = When(date(2027, 4, 1), date(2027, 6, 30), Precision.QUARTER, "Q2 2027")
+    facts.hold(a_point("BP2", "", quarter), "BP2\tQ2 2027", DOCUMENT)
+    found = found_for(words, NEXT, facts)
+    assert found is not None
+    assert found.text == "Nästa beslutspunkt är BP2: kvartal 2 2027."
+
+
+def test_a_row_is_found_by_its_label(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "När är pilottest i Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.text == "MS1 (Pilottest): 1 december 2026."
+    assert found_for(words, "När är upphandlingen i Digitalt arkiv?", facts) is None
+
+
+def test_another_assignments_points_are_no_answer(words: SwedishWords, facts: FakeFacts) -> None:
+    assert found_for(words, "När är nästa beslutspunkt för simhallens ombyggnad?", facts) is None
+
+
+def test_the_points_of_another_assignment_in_the_same_document_stay_out(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    other = DecisionPointFact(span=SOMEWHERE, subject="Ny simhall", code="BP1", ends=a_day("2026-11-30"))
+    facts.hold(other, "BP1\t2026-11-30", DOCUMENT)
+    found = found_for(words, NEXT, facts)
+    assert found is not None
+    assert found.text.startswith("Nästa beslutspunkt är BP2 ")
+
+
+def a_deadline(label: str, on: str, words: str = "") -> DeadlineFact:
+    day = a_day(on)
+    due = When(day.start, day.end, Precision.DAY, words or on)
+    return DeadlineFact(span=SOMEWHERE, subject=ARCHIVE, label=label, due=due, recipient="Regionstyrelsen")
+
+
+def test_a_report_is_due_on_its_day(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(a_deadline("slutrapport", "2027-05-31"), "Slutrapport lämnas senast 2027-05-31", DOCUMENT)
+    facts.hold(a_deadline("delredovisning", "2026-12-31"), "Delredovisning 2026-12-31", DOCUMENT)
+    found = deadlines(an_inquiry(words, "När ska slutrapporten för Digitalt arkiv lämnas?", facts))
+    assert [each.text.startswith("Slutrapport: 31 maj 2027.") for each in found] == [True]
+    assert "Slutrapport lämnas senast 2027-05-31" in found[0].text
+    assert found[0].score >= REGISTER_FITS
+
+
+def test_what_is_due_is_told_only_to_a_question_of_when(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(a_deadline("slutrapport", "2027-05-31"), "Slutrapport senast 2027-05-31", DOCUMENT)
+    assert deadlines(an_inquiry(words, "Vem skriver slutrapporten för Digitalt arkiv?", facts)) == []
+
+
+def test_an_activity_has_its_time_and_another_one_is_no_answer(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    activity = ActivityFact(
+        span=SOMEWHERE,
+        subject=ARCHIVE,
+        label="Utbildning av chefer",
+        starts=a_day("2027-02-01"),
+        ends=a_day("2027-03-15"),
+    )
+    facts.hold(activity, "Utbildning av chefer\tfeb–mars", DOCUMENT)
+    found = deadlines(an_inquiry(words, "När sker utbildning av chefer i Digitalt arkiv?", facts))
+    assert [each.text for each in found] == ["Utbildning av chefer: 1 februari 2027 – 15 mars 2027."]
+    assert deadlines(an_inquiry(words, "När sker flytten av lokaler i Digitalt arkiv?", facts)) == []

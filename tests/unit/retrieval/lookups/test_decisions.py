@@ -1,0 +1,197 @@
+"""Claims about what was decided, what was only proposed, and what a whole meeting decided."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.documents import DocumentKind
+from knowledge.facts import DecisionFact, Standing
+from knowledge.swedish_words import SwedishWords
+from retrieval.answer import NoteKind, Outcome
+from retrieval.answering import REGISTER_FITS
+from retrieval.candidate import Candidate
+from retrieval.lookups.decisions import decisions
+from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
+
+MINUTES = a_fact_document(
+    "Protokoll regionstyrelsen", 1, kind=DocumentKind.MINUTES, board="Regionstyrelsen", on="2026-11-17"
+)
+NOVEMBER = date(2026, 11, 17)
+
+
+def a_decision(
+    text: str,
+    subject: str = "Ny simhall",
+    *,
+    standing: Standing = Standing.DECIDED,
+    board: str = "Regionstyrelsen",
+    proposed_by: str = "",
+    number: str = "",
+    paragraph: str = "142",
+    on: date | None = NOVEMBER,
+) -> DecisionFact:
+    return DecisionFact(
+        span=SOMEWHERE,
+        subject=subject,
+        text=text,
+        standing=standing,
+        board=board,
+        proposed_by=proposed_by,
+        number=number,
+        paragraph=paragraph,
+        meeting_date=on,
+    )
+
+
+def a_proposal(text: str, subject: str = "Ny simhall") -> DecisionFact:
+    return a_decision(
+        text, subject, standing=Standing.PROPOSED, board="Regionfullmäktige", proposed_by="Regionstyrelsen"
+    )
+
+
+def holding(*facts: DecisionFact) -> FakeFacts:
+    held = FakeFacts()
+    for fact in facts:
+        held.hold(fact, fact.text, MINUTES)
+    return held
+
+
+def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | None:
+    return max(decisions(an_inquiry(words, question, facts)), key=lambda each: each.score, default=None)
+
+
+BUILT = a_decision("Simhallen byggs i Storsunda.")
+PARKING = a_decision("Taxan för parkering höjs.", "Parkeringstaxa", paragraph="143")
+
+
+def test_a_decision_is_told_with_who_when_and_where(words: SwedishWords) -> None:
+    found = best(words, "Vad beslutades om simhallen?", holding(BUILT, PARKING))
+    assert found is not None
+    assert found.text == "Regionstyrelsen den 17 november 2026 (§ 142): Simhallen byggs i Storsunda."
+    assert [source.quote for source in found.sources] == ["Simhallen byggs i Storsunda."]
+    assert found.outcome is Outcome.ANSWERED
+    assert found.notes == ()
+    assert found.score >= REGISTER_FITS
+
+
+def test_another_matter_is_no_answer(words: SwedishWords) -> None:
+    assert best(words, "Vad beslutades om färdtjänsten?", holding(BUILT, PARKING)) is None
+
+
+def test_all_points_of_a_matter_are_told_in_order_once(words: SwedishWords) -> None:
+    facts = holding(
+        a_decision("Simhallen byggs i Storsunda.", number="1"),
+        a_decision("Tekniska nämnden svarar för driften.", number="2"),
+        a_decision("Simhallen byggs i Storsunda.", number="1"),
+    )
+    found = best(words, "Vad beslutades om simhallen?", facts)
+    assert found is not None
+    assert found.text.splitlines()[1:] == [
+        "1. Simhallen byggs i Storsunda.",
+        "2. Tekniska nämnden svarar för driften.",
+    ]
+    assert len(found.sources) == 2
+
+
+def test_points_that_do_not_fit_are_counted(words: SwedishWords) -> None:
+    facts = holding(
+        *(a_decision(f"Punkt om simhallen: {'ord ' * 35}slut {number}.", number=str(number)) for number in range(1, 9))
+    )  # fmt: skip
+    found = best(words, "Vad beslutades om simhallen?", facts)
+    assert found is not None
+    assert len(found.text) <= LONGEST_ANSWER
+    told = sum(line[:1].isdigit() for line in found.text.splitlines())
+    assert 0 < told < 8
+    assert f"(+ {8 - told} punkter till)" in found.text
+
+
+def test_a_proposal_is_marked_as_one(words: SwedishWords) -> None:
+    found = best(words, "Vad föreslår regionstyrelsen om simhallen?", holding(a_proposal("Simhallen byggs.")))
+    assert found is not None
+    assert found.outcome is Outcome.ANSWERED
+    assert "förslag till beslut" in found.text
+    assert [note.kind for note in found.notes] == [NoteKind.PROPOSED]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad beslutade fullmäktige om simhallen?",
+        "Vad beslutade regionfullmäktige om simhallen?",
+        "Har regionfullmäktige beslutat om simhallen?",
+    ],
+)
+def test_what_was_only_proposed_to_a_board_is_not_told_as_its_decision(
+    words: SwedishWords, question: str
+) -> None:
+    found = best(words, question, holding(a_proposal("Simhallen byggs.")))
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+    assert found.text.startswith("Det framgår inte att Regionfullmäktige har beslutat.")
+    assert [note.kind for note in found.notes] == [NoteKind.PROPOSED]
+
+
+def test_a_decision_goes_before_the_proposal_to_it_and_the_other_way_when_asked(words: SwedishWords) -> None:
+    facts = holding(a_proposal("Simhallen byggs i Storsunda."), BUILT)
+    decided = best(words, "Vad beslutades om simhallen?", facts)
+    proposed = best(words, "Vad föreslogs om simhallen?", facts)
+    assert decided is not None
+    assert decided.notes == ()
+    assert proposed is not None
+    assert [note.kind for note in proposed.notes] == [NoteKind.PROPOSED]
+
+
+def test_another_boards_decision_is_no_answer_to_what_a_board_decided(words: SwedishWords) -> None:
+    found = best(words, "Vad beslutade fullmäktige om simhallen?", holding(BUILT))
+    assert found is None or found.score < REGISTER_FITS
+    own = best(words, "Vad beslutade regionstyrelsen om simhallen?", holding(BUILT))
+    assert own is not None
+    assert own.score >= REGISTER_FITS
+
+
+def test_a_whole_meeting_is_told_matter_by_matter(words: SwedishWords) -> None:
+    facts = holding(BUILT, a_decision("Medel avsätts.", number="2"), PARKING)
+    found = best(words, "Vad beslutade regionstyrelsen den 17 november 2026?", facts)
+    assert found is not None
+    assert found.text.splitlines() == [
+        "Regionstyrelsen den 17 november 2026, 2 ärenden:",
+        "• § 142 Ny simhall: Simhallen byggs i Storsunda.",
+        "• § 143 Parkeringstaxa: Taxan för parkering höjs.",
+    ]
+    assert found.is_list
+    assert len(found.sources) == 2
+
+
+def test_a_whole_meeting_leaves_out_other_days_boards_and_proposals(words: SwedishWords) -> None:
+    facts = holding(
+        BUILT,
+        PARKING,
+        a_decision("Badet stängs.", "Badet", paragraph="120", on=date(2026, 10, 20)),
+        a_decision("Biblioteket flyttas.", "Biblioteket", paragraph="9", board="Kulturnämnden"),
+        a_proposal("Skatten höjs.", "Skatten"),
+    )
+    found = best(words, "Vad beslutade regionstyrelsen den 17 november 2026?", facts)
+    assert found is not None
+    assert "2 ärenden" in found.text
+    assert not any(word in found.text for word in ("Badet", "Biblioteket", "Skatten"))
+
+
+def test_a_meeting_that_the_documents_do_not_hold_is_not_told(words: SwedishWords) -> None:
+    found = best(words, "Vad beslutade regionstyrelsen den 15 december 2026?", holding(BUILT, PARKING))
+    assert found is None or found.score < REGISTER_FITS
+
+
+def test_a_long_meeting_is_told_within_a_lists_length(words: SwedishWords) -> None:
+    facts = holding(
+        *(a_decision(f"Ärendet avgörs så här: {'ord ' * 30}", f"Ärende {number}", paragraph=str(number)) for number in range(1, 19))
+    )  # fmt: skip
+    found = best(words, "Vad beslutade regionstyrelsen den 17 november 2026?", facts)
+    assert found is not None
+    assert len(found.text) <= LONGEST_LIST
+    assert "18 ärenden" in found.text
+    assert found.text.count("•") == 18
+
+
+def test_only_a_question_of_what_was_decided_is_answered(words: SwedishWords) -> None:
+    assert decisions(an_inquiry(words, "Vem leder arbetet med simhallen?", holding(BUILT))) == []

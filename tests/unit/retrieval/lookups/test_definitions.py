@@ -1,0 +1,47 @@
+"""Claims about what a term means."""
+
+import pytest
+
+from knowledge.facts import AbbreviationFact
+from knowledge.swedish_words import SwedishWords
+from retrieval.answer import Outcome
+from retrieval.answering import REGISTER_FITS
+from retrieval.lookups.definitions import definitions
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
+
+
+def holding(*meanings: tuple[str, str]) -> FakeFacts:
+    facts = FakeFacts()
+    for number, (term, meaning) in enumerate(meanings, start=1):
+        fact = AbbreviationFact(span=SOMEWHERE, subject=term, meaning=meaning)
+        facts.hold(fact, f"{term}: {meaning}", a_fact_document(number=number))
+    return facts
+
+
+KNOWN = holding(("HVN", "hälso- och vårdnämnden"), ("LUP", "lokal utvecklingsplan"))
+
+
+@pytest.mark.parametrize(
+    "question", ["Vad betyder HVN?", "Vad står HVN för?", "vad betyder hvn", "What does HVN stand for?", "Vad är HVN?"]
+)  # fmt: skip
+def test_a_term_is_explained_with_its_source(words: SwedishWords, question: str) -> None:
+    (found,) = definitions(an_inquiry(words, question, KNOWN))
+    assert found.text == "HVN betyder hälso- och vårdnämnden."
+    assert [source.quote for source in found.sources] == ["HVN: hälso- och vårdnämnden"]
+    assert found.outcome is Outcome.ANSWERED
+    assert found.score >= REGISTER_FITS
+
+
+def test_a_term_that_no_document_explains_has_no_meaning(words: SwedishWords) -> None:
+    assert definitions(an_inquiry(words, "Vad betyder KTN?", KNOWN)) == []
+
+
+def test_different_meanings_are_all_told_and_the_same_one_once(words: SwedishWords) -> None:
+    facts = holding(("RS", "regionstyrelsen"), ("RS", "Regionstyrelsen"), ("RS", "räddningsstyrkan"))
+    (found,) = definitions(an_inquiry(words, "Vad betyder RS?", facts))
+    assert found.text == "RS betyder regionstyrelsen eller räddningsstyrkan."
+    assert len(found.sources) == 2
+
+
+def test_only_a_question_of_a_meaning_is_answered(words: SwedishWords) -> None:
+    assert definitions(an_inquiry(words, "Vad beslutade HVN?", KNOWN)) == []

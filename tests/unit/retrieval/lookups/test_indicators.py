@@ -1,0 +1,195 @@
+"""Claims about values of indicators and amounts of money."""
+
+import pytest
+
+from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
+from knowledge.swedish_words import SwedishWords
+from retrieval.answer import Intent, Outcome
+from retrieval.answering import REGISTER_FITS
+from retrieval.candidate import Candidate
+from retrieval.lookups.indicators import amounts, indicators
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
+
+PLAN = a_fact_document("Nämndplan 2026", on="2026-01-15")
+DIRECTIVE = a_fact_document("Uppdragsdirektiv: Digitalt arkiv", 2)
+ROW = "Sjukfrånvaro\t6,1 %\t5,8 %\t5,0 %"
+
+
+@pytest.fixture
+def facts() -> FakeFacts:
+    held = FakeFacts()
+    held.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Sjukfrånvaro bland medarbetare",
+            section="Indikatorer",
+            values=(
+                IndicatorValue("6,1 %", "2024", ValueRole.ACTUAL),
+                IndicatorValue("5,8 %", "2025", ValueRole.ACTUAL),
+                IndicatorValue("5,0 %", "2026", ValueRole.TARGET),
+            ),
+        ),
+        ROW,
+        PLAN,
+        header="Indikator\tUtfall 2024\tUtfall 2025\tMål 2026",
+    )
+    held.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Antal besök i simhallen",
+            values=(IndicatorValue("250", "", ValueRole.UNKNOWN),),
+        ),
+        "Antal besök i simhallen\t250",
+        PLAN,
+    )
+    return held
+
+
+def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | None:
+    return max(indicators(an_inquiry(words, question, facts)), key=lambda each: each.score, default=None)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vad blev utfallet för sjukfrånvaron 2024?", "utfall 2024: 6,1 %"),
+        ("Vad blev utfallet för sjukfrånvaron 2025?", "utfall 2025: 5,8 %"),
+        ("Vilket målvärde har sjukfrånvaron 2026?", "mål 2026: 5,0 %"),
+        ("Vilket mål har sjukfrånvaron?", "mål 2026: 5,0 %"),
+        ("What is the target for sjukfrånvaro 2026?", "mål 2026: 5,0 %"),
+        ("Hur många besök i simhallen?", "värde: 250"),
+    ],
+)
+def test_the_value_that_is_asked_for_is_told_and_no_other(
+    words: SwedishWords, facts: FakeFacts, question: str, said: str
+) -> None:
+    found = best(words, question, facts)
+    assert found is not None
+    assert found.outcome is Outcome.ANSWERED
+    assert found.text.split(" – ")[1].rstrip(".") == said
+    assert found.score >= REGISTER_FITS
+
+
+def test_a_value_is_quoted_with_the_header_that_says_what_it_is(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    found = best(words, "Vad blev utfallet för sjukfrånvaron 2024?", facts)
+    assert found is not None
+    assert [source.quote for source in found.sources] == [
+        ROW,
+        "Indikator\tUtfall 2024\tUtfall 2025\tMål 2026",
+    ]
+
+
+def test_all_values_are_told_when_none_in_particular_is_asked_for(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    found = best(words, "Hur stor är sjukfrånvaron bland medarbetare?", facts)
+    assert found is not None
+    assert all(value in found.text for value in ("6,1 %", "5,8 %", "5,0 %"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad blev utfallet för sjukfrånvaron 2026?",
+        "Vad blev utfallet för sjukfrånvaron 2023?",
+        "Vilket startvärde har sjukfrånvaron?",
+        "Vad är prognosen för sjukfrånvaron 2026?",
+    ],
+)
+def test_a_value_that_is_missing_is_said_to_be_and_outweighs_the_rest(
+    words: SwedishWords, facts: FakeFacts, question: str
+) -> None:
+    found = best(words, question, facts)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+    assert found.text.startswith("Det värdet anges inte för Sjukfrånvaro bland medarbetare.")
+    assert found.score >= REGISTER_FITS
+
+
+def test_a_forecast_is_told_when_it_is_asked_for(words: SwedishWords, facts: FakeFacts) -> None:
+    facts.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Nettokostnad för hyrpersonal",
+            values=(
+                IndicatorValue("12 mnkr", "2026", ValueRole.FORECAST),
+                IndicatorValue("9 mnkr", "2025", ValueRole.ACTUAL),
+            ),
+        ),
+        "Nettokostnad för hyrpersonal\t12 mnkr\t9 mnkr",
+        PLAN,
+    )
+    found = best(words, "Vad är prognosen för nettokostnaden för hyrpersonal?", facts)
+    assert found is not None
+    assert found.text == "Nettokostnad för hyrpersonal – prognos 2026: 12 mnkr."
+
+
+def test_another_indicator_is_no_answer(words: SwedishWords, facts: FakeFacts) -> None:
+    found = best(words, "Vad blev utfallet för väntetiderna 2024?", facts)
+    assert found is None or found.score < REGISTER_FITS
+
+
+def test_several_indicators_are_listed_whole_with_their_number(words: SwedishWords, facts: FakeFacts) -> None:
+    facts.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Korttidsfrånvaro bland medarbetare",
+            section="Indikatorer",
+            values=(IndicatorValue("2,0 %", "2025", ValueRole.ACTUAL),),
+        ),
+        "Korttidsfrånvaro\t2,0 %",
+        PLAN,
+    )
+    found = best(words, "Vilka indikatorer finns för medarbetare?", facts)
+    assert found is not None
+    assert found.is_list
+    assert found.text.startswith("2 stycken:\n")
+    assert "Sjukfrånvaro" in found.text
+    assert "Korttidsfrånvaro" in found.text
+    assert "simhallen" not in found.text
+
+
+def amount_for(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | None:
+    return max(amounts(an_inquiry(words, question, facts)), key=lambda each: each.score, default=None)
+
+
+def test_an_amount_is_told_as_written(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(
+        AmountFact(span=SOMEWHERE, subject="Budgetram för kulturnämnden", amount="12,5 mnkr", period="2026"),
+        "Kulturnämnden 12,5 mnkr",
+        PLAN,
+    )
+    found = amount_for(words, "Hur stor budgetram har kulturnämnden?", facts)
+    assert found is not None
+    assert found.text == "Budgetram för kulturnämnden (2026): 12,5 mnkr."
+    assert found.intent is Intent.AMOUNT
+    assert found.score >= REGISTER_FITS
+    assert amount_for(words, "Hur stor budgetram har tekniska nämnden i Vestlund?", facts) is None
+
+
+def test_a_cost_that_is_not_settled_yet_is_an_answer(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(
+        FocusFact(
+            span=SOMEWHERE,
+            subject="Digitalt arkiv",
+            label="Kostnader och finansiering",
+            text="kostnaderna är ännu inte beräknade",
+        ),
+        "Kostnaderna är ännu inte beräknade",
+        DIRECTIVE,
+    )
+    found = amount_for(words, "Vad kostar Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.outcome is Outcome.ANSWERED
+    assert found.text == "Kostnader och finansiering: Kostnaderna är ännu inte beräknade."
+    assert found.score >= REGISTER_FITS
+    assert amount_for(words, "Vad kostar den nya simhallen?", facts) is None
+
+
+def test_only_a_question_of_values_or_money_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
+    assert indicators(an_inquiry(words, "Vem ansvarar för sjukfrånvaron?", facts)) == []
+    assert amounts(an_inquiry(words, "Vem ansvarar för sjukfrånvaron?", facts)) == []

@@ -1,0 +1,117 @@
+"""Claims about how a vote fell and how one person voted."""
+
+import pytest
+
+from knowledge.documents import DocumentKind
+from knowledge.facts import VoteFact
+from knowledge.swedish_words import SwedishWords
+from retrieval.answering import REGISTER_FITS
+from retrieval.candidate import Candidate
+from retrieval.lookups.votes import LONGEST_ROLL, votes
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
+
+MINUTES = a_fact_document("Protokoll regionstyrelsen", kind=DocumentKind.MINUTES, on="2026-11-17")
+YES, NO = ("Anna Lind (S)", "Bo Ek (V)"), ("Eva Ros (M)",)
+HALL = VoteFact(
+    span=SOMEWHERE,
+    subject="Ny simhall",
+    yes=2,
+    no=1,
+    abstained=1,
+    proposition="Ja för att bygga simhallen, nej för avslag",
+    yes_members=YES,
+    no_members=NO,
+    abstaining_members=("Ulf Dahl (SD)",),
+    result="Styrelsen beslutar att bygga simhallen",
+    paragraph="142",
+)
+ROLL = "Ja: Anna Lind (S), Bo Ek (V). Nej: Eva Ros (M). Avstår: Ulf Dahl (SD)."
+
+
+@pytest.fixture
+def facts() -> FakeFacts:
+    held = FakeFacts()
+    held.hold(HALL, ROLL, MINUTES)
+    return held
+
+
+def found_for(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | None:
+    return next(iter(votes(an_inquiry(words, question, facts))), None)
+
+
+def test_a_vote_is_told_with_its_counts_and_what_it_was_about(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Hur föll omröstningen om simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Omröstningen gav 2 ja mot 1 nej, 1 avstår.")
+    assert "Ja för att bygga simhallen" in found.text
+    assert [source.quote for source in found.sources] == [ROLL]
+    assert found.score >= REGISTER_FITS
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vilka röstade nej till simhallen?", "Eva Ros (M) röstade nej (1)."),
+        ("Vilka röstade ja till simhallen?", "Anna Lind (S) och Bo Ek (V) röstade ja (2)."),
+    ],
+)
+def test_the_names_on_one_side_are_told(
+    words: SwedishWords, facts: FakeFacts, question: str, said: str
+) -> None:
+    found = found_for(words, question, facts)
+    assert found is not None
+    assert found.text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Anna Lind", "Anna Lind (S) röstade ja."),
+        ("Eva Ros (M)", "Eva Ros (M) röstade nej."),
+        ("Ulf Dahl", "Ulf Dahl (SD) avstod från att rösta."),
+    ],
+)
+def test_one_persons_vote_is_told(words: SwedishWords, facts: FakeFacts, name: str, said: str) -> None:
+    found = found_for(words, f"Hur röstade {name} om simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith(said)
+    assert found.score >= REGISTER_FITS
+
+
+@pytest.mark.parametrize("name", ["Karin Holm", "Anna Ek", "Bo Lind"])
+def test_a_person_who_is_not_in_the_roll_gets_no_vote(
+    words: SwedishWords, facts: FakeFacts, name: str
+) -> None:
+    assert found_for(words, f"Hur röstade {name} om simhallen?", facts) is None
+
+
+def test_a_persons_vote_in_another_matter_is_no_answer(words: SwedishWords, facts: FakeFacts) -> None:
+    assert found_for(words, "Hur röstade Anna Lind om färdtjänsten?", facts) is None
+    assert found_for(words, "Hur föll omröstningen om färdtjänsten?", facts) is None
+
+
+def test_a_long_roll_is_quoted_where_it_names_the_person(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    roll = "Ja: " + ", ".join(f"Ledamot Nummer{number} (S)" for number in range(40)) + ", Anna Lind (S)."
+    facts.hold(HALL, roll, MINUTES)
+    found = found_for(words, "Hur röstade Anna Lind om simhallen?", facts)
+    assert found is not None
+    (source,) = found.sources
+    assert len(roll) > LONGEST_ROLL > len(source.quote)
+    assert "Anna Lind" in source.quote
+    assert source.span.quote(facts.text_of(MINUTES.version_id)) == source.quote
+
+
+def test_votes_of_one_matter_are_told_together_in_order(words: SwedishWords, facts: FakeFacts) -> None:
+    second = VoteFact(span=SOMEWHERE, subject="Ny simhall", yes=3, no=0, paragraph="142")
+    facts.hold(second, "Ja 3, nej 0 om återremiss av simhallen", MINUTES)
+    found = found_for(words, "Hur föll omröstningen om simhallen?", facts)
+    assert found is not None
+    first_line, second_line = found.text.splitlines()
+    assert "2 ja mot 1 nej" in first_line
+    assert "3 ja mot 0 nej" in second_line
+    assert len(found.sources) == 2
+
+
+def test_only_a_question_of_a_vote_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
+    assert votes(an_inquiry(words, "Vad beslutades om simhallen?", facts)) == []
