@@ -26,6 +26,7 @@ FULL_SHARE = 0.95
 SAME_FIT = 0.02
 OLD_AFTER_DAYS = 365
 NEAREST = 3
+MOST_CHOICES = 5
 
 NOT_FOUND = "Det framgår inte av de dokument jag har läst."
 WORDS_ALONE = "Jag kunde bara söka på ord just nu, inte på betydelse. Fråga gärna igen om en stund."
@@ -90,11 +91,12 @@ class Answering:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
-        candidates = [candidate for lookup in lookups_for(understanding) for candidate in lookup(inquiry)]
+        lookups = lookups_for(understanding) if _names_something(understanding) else ()
+        candidates = [candidate for lookup in lookups for candidate in lookup(inquiry)]
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = passage_candidates(inquiry, found) if _may_be_quoted(understanding) else []
-        chosen = _choose(candidates, read, _floor(understanding))
+        chosen = _choose(candidates, read, _floor(understanding), question.text)
         if chosen is None:
             if understanding.main is Intent.STATUS:
                 return Answer(
@@ -140,13 +142,20 @@ def _without_sources(question: Question) -> Answer | None:
     return None
 
 
+def _names_something(understanding: Understanding) -> bool:
+    """Tell whether a question says what it is about: "Vem leder det?" fits everything, so nothing answers it."""
+    named = (understanding.subject, understanding.dates, understanding.codes)
+    exact = (understanding.case_numbers, understanding.paragraphs)
+    return understanding.main is Intent.MEETING or any((*named, *exact))
+
+
 def _may_be_quoted(understanding: Understanding) -> bool:
-    """Tell whether a passage may answer: not how something goes, nor what was decided about nothing in particular."""
+    """Tell whether a passage may answer: not how something goes, nor a question about nothing in particular."""
     if understanding.main is Intent.STATUS:
         return False
-    return understanding.main is not Intent.DECIDED or bool(
-        understanding.subject or understanding.case_numbers or understanding.paragraphs
-    )
+    if understanding.main is Intent.DEFINITION and understanding.codes:
+        return True
+    return bool(understanding.subject or understanding.case_numbers or understanding.paragraphs)
 
 
 def _searched_by(found: Sequence[FoundPassage], answer: Answer) -> Answer:
@@ -161,7 +170,9 @@ def _floor(understanding: Understanding) -> float:
     return PASSAGE_FITS_WHEN if understanding.expectation is Expectation.WHEN else PASSAGE_FITS
 
 
-def _choose(register: Sequence[Candidate], passages: Sequence[Candidate], floor: float) -> Candidate | None:
+def _choose(
+    register: Sequence[Candidate], passages: Sequence[Candidate], floor: float, asked: str
+) -> Candidate | None:
     """Return the candidate that covers the question best, if any covers it well enough."""
     fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
     lacking = {
@@ -180,7 +191,7 @@ def _choose(register: Sequence[Candidate], passages: Sequence[Candidate], floor:
     best = max(fitting, key=lambda candidate: candidate.score)
     if best.outcome is Outcome.NOT_FOUND:
         best = _said_elsewhere(best, fitting) or best
-    return _ambiguous(best, fitting) or best
+    return _ambiguous(best, fitting, asked) or best
 
 
 def _said_elsewhere(missing: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
@@ -197,27 +208,37 @@ def _said_elsewhere(missing: Candidate, fitting: Sequence[Candidate]) -> Candida
     return max(others, key=lambda candidate: candidate.score, default=None)
 
 
-def _ambiguous(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
+def _ambiguous(best: Candidate, fitting: Sequence[Candidate], asked: str) -> Candidate | None:
     """Ask which is meant when two assignments fit as well and would be answered differently."""
     if best.assignment_id is None or best.intent not in {Intent.OWNER, Intent.DECISION_POINT, Intent.STATUS}:
         return None
     rivals = {
-        candidate.assignment_id: candidate
-        for candidate in fitting
+        (candidate.subject, _organisation(candidate)): candidate
+        for candidate in sorted(fitting, key=lambda candidate: candidate.score)
         if candidate.assignment_id not in {None, best.assignment_id}
         and candidate.intent is best.intent
         and best.score - candidate.score <= SAME_FIT
         and candidate.text != best.text
     }
+    rivals.pop((best.subject, _organisation(best)), None)
     if not rivals:
         return None
-    meant = [best, *rivals.values()][:5]
+    meant = [best, *rivals.values()][:MOST_CHOICES]
+    subjects = [each.subject for each in meant]
+    labels = [
+        each.subject if subjects.count(each.subject) == 1 else f"{each.subject} ({_organisation(each)})"
+        for each in meant
+    ]
     return replace(
         best,
         outcome=Outcome.AMBIGUOUS,
-        text="Vilket uppdrag menar du?\n" + "\n".join(f"• {each.subject}" for each in meant),
-        choices=tuple(Choice(each.subject, each.subject) for each in meant),
+        text="Vilket uppdrag menar du?\n" + "\n".join(f"• {label}" for label in labels),
+        choices=tuple(Choice(label, f"{asked.rstrip(' ?.!')} – {label}?") for label in labels),
     )
+
+
+def _organisation(candidate: Candidate) -> str:
+    return candidate.sources[0].document.profile.organisation if candidate.sources else ""
 
 
 def _abstain(

@@ -14,6 +14,7 @@ from retrieval.understanding import Expectation
 from retrieval.wording import decision_point_in_words, one_line, period_in_words, sentence, shorten
 
 _FITS = 0.6
+AS_WELL = 0.02  # another assignment that fits as well is asked about, one that fits less is left out
 LABEL_FITS = 0.5  # of what the question says beyond the assignment's name
 
 
@@ -69,19 +70,30 @@ def decision_points(inquiry: Inquiry) -> list[Candidate]:
     found = [each for each in found if each.coverage.share >= _FITS]
     if not found:
         return []
-    best = found[0]
-    group = _of_same_assignment(inquiry, best)
-    points = _points(group)
     if (
         understanding.expectation is Expectation.WHEN
         and not understanding.wants_next
         and not understanding.codes
     ):
         return _by_label(inquiry, found)
+    best_of_each: dict[int | None, Scored] = {}
+    for each in found:
+        if each.score >= found[0].score - AS_WELL:
+            best_of_each.setdefault(each.entry.assignment_id, each)
+    return [
+        candidate
+        for best in best_of_each.values()
+        if (candidate := _of_assignment(inquiry, best)) is not None
+    ]
+
+
+def _of_assignment(inquiry: Inquiry, best: Scored) -> Candidate | None:
+    """Return what is asked for of the one assignment's schedule."""
+    points = _points(_of_same_assignment(inquiry, best))
     chosen = _choose(inquiry, points)
-    if not chosen:
-        return [_nothing_left(inquiry, best, points)] if understanding.wants_next and points else []
-    return [_candidate(inquiry, best, points, chosen)]
+    if chosen:
+        return _candidate(inquiry, best, points, chosen)
+    return _nothing_left(inquiry, best, points) if inquiry.understanding.wants_next and points else None
 
 
 def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:

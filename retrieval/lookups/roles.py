@@ -43,14 +43,22 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
     found = [
         each for each in inquiry.find({"role", "assignment", "activity"}, 200) if each.coverage.share >= _FITS
     ]
-    candidates = []
+    candidates: list[Candidate] = []
     for role in wanted:
         holders = [
             each for each in found if role in _roles_of(each.fact) and not _is_of_a_part(inquiry, each)
         ]
         if holders and not _tells_nothing(inquiry, " ".join(_holders_of(holders[0].fact))):
-            candidates.append(_candidate(inquiry, role, holders))
+            candidates.extend(_candidate(inquiry, role, group) for group in _by_assignment(holders))
     return candidates
+
+
+def _by_assignment(holders: Iterable[Scored]) -> Iterable[list[Scored]]:
+    """Keep the holders of different assignments apart, so that a question that fits several can be asked back."""
+    groups: dict[int | None, list[Scored]] = {}
+    for each in holders:
+        groups.setdefault(each.entry.assignment_id, []).append(each)
+    return groups.values()
 
 
 def _wanted(asked: Iterable[Role]) -> tuple[Role, ...]:

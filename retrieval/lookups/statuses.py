@@ -13,10 +13,10 @@ STATE_NAMES = {State.GREEN: "grön", State.YELLOW: "gul", State.RED: "röd", Sta
 
 
 def statuses(inquiry: Inquiry) -> list[Candidate]:
-    """Answer with the latest status of the assignment that is meant, with its date and author."""
+    """Answer with the latest status of each assignment that may be meant, with its date and author."""
     if not inquiry.understanding.asks_for(Intent.STATUS):
         return []
-    best: tuple[float, Coverage, StatusUpdate, str] | None = None
+    found: list[tuple[Coverage, StatusUpdate, str]] = []
     for assignment in inquiry.register.find_assignments(inquiry.words, 10):
         wordings = " ".join((assignment.title, *assignment.aliases))
         coverage = inquiry.matcher.coverage(
@@ -25,26 +25,26 @@ def statuses(inquiry: Inquiry) -> list[Candidate]:
         history = [
             update for update in inquiry.register.status_history(assignment.id) if not update.withdrawn
         ]
-        if history and coverage.share >= 0.6 and (best is None or coverage.share > best[0]):
-            best = (coverage.share, coverage, history[0], assignment.title)
-    if best is None:
-        return []
-    _, coverage, update, title = best
+        if history and coverage.share >= 0.6:
+            found.append((coverage, history[0], assignment.title))
+    best = max((coverage.share for coverage, _, _ in found), default=0.0)
+    return [_candidate(*each) for each in found if each[0].share == best]
+
+
+def _candidate(coverage: Coverage, update: StatusUpdate, title: str) -> Candidate:
     day = f"{update.at.day} {MONTH_NAMES[update.at.month - 1]} {update.at.year}"
     text = f"{title} är {STATE_NAMES[update.state]} enligt {update.author} den {day}."
     if update.text:
         text += f" {sentence(shorten(update.text, 300))}"
-    return [
-        Candidate(
-            text=text,
-            sources=(_message(update),),
-            score=1.3,
-            intent=Intent.STATUS,
-            coverage=coverage,
-            assignment_id=update.assignment_id,
-            subject=title,
-        )
-    ]
+    return Candidate(
+        text=text,
+        sources=(_message(update),),
+        score=1.3,
+        intent=Intent.STATUS,
+        coverage=coverage,
+        assignment_id=update.assignment_id,
+        subject=title,
+    )
 
 
 def _message(update: StatusUpdate) -> SourceQuote:

@@ -221,3 +221,27 @@ def test_an_activity_has_its_time_and_another_one_is_no_answer(words: SwedishWor
     found = deadlines(an_inquiry(words, "När sker utbildning av chefer i Digitalt arkiv?", facts))
     assert [each.text for each in found] == ["Utbildning av chefer: 1 februari 2027 – 15 mars 2027."]
     assert deadlines(an_inquiry(words, "När sker flytten av lokaler i Digitalt arkiv?", facts)) == []
+
+
+def test_a_point_that_the_assignment_lacks_is_not_taken_from_one_that_fits_less(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    later = DecisionPointFact(
+        span=SOMEWHERE, subject="Digitalt arkiv för skolor", code="BP5", ends=a_day("2028-05-01")
+    )
+    facts.hold(
+        later,
+        "BP5\t2028-05-01",
+        a_fact_document("Uppdragsdirektiv 2028", 2, on="2028-01-01"),
+        assignment_id=8,
+    )
+    for question in ("När är BP5 för Digitalt arkiv 2026?", "När är BP5 för uppdraget Digitalt arkiv 2026?"):
+        found = found_for(words, question, facts)
+        assert found is None or found.score < REGISTER_FITS, question
+
+
+def test_each_assignment_that_fits_as_well_is_told_of(words: SwedishWords, facts: FakeFacts) -> None:
+    other = DecisionPointFact(span=SOMEWHERE, subject="Nytt arkiv", code="BP2", ends=a_day("2027-02-01"))
+    facts.hold(other, "BP2\t2027-02-01", a_fact_document("Uppdragsdirektiv: Nytt arkiv", 2), assignment_id=8)
+    found = decision_points(an_inquiry(words, "När är nästa beslutspunkt för arkivet?", facts))
+    assert {each.subject for each in found} == {"Digitalt arkiv", "Nytt arkiv"}

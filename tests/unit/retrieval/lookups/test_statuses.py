@@ -89,3 +89,12 @@ def test_only_a_question_of_how_it_goes_is_answered(words: SwedishWords) -> None
     assert (
         found_for(words, "Vem leder Minska hyrberoendet?", holding(an_update(1, 7, State.GREEN, 2))) is None
     )
+
+
+def test_each_assignment_that_fits_as_well_is_told_of(words: SwedishWords) -> None:
+    facts = holding(an_update(1, 7, State.GREEN, 2), an_update(2, 9, State.RED, 3))
+    facts.assignments.append(AssignmentEntry(9, "Hyrberoendet i primärvården"))
+    found = statuses(an_inquiry(words, "Vad är läget för hyrberoendet?", facts))
+    assert {each.assignment_id for each in found} == {7, 9}
+    one = statuses(an_inquiry(words, "Vad är läget för hyrberoendet i primärvården?", facts))
+    assert {each.assignment_id for each in one} == {9}

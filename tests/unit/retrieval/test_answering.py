@@ -1,0 +1,383 @@
+"""Claims about the whole way from question to cited answer, or to none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from knowledge.documents import DocumentKind
+from knowledge.entries import DocumentEntry
+from knowledge.facts import (
+    AssignmentFact,
+    DecisionFact,
+    DecisionPointFact,
+    IndicatorFact,
+    IndicatorValue,
+    Role,
+    RoleFact,
+    Standing,
+    UnfilledFact,
+    ValueRole,
+)
+from knowledge.swedish_words import SwedishWords
+from retrieval.answer import Answer, Intent, NoteKind, Outcome
+from retrieval.answering import (
+    EMPTY,
+    GREETING,
+    NEAREST,
+    NO_STATUS,
+    NOT_FOUND,
+    OLD_AFTER_DAYS,
+    TOO_LONG,
+    WORDS_ALONE,
+    Answering,
+)
+from retrieval.passage_answer import FoundPassage
+from retrieval.question import LONGEST_QUESTION, Question
+from retrieval.wording import LONGEST_ANSWER
+from tests.retrieval_fakes import (
+    SOMEWHERE,
+    FakeFacts,
+    FakeSources,
+    a_day,
+    a_fact_document,
+    a_passage,
+)
+
+TODAY = date(2026, 11, 23)
+RENTAL = "Minska hyrberoendet"
+DIRECTIVE = a_fact_document("Uppdragsdirektiv: Minska hyrberoendet")
+
+
+def ask(sources: FakeSources, text: str, organisation: str = "", *earlier: str) -> Answer:
+    return Answering(sources).answer(Question(text, TODAY, organisation, earlier=earlier))
+
+
+def led_by(
+    facts: FakeFacts,
+    holder: str,
+    subject: str = RENTAL,
+    document: DocumentEntry = DIRECTIVE,
+    assignment: int | None = None,
+) -> None:
+    fact = RoleFact(span=SOMEWHERE, subject=subject, role=Role.LEADER, holder=holder)
+    facts.hold(fact, f"Uppdragsledare: {holder}", document, assignment_id=assignment)
+
+
+@pytest.fixture
+def sources(words: SwedishWords) -> FakeSources:
+    found = FakeSources(words)
+    led_by(found.facts, "Mia Ek")
+    return found
+
+
+def test_a_fact_of_the_register_answers_word_for_word_from_its_source(sources: FakeSources) -> None:
+    answer = ask(sources, "Vem leder Minska hyrberoendet?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.intent is Intent.OWNER
+    assert "Mia Ek" in answer.text
+    (citation,) = answer.citations
+    assert (
+        sources.facts.text_of(1)[citation.start : citation.end] == citation.quote == "Uppdragsledare: Mia Ek"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["hej", "Hej!", "Tack.", "God morgon", "hjälp", "Vad kan du?", "Hur funkar du?"]
+)
+def test_a_greeting_is_greeted(sources: FakeSources, text: str) -> None:
+    answer = ask(sources, text)
+    assert (answer.outcome, answer.text, answer.intent) == (Outcome.OUT_OF_SCOPE, GREETING, Intent.GREETING)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "???", " – \n"])
+def test_nothing_asked_is_told_how_to_ask(sources: FakeSources, text: str) -> None:
+    assert ask(sources, text) == Answer(Outcome.OUT_OF_SCOPE, EMPTY)
+
+
+def test_far_too_much_is_told_to_be_shorter(sources: FakeSources) -> None:
+    assert ask(sources, "a" * (LONGEST_QUESTION + 1)) == Answer(Outcome.OUT_OF_SCOPE, TOO_LONG)
+    assert ask(sources, "a" * LONGEST_QUESTION).text != TOO_LONG
+
+
+def test_what_no_source_holds_is_not_answered_and_the_nearest_documents_are_named(
+    sources: FakeSources,
+) -> None:
+    sources.passages = [
+        a_passage(f"Taxan för parkering vid hus {number} höjs.", title=f"Taxa {number}", number=number)
+        for number in range(2, 8)
+    ]
+    answer = ask(sources, "Vem beviljade parkering för ambulanshelikoptern?")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith(NOT_FOUND)
+    assert len(answer.nearest) == NEAREST
+    assert all(title in answer.text for title in answer.nearest)
+    assert answer.citations == ()
+
+
+def test_when_nothing_is_near_nothing_is_named(sources: FakeSources) -> None:
+    answer = ask(sources, "Vem äger ambulanshelikoptern?")
+    assert (answer.text, answer.nearest) == (NOT_FOUND, ())
+
+
+def test_an_english_question_is_refused_in_both_languages(sources: FakeSources) -> None:
+    answer = ask(sources, "Who owns the helicopter of the region?")
+    assert answer.language == "en"
+    assert NOT_FOUND in answer.text
+    assert "The documents I have read do not say." in answer.text
+
+
+def test_a_passage_answers_where_the_register_knows_nothing(sources: FakeSources) -> None:
+    text = "Nämnden äter lunch. Simhallen har 250 platser för besökare. Mötet avslutas."
+    sources.passages = [a_passage(text, title="Lokaler", number=2)]
+    answer = ask(sources, "Hur många platser har simhallen för besökare?")
+    assert answer.outcome is Outcome.ANSWERED
+    (citation,) = answer.citations
+    assert citation.quote == "Simhallen har 250 platser för besökare."
+    assert text[citation.start : citation.end] == citation.quote
+    assert answer.text == citation.quote
+
+
+def test_a_passage_that_holds_half_of_the_question_does_not_answer(sources: FakeSources) -> None:
+    sources.passages = [a_passage("Simhallen har 250 platser för besökare.", title="Lokaler", number=2)]
+    answer = ask(sources, "Hur många platser har parkeringshuset i Vestlund för besökare?")
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_proposal_in_a_passage_is_not_told_as_decided(sources: FakeSources) -> None:
+    text = "Simhallen i Storsunda byggs om under året."
+    sources.passages = [a_passage(text, section="§ 142 Simhallen › Förslag till beslut", number=2)]
+    decided = ask(sources, "Vad beslutades om simhallen i Storsunda?")
+    assert decided.outcome is Outcome.NOT_FOUND
+    assert "Det som finns är ett förslag" in decided.text
+    proposed = ask(sources, "Vad föreslås om simhallen i Storsunda?")
+    assert [note.kind for note in proposed.notes] == [NoteKind.PROPOSED]
+
+
+def test_what_was_decided_about_nothing_in_particular_is_not_answered(sources: FakeSources) -> None:
+    sources.passages = [a_passage("Styrelsen beslutade att höja taxan för parkering.", number=2)]
+    assert ask(sources, "Vad beslutades?").outcome is Outcome.NOT_FOUND
+
+
+def test_an_empty_section_is_not_answered_from_elsewhere_in_its_document(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    fact = UnfilledFact(span=SOMEWHERE, subject=RENTAL, label="Avgränsningar")
+    sources.facts.hold(fact, "xxxx", DIRECTIVE)
+    sources.passages = [
+        a_passage("Avgränsningar för Minska hyrberoendet prövas.", title=DIRECTIVE.title, number=1)
+    ]
+    answer = ask(sources, "Vilka avgränsningar har Minska hyrberoendet?")
+    assert answer.outcome is Outcome.NOT_FILLED_IN
+
+
+def missing_value(sources: FakeSources) -> None:
+    values = (IndicatorValue("5,0 %", "2026", ValueRole.TARGET),)
+    fact = IndicatorFact(span=SOMEWHERE, subject="Sjukfrånvaro bland medarbetare", values=values)
+    sources.facts.hold(fact, "Sjukfrånvaro 5,0 %", DIRECTIVE)
+
+
+def test_a_value_that_is_missing_is_not_made_up_from_a_passage_of_its_document(sources: FakeSources) -> None:
+    missing_value(sources)
+    words = "Utfallet för sjukfrånvaro bland medarbetare blev 9,9 %."
+    sources.passages = [a_passage(words, title=DIRECTIVE.title, number=DIRECTIVE.id)]
+    answer = ask(sources, "Vad blev utfallet för sjukfrånvaro bland medarbetare?")
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert answer.text.startswith("Det värdet anges inte")
+
+
+def test_a_value_that_one_document_lacks_may_be_told_by_another(sources: FakeSources) -> None:
+    missing_value(sources)
+    words = "Utfallet för sjukfrånvaro bland medarbetare blev 9,9 %."
+    sources.passages = [a_passage(words, title="Årsredovisning", document="ar.md", number=2)]
+    answer = ask(sources, "Vad blev utfallet för sjukfrånvaro bland medarbetare?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.text == words
+
+
+def test_why_is_not_answered_by_a_fact_that_gives_no_reason(sources: FakeSources) -> None:
+    decision = DecisionFact(
+        span=SOMEWHERE, subject="Motion om utebad", text="Motionen avslås.", standing=Standing.DECIDED
+    )
+    sources.facts.hold(decision, "Motionen avslås.", DIRECTIVE)
+    assert ask(sources, "Varför avslogs motionen om utebad?").outcome is Outcome.NOT_FOUND
+
+
+def test_how_it_goes_is_answered_by_staff_alone(sources: FakeSources) -> None:
+    sources.passages = [a_passage("Läget för Minska hyrberoendet är att arbetet pågår.", number=2)]
+    answer = ask(sources, "Vad är läget för Minska hyrberoendet?")
+    assert (answer.outcome, answer.text, answer.intent) == (Outcome.NOT_FOUND, NO_STATUS, Intent.STATUS)
+
+
+def notes_of(sources: FakeSources, organisation: str = "") -> list[NoteKind]:
+    return [note.kind for note in ask(sources, "Vem leder Minska hyrberoendet?", organisation).notes]
+
+
+def from_document(words: SwedishWords, document: DocumentEntry) -> FakeSources:
+    sources = FakeSources(words)
+    led_by(sources.facts, "Mia Ek", document=document)
+    return sources
+
+
+def test_a_draft_is_said_to_be_one_and_why(words: SwedishWords) -> None:
+    sources = from_document(words, a_fact_document("Direktiv", is_draft=True))
+    answer = ask(sources, "Vem leder Minska hyrberoendet?")
+    assert [note.text for note in answer.notes] == ["Direktiv är ett utkast (underskrift saknas)."]
+
+
+def test_a_source_that_was_replaced_or_is_anothers_is_said_to_be(words: SwedishWords) -> None:
+    assert notes_of(from_document(words, a_fact_document(is_superseded=True))) == [NoteKind.SUPERSEDED]
+    fjall = from_document(words, a_fact_document(organisation="Region Fjäll"))
+    assert notes_of(fjall, "Region Sjöland") == [NoteKind.OTHER_ORGANISATION]
+    assert notes_of(fjall, "Region Fjäll") == []
+    assert notes_of(fjall) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"), [(0, []), (OLD_AFTER_DAYS, []), (OLD_AFTER_DAYS + 1, [NoteKind.OLD])]
+)
+def test_a_source_older_than_a_year_is_said_to_be(
+    words: SwedishWords, age: int, expected: list[NoteKind]
+) -> None:
+    on = (TODAY - timedelta(days=age)).isoformat()
+    assert notes_of(from_document(words, a_fact_document(on=on))) == expected
+
+
+def test_each_of_several_sources_has_its_note(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    draft, old = a_fact_document("Utkast", is_draft=True), a_fact_document("Gammal", 2, on="2020-01-01")
+    for document in (draft, old):
+        sources.passages.append(
+            replace(
+                a_passage(f"Simhallen har 250 platser enligt {document.title}.", number=document.id),
+            )
+        )
+    point = DecisionPointFact(span=SOMEWHERE, subject=RENTAL, code="BP2", ends=a_day("2027-01-15"))
+    sources.facts.hold(point, "BP2 2027-01-15", draft, header="Kod\tDatum")
+    answer = ask(sources, "När är nästa beslutspunkt för Minska hyrberoendet?")
+    assert len(answer.citations) == 2
+    assert [note.kind for note in answer.notes] == [NoteKind.DRAFT]
+
+
+def test_searching_by_words_alone_is_said_where_passages_were_needed(sources: FakeSources) -> None:
+    sources.by_words_alone = True
+    sources.passages = [a_passage("Simhallen har 250 platser för besökare.", title="Lokaler", number=2)]
+    from_passage = ask(sources, "Hur många platser har simhallen för besökare?")
+    assert [note.text for note in from_passage.notes] == [WORDS_ALONE]
+    refused = ask(sources, "Vem ritade simhallens fasad i Vestlund?")
+    assert refused.abstained
+    assert [note.text for note in refused.notes] == [WORDS_ALONE]
+    assert ask(sources, "Vem leder Minska hyrberoendet?").notes == ()
+
+
+@pytest.fixture
+def two_archives(words: SwedishWords) -> FakeSources:
+    sources = FakeSources(words)
+    led_by(sources.facts, "Mia Ek", "Digitalt arkiv", a_fact_document("Direktiv A", 1), 7)
+    led_by(sources.facts, "Ali Ros", "Nytt arkiv", a_fact_document("Direktiv B", 2), 8)
+    return sources
+
+
+def test_two_assignments_that_fit_as_well_are_offered_as_choices(two_archives: FakeSources) -> None:
+    answer = ask(two_archives, "Vem leder uppdraget om arkivet?")
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert answer.text.startswith("Vilket uppdrag menar du?")
+    assert {choice.label for choice in answer.choices} == {"Digitalt arkiv", "Nytt arkiv"}
+    assert "Mia Ek" not in answer.text
+
+
+def test_each_choice_asks_the_same_of_the_one_that_was_meant(two_archives: FakeSources) -> None:
+    choices = ask(two_archives, "Vem leder uppdraget om arkivet?").choices
+    said = {choice.label: ask(two_archives, choice.question).text for choice in choices}
+    assert said["Digitalt arkiv"].startswith("Uppdragsledare: Mia Ek.")
+    assert said["Nytt arkiv"].startswith("Uppdragsledare: Ali Ros.")
+
+
+def test_choices_of_one_name_are_told_apart_by_their_organisation(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    led_by(sources.facts, "Mia Ek", "Digitalt arkiv", a_fact_document("Direktiv", 1), 7)
+    fjall = a_fact_document("Direktiv", 2, organisation="Region Fjäll")
+    led_by(sources.facts, "Ali Ros", "Digitalt arkiv", fjall, 8)
+    choices = ask(sources, "Vem leder uppdraget om arkivet?").choices
+    assert len({choice.label for choice in choices}) == 2
+    (theirs,) = [choice for choice in choices if "Region Fjäll" in choice.label]
+    assert ask(sources, theirs.question).text.startswith("Uppdragsledare: Ali Ros.")
+
+
+def test_the_one_that_fits_better_is_not_asked_about(two_archives: FakeSources) -> None:
+    answer = ask(two_archives, "Vem leder Digitalt arkiv?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.assignment_id == 7
+
+
+def test_the_same_answer_for_both_needs_no_choice(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    for number, assignment in ((1, 7), (2, 8)):
+        led_by(
+            sources.facts,
+            "Mia Ek",
+            "Digitalt arkiv",
+            a_fact_document(f"Direktiv {number}", number),
+            assignment,
+        )
+    assert ask(sources, "Vem leder Digitalt arkiv?").outcome is Outcome.ANSWERED
+
+
+def test_two_questions_in_one_are_both_answered(sources: FakeSources) -> None:
+    point = DecisionPointFact(span=SOMEWHERE, subject=RENTAL, code="BP2", ends=a_day("2027-01-15"))
+    sources.facts.hold(point, "BP2 2027-01-15", DIRECTIVE)
+    answer = ask(sources, "Vem leder Minska hyrberoendet och när är nästa beslutspunkt?")
+    assert "Mia Ek" in answer.text
+    assert "15 januari 2027" in answer.text
+    assert len(answer.text) <= LONGEST_ANSWER
+    assert {citation.quote for citation in answer.citations} == {"Uppdragsledare: Mia Ek", "BP2 2027-01-15"}
+
+
+def test_the_half_that_is_not_known_is_said_to_be_missing(sources: FakeSources) -> None:
+    answer = ask(sources, "Vem leder Minska hyrberoendet och vad kostar det?")
+    assert "Mia Ek" in answer.text
+    assert [note.kind for note in answer.notes] == [NoteKind.INCOMPLETE]
+
+
+def test_a_follow_up_is_about_what_the_thread_is_about(sources: FakeSources) -> None:
+    answer = ask(sources, "Och vem leder det?", "", "När är nästa beslutspunkt för Minska hyrberoendet?")
+    assert "Mia Ek" in answer.text
+    assert ask(sources, "Och vem leder det?").outcome is Outcome.NOT_FOUND
+
+
+def test_a_model_may_word_an_answer_but_not_an_abstention(sources: FakeSources) -> None:
+    asked: list[str] = []
+
+    def loudly(question: Question, answer: Answer, found: Sequence[FoundPassage]) -> Answer:
+        asked.append(question.text)
+        return replace(answer, text=answer.text.upper())
+
+    answering = Answering(sources, loudly)
+    assert "MIA EK" in answering.answer(Question("Vem leder Minska hyrberoendet?", TODAY)).text
+    assert answering.answer(Question("Vem äger ambulanshelikoptern?", TODAY)).text == NOT_FOUND
+    assert asked == ["Vem leder Minska hyrberoendet?"]
+
+
+def test_what_a_board_was_only_proposed_is_not_told_as_decided(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    agenda = a_fact_document("Föredragningslista", kind=DocumentKind.AGENDA, board="Regionstyrelsen")
+    proposal = DecisionFact(
+        span=SOMEWHERE,
+        subject="Ny simhall",
+        text="Simhallen byggs.",
+        standing=Standing.PROPOSED,
+        board="Regionfullmäktige",
+        proposed_by="Regionstyrelsen",
+    )
+    sources.facts.hold(proposal, "Simhallen byggs.", agenda)
+    answer = ask(sources, "Vad beslutade regionfullmäktige om simhallen?")
+    assert answer.abstained
+    assert "förslag" in answer.text
+
+
+def test_an_answer_about_an_assignment_says_which(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    fact = AssignmentFact(span=SOMEWHERE, subject="Se över taxorna", addressees=("Kulturnämnden",))
+    sources.facts.hold(fact, "Kulturnämnden: Se över taxorna", DIRECTIVE, assignment_id=9)
+    answer = ask(sources, "Vilken nämnd riktas uppdraget att se över taxorna till?")
+    assert (answer.assignment_id, answer.subject) == (9, "Se över taxorna")
