@@ -91,12 +91,14 @@ class Answering:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
-        lookups = lookups_for(understanding) if _names_something(understanding) else ()
-        candidates = [candidate for lookup in lookups for candidate in lookup(inquiry)]
+        candidates = [candidate for lookup in lookups_for(understanding) for candidate in lookup(inquiry)]
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = passage_candidates(inquiry, found) if _may_be_quoted(understanding) else []
-        chosen = _choose(candidates, read, _floor(understanding), question.text)
+        if _names_something(understanding):
+            chosen = _choose(candidates, read, _floor(understanding), question.text)
+        else:
+            chosen = _which_is_meant(candidates, question.text)
         if chosen is None:
             if understanding.main is Intent.STATUS:
                 return Answer(
@@ -143,10 +145,15 @@ def _without_sources(question: Question) -> Answer | None:
 
 
 def _names_something(understanding: Understanding) -> bool:
-    """Tell whether a question says what it is about: "Vem leder det?" fits everything, so nothing answers it."""
-    named = (understanding.subject, understanding.dates, understanding.codes)
-    exact = (understanding.case_numbers, understanding.paragraphs)
-    return understanding.main is Intent.MEETING or any((*named, *exact))
+    """Tell whether a question says what it is about: "Vem leder det?" fits every assignment alike."""
+    named = (understanding.subject, understanding.dates, understanding.case_numbers, understanding.paragraphs)
+    return understanding.main is Intent.MEETING or any(named)
+
+
+def _which_is_meant(candidates: Sequence[Candidate], asked: str) -> Candidate | None:
+    """Ask which assignment is meant by a question that names none; nothing else can be said of it."""
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    return _ambiguous(best, candidates, asked) if best is not None else None
 
 
 def _may_be_quoted(understanding: Understanding) -> bool:

@@ -191,7 +191,7 @@ _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.FORECAST, r"prognos\w*|forecast"),
 )
 _OBJECT = re.compile(
-    r"(?:fullmäktige)?uppdrag|uppdragsdirektiv|direktiv|mål|indikator|beslutspunkt|milstolp|nämnd|reservation|yrkande|omröstning|votering"
+    r"(?:fullmäktige)?uppdrag(?:et|en)?$|uppdragsdirektiv|direktiv|mål|indikator|nämnd|reservation|yrkande|omröstning|votering"
 )
 _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDINATOR}
 _ASKS_WHICH_ASSIGNMENTS = re.compile(
@@ -220,17 +220,19 @@ def understand(question: Question) -> Understanding:
     subject, asking = _words(without_dates, language)
     if question.earlier and (not subject or _leans_on_thread(text, subject)):
         dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
-    if not subject:  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
+    lowered = text.lower()
+    roles, expectation = _roles(lowered), _expectation(lowered)
+    if not subject and not (
+        roles and expectation is Expectation.WHO
+    ):  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
         subject = tuple(word for word in asking if _OBJECT.match(word))
         asking = tuple(word for word in asking if word not in subject)
-    lowered = text.lower()
-    roles = _roles(lowered)
     intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
     return Understanding(
         text=text,
         language=language,
         intents=intents or (Intent.OTHER,),
-        expectation=_expectation(lowered),
+        expectation=expectation,
         subject=subject,
         asking=asking,
         roles=roles,

@@ -104,7 +104,7 @@ def focus_lists(inquiry: Inquiry) -> list[Candidate]:
         seen.add(key)
         document = each.entry.document
         own = f"{label} {each.fact.section}"
-        evidence = inquiry.matcher.evidence(own, document.title, dates=dates_of_document(document))
+        evidence = inquiry.matcher.evidence(own, "", document.title, (), dates_of_document(document))
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
         if coverage.share < 0.66 or coverage.dates == 0.0:
             continue

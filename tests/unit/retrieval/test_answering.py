@@ -12,6 +12,7 @@ from knowledge.facts import (
     AssignmentFact,
     DecisionFact,
     DecisionPointFact,
+    GoalFact,
     IndicatorFact,
     IndicatorValue,
     Role,
@@ -343,6 +344,53 @@ def test_a_follow_up_is_about_what_the_thread_is_about(sources: FakeSources) -> 
     answer = ask(sources, "Och vem leder det?", "", "När är nästa beslutspunkt för Minska hyrberoendet?")
     assert "Mia Ek" in answer.text
     assert ask(sources, "Och vem leder det?").outcome is Outcome.NOT_FOUND
+
+
+def test_all_goals_go_before_a_passage_that_only_speaks_of_them(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    plan = a_fact_document(
+        "Regionstyrelsens nämndplan 2027", 1, kind=DocumentKind.BOARD_PLAN, on="2026-11-17"
+    )
+    for text in ("En frisk befolkning", "En hållbar ekonomi"):
+        sources.facts.hold(GoalFact(span=SOMEWHERE, subject=text, section=f"Mål › {text}"), text, plan)
+    passage = "Styrelsen beslutar:\n1. Nämndplanen 2027 fastställs.\n2. Målen i nämndplanen följs upp."
+    sources.passages = [a_passage(passage, title="Protokoll", document="protokoll.txt", number=2)]
+    answer = ask(sources, "Vilka mål har nämndplanen 2027?")
+    assert answer.text == "2 stycken:\n• En frisk befolkning\n• En hållbar ekonomi"
+
+
+def test_a_question_that_names_no_assignment_asks_which(two_archives: FakeSources) -> None:
+    for question in ("Vem leder det?", "Vem leder?", "Vem är uppdragsledare?", "Vem leder uppdraget?"):
+        answer = ask(two_archives, question)
+        assert answer.outcome is Outcome.AMBIGUOUS, question
+        assert len(answer.choices) == 2
+
+
+def test_a_question_of_a_next_point_that_names_no_assignment_asks_which(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    for number, subject in ((1, "Digitalt arkiv"), (2, "Ny simhall")):
+        point = DecisionPointFact(
+            span=SOMEWHERE, subject=subject, code="BP2", ends=a_day(f"2027-01-{number:02}")
+        )
+        document = a_fact_document(f"Direktiv {subject}", number)
+        sources.facts.hold(point, f"BP2 {subject}", document, assignment_id=number)
+        row = f"Nästa beslutspunkt är BP2 för {subject} den {number} januari 2027."
+        sources.passages.append(a_passage(row, number=number))
+    for question in ("När är nästa beslutspunkt?", "När är BP2?"):
+        answer = ask(sources, question)
+        assert answer.outcome is Outcome.AMBIGUOUS, question
+        said = {choice.label: ask(sources, choice.question).text for choice in answer.choices}
+        assert "1 januari 2027" in said["Digitalt arkiv"]
+        assert "2 januari 2027" in said["Ny simhall"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hur gick det?", "Vad är det?", "Vad blev målet?", "När då?", "Vad beslutades?"]
+)
+def test_a_question_about_nothing_is_not_answered_by_something(sources: FakeSources, text: str) -> None:
+    missing_value(sources)
+    sources.passages = [a_passage("Det blev den 3 maj 2027 som det var tänkt.", number=2)]
+    assert ask(sources, text).outcome is Outcome.NOT_FOUND
 
 
 def test_a_model_may_word_an_answer_but_not_an_abstention(sources: FakeSources) -> None:
