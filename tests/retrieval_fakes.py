@@ -287,7 +287,8 @@ class FakeFacts:
         return [each for each in self.entries if not kinds or each.fact.kind in kinds][:limit]
 
     def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
-        return [each for each in self.find_facts("", kinds, 1_000) if each.document.id == document_id]
+        own = (each for each in self.entries if each.document.id == document_id)
+        return [each for each in own if not kinds or each.fact.kind in kinds]
 
     def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:
         return self.assignments[:limit]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, Standing
-from knowledge.when import Precision
+from knowledge.when import Precision, When
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
@@ -73,19 +73,13 @@ def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
         return None
     board = _BOARD.search(understanding.text)
     named = board.group() if board else ""
+    found = inquiry.register.find_facts(f"{inquiry.words} {named} beslutar", {"decision"}, 400)
+    minutes = dict.fromkeys(entry.document.id for entry in found if _was_taken(entry, named, times))
     matters: dict[tuple[int, str, str], FactEntry] = {}
-    for entry in inquiry.register.find_facts(f"{inquiry.words} {named} beslutar", {"decision"}, 400):
-        fact = entry.fact
-        if (
-            not isinstance(fact, DecisionFact)
-            or fact.standing is not Standing.DECIDED
-            or fact.meeting_date is None
-        ):
+    for entry in (each for number in minutes for each in inquiry.register.facts_of(number, {"decision"})):
+        if not _was_taken(entry, named, times):
             continue
-        if named[:8].lower() not in fact.board.lower():
-            continue
-        if not any(when.overlaps(fact.meeting_date, fact.meeting_date) for when in times):
-            continue
+        fact = _decision(entry)
         key = (entry.document.id, fact.paragraph, fact.subject)
         first = matters.get(key)
         if first is None or entry.source.span.start < first.source.span.start:
@@ -108,6 +102,15 @@ def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
         subject=_decision(entries[0]).board,
         is_list=True,
     )
+
+
+def _was_taken(entry: FactEntry, board: str, times: Sequence[When]) -> bool:
+    """Tell whether a decision was taken at one of the times, by the board when one is named."""
+    fact = _decision(entry)
+    day = fact.meeting_date
+    if fact.standing is not Standing.DECIDED or day is None or board[:8].lower() not in fact.board.lower():
+        return False
+    return any(when.overlaps(day, day) for when in times)
 
 
 def _decision(entry: FactEntry) -> DecisionFact:

@@ -1,10 +1,12 @@
 """Claims about what was decided, what was only proposed, and what a whole meeting decided."""
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pytest
 
 from knowledge.documents import DocumentKind
+from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, Standing
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import NoteKind, Outcome
@@ -175,6 +177,22 @@ def test_a_whole_meeting_leaves_out_other_days_boards_and_proposals(words: Swedi
     assert found is not None
     assert "2 ärenden" in found.text
     assert not any(word in found.text for word in ("Badet", "Biblioteket", "Skatten"))
+
+
+class FactsWithTheWord(FakeFacts):
+    """Finds facts by a word, as the real register does."""
+
+    def find_facts(self, words: str, kinds: Collection[str], limit: int) -> Sequence[FactEntry]:
+        return [each for each in super().find_facts(words, kinds, limit) if "beslut" in each.source.quote]
+
+
+def test_a_whole_meeting_is_told_though_few_of_its_words_are_in_the_question(words: SwedishWords) -> None:
+    facts = FactsWithTheWord()
+    for fact in (BUILT, PARKING, a_decision("Delegationsbeslut noteras.", "Meddelanden", paragraph="144")):
+        facts.hold(fact, fact.text, MINUTES)
+    found = best(words, "Vad beslutades den 17 november 2026?", facts)
+    assert found is not None
+    assert found.text.startswith("Regionstyrelsen den 17 november 2026, 3 ärenden:")
 
 
 def test_a_meeting_that_the_documents_do_not_hold_is_not_told(words: SwedishWords) -> None:
