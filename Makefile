@@ -4,11 +4,12 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: install run test browser clean
+.PHONY: install run test browser javascript clean
 
 install: .venv/.installed
 
 .venv/.installed: requirements.lock pyproject.toml
+	@echo "Installing into .venv. The first time this takes a few minutes."
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements.lock
 	@# The build tool is no part of the program: its version and hashes stand in the lock of the tests.
@@ -31,12 +32,16 @@ browser:
 			&& apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 		|| echo "Chromium is missing and cannot be installed here: the browser tests will be skipped."
 
+# Slack's own JavaScript client, for one more check of the local workspace; without it that test says that it is skipped.
+javascript:
+	cd tests/integration/local/javascript && npm install --no-package-lock --no-audit --no-fund
+
 test: .venv/.tested browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 clean:
 	rm -rf .venv build *.egg-info

@@ -1,4 +1,4 @@
-"""The command line: `kansli demo | serve | worker | index | ask | status | digest | holders | evaluate | manifest | doctor`."""
+"""The command line: `kansli demo | serve | worker | index | watch | limit | propose | ask | status | digest | report | holders | show | facts | correct | evaluate | manifest | doctor`."""
 # ruff: noqa: PLC0415 - a command imports what it needs, so that `status list` need not wait for what `ask` uses
 
 import logging
@@ -37,6 +37,7 @@ app.add_typer(holders, name="holders")
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 Today = Annotated[str, typer.Option("--today", help="Räkna med att det är den här dagen, som 2026-11-23.")]
+AsOf = Annotated[str, typer.Option("--today", help="Visa det som registret höll den dagen, som 2026-11-23.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port på 127.0.0.1; 0 tar en ledig.")]
 
 _DATABASE_AWAY = (
@@ -89,12 +90,46 @@ def index(
     _end(index_paths(_settings(own=True), paths, as_json=as_json, background=background))
 
 
+@app.command(cls=SwedishCommand)
+def watch(
+    folder: Annotated[Path, typer.Argument(help="Mappen med dokument.")],
+    poll: Annotated[
+        bool, typer.Option("--poll", help="Titta efter ändringar själv, för diskar över nätet.")
+    ] = False,
+) -> None:
+    """Läs in en mapp, och sedan det som läggs till, ändras och tas bort, tills du avslutar."""
+    from bot.cli.watch import watch as run
+
+    _end(run(_settings(own=True), folder, poll=poll))
+
+
+@app.command(cls=SwedishCommand)
+def limit(
+    path: Annotated[Path | None, typer.Argument(help="Ett dokument eller en mapp.")] = None,
+    channel: Annotated[list[str] | None, typer.Option(help="Id för en kanal (C…); kan upprepas.")] = None,
+    group: Annotated[list[str] | None, typer.Option(help="Id för en användargrupp (S…).")] = None,
+    lifted: Annotated[bool, typer.Option("--open", help="Häv begränsningen.")] = False,
+) -> None:
+    """Låt dokument citeras bara i vissa kanaler eller för vissa grupper, eller visa vilka som är begränsade."""
+    from bot.cli.limit import limit as run
+
+    _end(run(_settings(own=True), path, channel or (), group or (), lifted=lifted))
+
+
 @app.command(cls=SwedishCommand, hidden=True)
 def fill() -> None:
     """Gör inlästa dokument sökbara efter betydelse."""
     from bot.cli.index import fill_vectors
 
     _end(fill_vectors(_settings(own=True)))
+
+
+@app.command(cls=SwedishCommand)
+def propose() -> None:
+    """Låt språkmodellen peka ut uppgifter där reglerna inte fann några."""
+    from bot.cli.propose import propose as run
+
+    _end(run(_settings(own=True)))
 
 
 @app.command(cls=SwedishCommand)
@@ -124,11 +159,40 @@ def status_add(
 
 
 @status.command("list", cls=SwedishCommand)
-def status_list(as_json: Json = False) -> None:
+def status_list(
+    as_json: Json = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Visa också dem som är rättade eller återtagna.")
+    ] = False,
+) -> None:
     """Visa lägesrapporterna, den senaste först."""
     from bot.cli.status import show
 
-    _end(show(_settings(), as_json=as_json))
+    _end(show(_settings(), as_json=as_json, history=history))
+
+
+@status.command("import", cls=SwedishCommand)
+def status_import(
+    file: Annotated[
+        Path, typer.Argument(help="En lista (.csv eller .xlsx) med kolumnerna Uppdrag och Läge.")
+    ],
+    author: Annotated[str, typer.Option(help="Vem som rapporterar, där raden inte säger det.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa utan att spara.")] = False,
+) -> None:
+    """Spara lägesrapporterna i en lista; samma rad sparas en gång."""
+    from bot.cli.status_lists import import_list
+
+    _end(import_list(_settings(), file, author, dry_run=dry_run))
+
+
+@status.command("export", cls=SwedishCommand)
+def status_export(
+    file: Annotated[Path, typer.Argument(help="Filen att skriva, .csv eller .xlsx.")],
+) -> None:
+    """Skriv lägesrapporterna till en lista, som går att rätta och läsa in igen."""
+    from bot.cli.status_lists import export_list
+
+    _end(export_list(_settings(), file))
 
 
 @holders.command("import", cls=SwedishCommand)
@@ -166,42 +230,95 @@ def digest(
 
 
 @app.command(cls=SwedishCommand)
+def report(
+    board: Annotated[
+        str, typer.Option(help="Nämnd, styrelse eller styrgrupp, som RS eller Regionstyrelsen.")
+    ],
+    meeting: Annotated[str, typer.Option(help="Sammanträdets dag, som 2026-12-15.")] = "",
+    year: Annotated[int, typer.Option(help="Skriv slutrapporten för ett helt år i stället.")] = 0,
+    organisation: Annotated[str, typer.Option(help="Vems nämnd det är, när flera heter så.")] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Fil att skriva (.docx eller .md); annars visas rapporten.")
+    ] = None,
+    today: Today = "",
+) -> None:
+    """Skriv lägesrapporten till en nämnd inför ett sammanträde, eller slutrapporten för ett år."""
+    from bot.cli.report import report as run
+
+    if bool(meeting) == bool(year):
+        raise typer.BadParameter("ange antingen --meeting eller --year.")
+    settings = _settings()
+    about = year or _date(meeting, "--meeting")
+    _end(run(settings, board, about, _day(today)(settings), organisation=organisation, out=out))
+
+
+@app.command(cls=SwedishCommand)
 def evaluate(
     file: Annotated[Path, typer.Argument(help="JSON Lines med frågor och vad ett rätt svar innehåller.")],
     details: Annotated[bool, typer.Option("--list", help="Visa de frågor som inte blev rätt.")] = False,
+    baseline: Annotated[
+        bool,
+        typer.Option("--baseline", help="Jämför med det enkla receptet: fasta stycken, närmaste vektor."),
+    ] = False,
 ) -> None:
     """Mät hur väl frågor med kända svar besvaras."""
     from bot.cli.evaluate import run
 
-    _end(run(_settings(), file, _day(""), details=details))
+    _end(run(_settings(), file, _day(""), details=details, baseline=baseline))
 
 
 @app.command(cls=SwedishCommand)
 def show(
     name: Annotated[str, typer.Argument(help="Ett uppdrag eller ett dokuments filnamn.")],
+    today: AsOf = "",
 ) -> None:
     """Visa allt som registret har om ett uppdrag eller ett dokument, med källor."""
     from bot.cli.register import show as run
 
-    _end(run(_settings(), name))
+    settings = _settings()
+    _end(run(settings, name, _day(today)(settings) if today else None))
 
 
 @app.command(cls=SwedishCommand)
-def facts(as_json: Json = False) -> None:
+def facts(as_json: Json = False, today: AsOf = "") -> None:
     """Skriv ut registrets uppgifter."""
     from bot.cli.register import facts as run
 
-    _end(run(_settings(), as_json=as_json))
+    settings = _settings()
+    _end(run(settings, as_json=as_json, as_of=_day(today)(settings) if today else None))
+
+
+@app.command(cls=SwedishCommand)
+def correct(
+    number: Annotated[int, typer.Argument(help="Uppgiftens nummer, som kansli show skriver efter den.")],
+    confirm: Annotated[bool, typer.Option("--confirm", help="Uppgiften är rätt.")] = False,
+    to: Annotated[str, typer.Option(help="Vad som är rätt i stället.")] = "",
+    assignment: Annotated[str, typer.Option(help="Uppdraget som uppgiften hör till.")] = "",
+    reason: Annotated[str, typer.Option(help="Skälet; det behövs när något rättas.")] = "",
+    author: Annotated[str, typer.Option(help="Vem som säger det.")] = "",
+) -> None:
+    """Bekräfta eller rätta en uppgift, eller koppla den till ett uppdrag."""
+    from bot.cli.correct import Saying
+    from bot.cli.correct import correct as run
+
+    saying = Saying(confirm, to.strip(), assignment.strip(), reason.strip(), author.strip())
+    _end(run(_settings(), number, saying))
 
 
 @app.command(cls=SwedishCommand)
 def manifest(
     request_url: Annotated[str, typer.Option(help="Adressen till /slack/events, för HTTP.")] = "",
+    redirect_url: Annotated[
+        str,
+        typer.Option(
+            help="Adressen till /slack/oauth_redirect, när arbetsytor ska kunna installera Kansli själva."
+        ),
+    ] = "",
 ) -> None:
     """Skriv ut manifestet för appen hos Slack."""
     from bot.cli.manifest import manifest as text
 
-    result(text(request_url))
+    result(text(request_url, redirect_url))
 
 
 @app.command(cls=SwedishCommand)
@@ -304,11 +421,15 @@ def _day(given: str) -> Callable[[Settings], date]:
 
     if not given:
         return lambda settings: WallClock(settings.timezone).today()
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        raise typer.BadParameter("--today ska vara ett datum, som 2026-11-23.") from None
+    day = _date(given, "--today")
     return lambda _settings: day
+
+
+def _date(given: str, option: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{option} ska vara ett datum, som 2026-11-23.") from None
 
 
 def _end(code: int) -> None:

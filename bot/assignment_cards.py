@@ -8,9 +8,8 @@ from bot.status_drafts import Candidate
 from knowledge.entries import AssignmentEntry, FactEntry
 from knowledge.facts import DecisionPointFact, Role, RoleFact
 from knowledge.register import Register
-from knowledge.scope import Scope
-from knowledge.when import Precision, When
-from retrieval.wording import MONTH_NAMES
+from knowledge.scope import Scope, name_key
+from knowledge.when import MONTH_NAMES, Precision, When
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,14 @@ class RegisterAssignments:
     def count(self) -> int:
         """Return how many assignments there are."""
         return len(self.register.assignments(Scope(organisation=self.organisation)))
+
+    def card(self, assignment_id: int, today: date) -> AssignmentCard | None:
+        """Return one assignment, or nothing when there is none in the organisation."""
+        entry = self.register.assignment(assignment_id)
+        within = ("", name_key(self.organisation))
+        if entry is None or (self.organisation and name_key(entry.organisation) not in within):
+            return None
+        return self._card(entry, today)
 
     def ahead(self, today: date, days: int) -> tuple[PointAhead, ...]:
         """Return the decision points from today and so many days on, the nearest first."""
@@ -58,8 +65,10 @@ class RegisterAssignments:
             entry.organisation,
             _holder(facts, Role.OWNER),
             _holder(facts, Role.LEADER),
+            _addressees(facts),
             _next_point(facts, today),
             history[0] if history else None,
+            _timeline(facts),
         )
 
 
@@ -87,6 +96,24 @@ def _said(when: When | None) -> str:
 def _holder(facts: list[FactEntry], role: Role) -> str:
     held = [each.fact for each in facts if isinstance(each.fact, RoleFact) and each.fact.role is role]
     return held[0].holder if held else ""
+
+
+def _addressees(facts: list[FactEntry]) -> tuple[str, ...]:
+    held = (each.fact for each in facts if isinstance(each.fact, RoleFact))
+    return tuple(dict.fromkeys(fact.holder for fact in held if fact.role is Role.RECIPIENT))
+
+
+def _timeline(facts: list[FactEntry]) -> tuple[str, ...]:
+    """Return the decision points and milestones that have a time, in order."""
+    dated = [
+        (when.start or when.end, each.fact)
+        for each in facts
+        if isinstance(each.fact, DecisionPointFact)
+        and (when := _when(each.fact))
+        and (when.start or when.end)
+    ]
+    ordered = [fact for _, fact in sorted(dated, key=lambda each: each[0] or date.max)]
+    return tuple(f"{point.label}, {point.on}" for point in points_told_once(ordered))
 
 
 def _next_point(facts: list[FactEntry], today: date) -> str:

@@ -31,6 +31,7 @@ def demo_settings(settings: Settings) -> Settings:
         slack_bot_token="",
         slack_app_token="",
         slack_signing_secret="",
+        slack_client_id="",
     )
 
 

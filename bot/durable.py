@@ -9,7 +9,7 @@ fields with defaults only.
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
@@ -19,8 +19,15 @@ from bot.errors import SlackUnavailableError
 
 T = TypeVar("T")
 
+# The last attempt comes 1 + 2 + … + 256 seconds after the first: most outages are over by then.
+SLACK_ATTEMPTS = 10
+
 # Constant, or work left unfinished by the version before would never be taken up again.
 APPLICATION_VERSION = "kansli-1"
+
+# DBOS sleeps this many seconds between looks for messages among workflows, of which we send none, and sleeps on when
+# it is told to stop.
+STOPS_WITHIN = 0.05
 
 
 class Steps(Protocol):
@@ -29,8 +36,8 @@ class Steps(Protocol):
     def run(self, name: str, kind: type[T], step: Callable[[], T]) -> T:
         """Do the step, or return what it returned before; `kind` is the type of what it returns."""
 
-    def attempt(self, name: str, kind: type[T], step: Callable[[], T]) -> T:
-        """Do a step that calls Slack, and try again while Slack is out of order."""
+    def attempt(self, name: str, kind: type[T], step: Callable[[], T], most: int = SLACK_ATTEMPTS) -> T:
+        """Do a step that calls Slack, and try again, so many times at most, while Slack is out of order."""
 
 
 class Starter(Protocol):
@@ -56,14 +63,15 @@ class Schedule:
     name: str
     cron: str
     zone: str
-    run: Callable[[Steps, datetime], None]
+    run: Callable[[Steps, Starter, datetime], None]
 
 
-# The last attempt comes 1 + 2 + … + 256 seconds after the first: most outages are over by then.
-SLACK_ATTEMPTS = 10
+# A round comes every quarter of an hour and leaves a row for itself and each of its steps.
+ROUNDS_KEPT = timedelta(days=3)
+MOST_FORGOTTEN = 500  # at a time
 
-OnFailure = Callable[[str, str, object, Exception], None]
-"""Told of work that failed: workflow, key, input, error."""
+OnFailure = Callable[[Steps, str, str, object, Exception], None]
+"""Told of work that failed, with steps for what is done about it: steps, workflow, key, input, error."""
 
 
 class DurableSteps:
@@ -73,12 +81,12 @@ class DurableSteps:
         """Do the step once."""
         return self._run(kind, step, {"name": name})
 
-    def attempt(self, name: str, kind: type[T], step: Callable[[], T]) -> T:
-        """Do the step, again after 1, 2, 4 … seconds, for about eight minutes, while Slack is out of order."""
+    def attempt(self, name: str, kind: type[T], step: Callable[[], T], most: int = SLACK_ATTEMPTS) -> T:
+        """Do the step, again after 1, 2, 4 … seconds, as a rule for about eight minutes, while Slack is out of order."""
         options: StepOptions = {
             "name": name,
             "retries_allowed": True,
-            "max_attempts": SLACK_ATTEMPTS,
+            "max_attempts": most,
             "should_retry": lambda error: isinstance(error, SlackUnavailableError),
         }
         return self._run(kind, step, options)
@@ -113,6 +121,7 @@ class Durable:
             "executor_id": executor_id,
             "log_level": "WARNING",
             "max_executor_threads": 32,
+            "notification_listener_polling_interval_sec": STOPS_WITHIN,
         }
         logging.getLogger("dbos").setLevel(logging.WARNING)
         DBOS(config=config)
@@ -129,11 +138,13 @@ class Durable:
                     "workflow_fn": function,
                     "schedule": schedule.cron,
                     "cron_timezone": schedule.zone,
-                    "automatic_backfill": True,
                 }
                 for schedule, function in self._scheduled
             ]
         )
+        # What fell due while no process lived is looked for at once, and by every round: no round is made up for.
+        for schedule in self._schedules:
+            DBOS.trigger_schedule(schedule.name)
 
     def start(self, workflow: str, key: str, value: object) -> None:
         """Store the work; returns when it is safe on disk."""
@@ -150,18 +161,46 @@ class Durable:
 
         def run(key: str, stored: str) -> None:
             value = adapter.validate_json(stored)
+            steps = DurableSteps()
             try:
-                workflow.run(DurableSteps(), key, value)
+                workflow.run(steps, key, value)
             except Exception as error:  # noqa: BLE001 - the border: whatever fails, the person is told and the log has it
-                self._on_failure(workflow.name, key, value, error)
+                self._on_failure(steps, workflow.name, key, value, error)
 
         return DBOS.workflow(name=workflow.name)(run), adapter
 
     def _register_schedule(self, schedule: Schedule) -> Callable[[datetime, Any], None]:
         def run(at: datetime, _context: Any) -> None:
+            steps = DurableSteps()
             try:
-                schedule.run(DurableSteps(), at)
+                schedule.run(steps, self, at)
+                self._forget_rounds(schedule.name, at - ROUNDS_KEPT)
             except Exception as error:  # noqa: BLE001 - the border: a failed round is logged, the next one comes
-                self._on_failure(schedule.name, at.isoformat(), None, error)
+                self._on_failure(steps, schedule.name, at.isoformat(), None, error)
 
         return DBOS.workflow(name=schedule.name)(run)
+
+    @staticmethod
+    def _forget_rounds(name: str, before: datetime) -> None:
+        """Delete rounds that ended long ago; what they started is kept under its own key, which must not start again."""
+        ended = DBOS.list_workflows(
+            name=name,
+            completed_before=before.isoformat(),
+            limit=MOST_FORGOTTEN,
+            load_input=False,
+            load_output=False,
+        )
+        if ended:
+            DBOS.delete_workflows([each.workflow_id for each in ended])
+
+
+class StepsAtOnce:
+    """Steps of a command that a person waits for: nothing is kept, and nothing is tried again."""
+
+    def run(self, _name: str, _kind: type[T], step: Callable[[], T]) -> T:
+        """Do the step."""
+        return step()
+
+    def attempt(self, name: str, kind: type[T], step: Callable[[], T], most: int = 1) -> T:  # noqa: ARG002
+        """Do the step."""
+        return self.run(name, kind, step)

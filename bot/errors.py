@@ -21,8 +21,14 @@ class SlackRefusedError(BotError):
     """Slack refused a call for good; `code` is Slack's own name of the reason."""
 
     def __init__(self, method: str, code: str) -> None:
-        super().__init__(f"{method}: {code}")
+        super().__init__(
+            method, code
+        )  # as it was made: it is kept with unfinished work, and made again from this
         self.code = code
+
+    def __str__(self) -> str:
+        """Return the call and the reason."""
+        return ": ".join(self.args)
 
 
 class ExecutorTakenError(BotError):

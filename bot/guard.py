@@ -22,6 +22,7 @@ WORD_JOINER = "\u2060"  # invisible; breaks a mention without breaking the word
 _MARKUP = re.compile(r"<([^<>]*)>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone)\b)")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~]")
 _BARE_LINK = re.compile(r"\b(https?)://([^\s<>|]+)", re.IGNORECASE)
 
 
@@ -59,6 +60,12 @@ def guarded(message: Outgoing, hosts: AbstractSet[str]) -> Outgoing:
     return Outgoing(shorten(_mrkdwn(message.text, hosts), LONGEST_TEXT), blocks)
 
 
+def guarded_markdown(words: str, hosts: AbstractSet[str]) -> str:
+    """Return a plain sentence for a place where Slack reads Markdown: nothing in it is live, or set as anything else."""
+    bare = _bare(_BROADCAST.sub("@" + WORD_JOINER, _CONTROL.sub("", words)), hosts)
+    return _MARKDOWN.sub(r"\\\g<0>", bare)
+
+
 def guarded_modal(modal: Modal, hosts: AbstractSet[str]) -> Modal:
     """Return the modal as it may leave."""
     return Modal(
@@ -90,7 +97,9 @@ def _mrkdwn(text: str, hosts: AbstractSet[str]) -> str:
 
     # Links that are let through carry control characters for their brackets until all else is harmless.
     kept = _bare(_MARKUP.sub(markup, _CONTROL.sub("", text)), hosts).replace("<", "&lt;")
-    return _BROADCAST.sub("@" + WORD_JOINER, kept).replace("\0", "<").replace("\1", ">")
+    harmless = _BROADCAST.sub("@" + WORD_JOINER, kept).replace("\0", "<").replace("\1", ">")
+    # Slack refuses a text without a character, and unreadable words can be nothing but control characters.
+    return harmless or "–"
 
 
 def _bare(text: str, hosts: AbstractSet[str]) -> str:

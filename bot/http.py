@@ -1,11 +1,12 @@
 """HTTP: health and metrics in both modes, Slack's signed requests in HTTP mode."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from slack_bolt import App, BoltRequest
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_starlette_response
+from slack_bolt.oauth import OAuthFlow
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -32,7 +33,25 @@ def build_web(app: App | None, metrics: CollectorRegistry, is_healthy: Callable[
     routes = [Route("/healthz", healthz), Route("/metrics", show_metrics)]
     if app:
         routes.append(Route(EVENTS_PATH, events, methods=["GET", "POST"]))
+    if app and app.oauth_flow:
+        routes += _installation(app.oauth_flow)
     return Starlette(routes=routes)
+
+
+def _installation(flow: OAuthFlow) -> list[Route]:
+    """Return the pages on which a workspace installs the app."""
+
+    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Awaitable[Response]]:
+        async def show(request: Request) -> Response:
+            asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
+            return to_starlette_response(await run_in_threadpool(handle, asked))
+
+        return show
+
+    return [
+        Route(flow.install_path, page(flow.handle_installation)),
+        Route(flow.redirect_uri_path, page(flow.handle_callback)),
+    ]
 
 
 async def _take(app: App, request: Request) -> Response:

@@ -7,6 +7,8 @@ code: a new field needs a default, and a field is never renamed.
 import hashlib
 from dataclasses import dataclass
 
+from bot.document_intake import SharedFile
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -21,7 +23,7 @@ class IncomingMessage:
     """A message that is meant for the bot; `text` has the mention of the bot taken out.
 
     `is_direct` in the bot's own conversation, `is_mention` when the bot was named. `choice_of` is the key of
-    the answer whose button asked the question.
+    the answer whose button asked the question. `files` are those that were dropped with it.
     """
 
     team: str
@@ -33,6 +35,7 @@ class IncomingMessage:
     is_direct: bool = False
     is_mention: bool = False
     choice_of: str = ""
+    files: tuple[SharedFile, ...] = ()
 
     @property
     def key(self) -> str:
@@ -43,6 +46,35 @@ class IncomingMessage:
     def place(self) -> Place:
         """Where the answer goes: the message's thread."""
         return Place(self.channel, self.thread_ts or self.ts)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChange:
+    """A person's message that was edited, or deleted when `text` is empty; `changed_ts` names this change of it."""
+
+    team: str
+    channel: str
+    ts: str
+    user: str
+    text: str
+    changed_ts: str
+    thread_ts: str = ""
+    is_direct: bool = False
+
+    @property
+    def message_key(self) -> str:
+        """Name the message as it was named when it was written."""
+        return f"{self.team}:{self.channel}:{self.ts}"
+
+    @property
+    def key(self) -> str:
+        """Name the change."""
+        return f"{self.message_key}~{self.changed_ts}"
+
+    @property
+    def is_deletion(self) -> bool:
+        """Tell whether nothing of the message is left."""
+        return not self.text
 
 
 @dataclass(frozen=True, slots=True)

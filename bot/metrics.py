@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
-from bot.durable import OnFailure, Starter
+from bot.durable import OnFailure, Starter, Steps
 from bot.parts import Answers
 from retrieval.answer import Answer
+from retrieval.answering import Tell
 from retrieval.question import Question
 
 SECONDS = (0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 5.0)
@@ -52,10 +53,10 @@ class TimedAnswers:
     answers: Answers
     metrics: Metrics
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Question, tell: Tell | None = None) -> Answer:
         """Return the answer."""
         began = time.perf_counter()
-        answer = self.answers.answer(question)
+        answer = self.answers.answer(question, tell)
         self.metrics.seconds.observe(time.perf_counter() - began)
         self.metrics.answers.labels(answer.outcome.value).inc()
         return answer
@@ -64,8 +65,8 @@ class TimedAnswers:
 def counting(on_failure: OnFailure, metrics: Metrics) -> OnFailure:
     """Return what is told of failures, counting them as well."""
 
-    def told(workflow: str, key: str, value: object, error: Exception) -> None:
+    def told(steps: Steps, workflow: str, key: str, value: object, error: Exception) -> None:
         metrics.failed.labels(workflow).inc()
-        on_failure(workflow, key, value, error)
+        on_failure(steps, workflow, key, value, error)
 
     return told

@@ -21,6 +21,16 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to put in a thread; `alt_text` is what a screen reader says of a picture."""
+
+    name: str
+    title: str
+    content: bytes
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Modal:
     """A modal; with `callback_id` it can be submitted, `private` comes back with it."""
 

@@ -3,9 +3,12 @@
 import http.client
 import logging
 import re
+import time
 import urllib.error
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from ssl import SSLContext
 from typing import Any, Protocol
 
 from slack_sdk import WebClient
@@ -14,18 +17,24 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
-from bot import guard, texts
-from bot.errors import SlackRefusedError, SlackUnavailableError
+from bot import guard, slack_files, texts
+from bot.document_intake import FetchedFile
+from bot.errors import BotError, SlackRefusedError, SlackUnavailableError
 from bot.incoming import IncomingMessage, Place
-from bot.outgoing import Block, Modal, Outgoing
-from bot.parts import Member
+from bot.outgoing import Attachment, Block, Modal, Outgoing
+from bot.parts import Claim, Member
+from bot.slack_members import member_of
 
 EVENT_TYPE = "kansli_reply"
 PASSING_ERRORS = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "ratelimited", "rate_limited", "request_timeout"}
 )
 SLACKBOT = "USLACKBOT"
+UNKNOWN_PERSON = frozenset({"user_not_found", "user_not_visible"})
 CHANNEL_ID = re.compile("[CDG][A-Z0-9]{6,}")
+PERSON_ID = re.compile("[UW][A-Z0-9]{6,}")
+LOOK_BACK = 8 * 24 * 3600  # seconds; a week's digest may be tried again all week
+MOST_PAGES = 20
 
 _log = logging.getLogger(__name__)
 
@@ -33,8 +42,11 @@ _log = logging.getLogger(__name__)
 class Deliveries(Protocol):
     """Remembers what was posted, so that nothing is posted twice."""
 
-    def begin(self, key: str, channel: str) -> bool:
-        """Note that a message is about to be posted; false when that was noted before."""
+    def claim(self, key: str, channel: str) -> Claim:
+        """Take a message to post it: for the first time, after an interrupted try, or not while another has it."""
+
+    def release(self, key: str) -> None:
+        """Let go of a message whose posting failed, so that anybody may try again."""
 
     def finish(self, key: str, ts: str) -> None:
         """Note the timestamp that the posted message got."""
@@ -43,22 +55,24 @@ class Deliveries(Protocol):
         """Return the timestamp of the posted message, or nothing."""
 
 
-def web_client(token: str, base_url: str) -> WebClient:
+def web_client(token: str | None, base_url: str, trust: SSLContext | None = None) -> WebClient:
     """Return a client that waits when told to and never repeats a call whose answer was lost.
 
-    The SDK's own default repeats a call when the connection drops, and so may post twice.
+    The SDK's own default repeats a call when the connection drops, and so may post twice. Without `trust`, the
+    machine's list of certificates is read anew for each call, which takes longer than many a call.
     """
     return WebClient(
         token=token,
         base_url=base_url,
         timeout=10,
+        ssl=trust,
         retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=3)],
     )
 
 
-def hasty_client(token: str, base_url: str) -> WebClient:
+def hasty_client(token: str, base_url: str, trust: SSLContext | None = None) -> WebClient:
     """Return a client for calls that are nice to have: one try, and soon done."""
-    return WebClient(token=token, base_url=base_url, timeout=3, retry_handlers=[])
+    return WebClient(token=token, base_url=base_url, timeout=3, ssl=trust, retry_handlers=[])
 
 
 class WebSlack:
@@ -78,11 +92,33 @@ class WebSlack:
 
     def post(self, place: Place, message: Outgoing, key: str) -> str:
         """Post the message once; what an earlier try may have posted is looked for first."""
-        if not self._deliveries.begin(key, place.channel) and (
-            ts := self._deliveries.posted(key) or self._find(place, message, key)
-        ):
-            self._deliveries.finish(key, ts)
+        return self._once(
+            key,
+            place.channel,
+            lambda: self._find(place, message, key),
+            lambda: self._post(place, message, key),
+        )
+
+    def find_post(self, place: Place, key: str) -> str:
+        """Return the timestamp of a message posted under a key, looked for in Slack when it is not known."""
+        return self._deliveries.posted(key) or self._with_key(place, key)
+
+    def _once(self, key: str, channel: str, find: Callable[[], str], send: Callable[[], str]) -> str:
+        """Send under a key unless it was sent; after an interrupted try, look before sending again."""
+        if ts := self._deliveries.posted(key):
             return ts
+        claim = self._deliveries.claim(key, channel)
+        if claim is Claim.BUSY:
+            raise SlackUnavailableError("another process is posting this")
+        try:
+            ts = (find() if claim is Claim.AGAIN else "") or send()
+        except BotError:
+            self._deliveries.release(key)
+            raise
+        self._deliveries.finish(key, ts)
+        return ts
+
+    def _post(self, place: Place, message: Outgoing, key: str) -> str:
         sent = guard.guarded(message, self._hosts())
         parameters: dict[str, Any] = {
             "channel": place.channel,
@@ -95,9 +131,80 @@ class WebSlack:
             parameters["blocks"] = list(sent.blocks)
         if place.thread_ts:
             parameters["thread_ts"] = place.thread_ts
-        ts = str(self._call(self._client.chat_postMessage, parameters).get("ts", ""))
-        self._deliveries.finish(key, ts)
-        return ts
+        return str(self._call(self._client.chat_postMessage, parameters).get("ts", ""))
+
+    def share(self, place: Place, files: Sequence[Attachment], comment: str, key: str) -> None:
+        """Put files in a thread once; after an interrupted try, files of the same names are looked for there first."""
+        names = {each.name for each in files}
+
+        def find() -> str:
+            for each in self._recent(place):
+                if names <= {str(file.get("name", "")) for file in each.get("files") or ()}:
+                    return str(each["ts"])
+            return ""
+
+        self._once(key, place.channel, find, lambda: self._upload(place, files, comment))
+
+    def _upload(self, place: Place, files: Sequence[Attachment], comment: str) -> str:
+        """Upload files to a conversation, and return the id of the first."""
+        given = [
+            {
+                "content": each.content,
+                "filename": each.name,
+                "title": each.title,
+                "alt_txt": each.alt_text or None,
+            }
+            for each in files
+        ]
+        parameters = {
+            "file_uploads": given,
+            "channel": self._conversation(place.channel),
+            "initial_comment": guard.guarded(Outgoing(comment), self._hosts()).text,
+            "thread_ts": place.thread_ts or None,
+        }
+        shared = self._call(self._client.files_upload_v2, parameters).get("files") or [{}]
+        return str(shared[0].get("id", ""))
+
+    def grow(self, message: IncomingMessage, words: str, key: str) -> None:
+        """Begin a stream with the words, or add them to the one begun; once one is lost, no other is begun."""
+        chunks = [{"type": "markdown_text", "text": guard.guarded_markdown(words, self._hosts()) + " "}]
+        place, stream = {"channel": message.channel}, _stream(key)
+        ts = self._deliveries.posted(stream)
+        if ts:
+            self._try(self._hasty.chat_appendStream, {**place, "ts": ts, "chunks": chunks})
+        elif self._deliveries.claim(stream, message.channel) is Claim.FIRST:
+            begun = self._try(
+                self._hasty.chat_startStream,
+                {
+                    **place,
+                    "thread_ts": message.place.thread_ts,
+                    "recipient_team_id": message.team,
+                    "recipient_user_id": message.user,
+                    "chunks": chunks,
+                },
+            )
+            if begun:
+                self._deliveries.finish(stream, str(begun["ts"]))
+
+    def post_grown(self, place: Place, message: Outgoing, key: str) -> str:
+        """End the stream and put the whole message in its place; post it where there is none, or none that can change."""
+        if self.end_grown(place, message, key):
+            return self._deliveries.posted(_stream(key))
+        return self.post(place, message, key)
+
+    def end_grown(self, place: Place, message: Outgoing, key: str) -> bool:
+        """End the stream and put a message in its place; false where there is none, or none that can change."""
+        ts = self._deliveries.posted(_stream(key))
+        if not ts:
+            return False
+        try:
+            with suppress(SlackRefusedError):  # it is over already: Slack ends one that takes too long
+                self._call(self._client.chat_stopStream, {"channel": place.channel, "ts": ts})
+            self.update(place, ts, message)
+        except SlackRefusedError as error:
+            _log.warning("a stream cannot be made whole: %s", error)
+            return False
+        return True
 
     def update(self, place: Place, ts: str, message: Outgoing) -> None:
         """Replace a message of the bot's own."""
@@ -110,7 +217,8 @@ class WebSlack:
     def whisper(self, place: Place, user: str, message: Outgoing) -> None:
         """Show a message to one person only."""
         sent = guard.guarded(message, self._hosts())
-        parameters: dict[str, Any] = {"channel": place.channel, "user": user, "text": sent.text}
+        channel = self._conversation(place.channel)
+        parameters: dict[str, Any] = {"channel": channel, "user": user, "text": sent.text}
         if sent.blocks:
             parameters["blocks"] = list(sent.blocks)
         if place.thread_ts:
@@ -191,17 +299,16 @@ class WebSlack:
         try:
             found = self._call(self._client.users_info, {"user": user}).get("user")
         except SlackRefusedError as error:
-            _log.warning("users.info refused: %s", error.code)
+            if error.code not in UNKNOWN_PERSON:
+                raise
             found = None
         if not isinstance(found, dict):
             return Member(user, "", may_use=False)
-        profile = found.get("profile") or {}
-        name = profile.get("real_name") or found.get("real_name") or found.get("name") or user
-        return Member(user, str(name), may_use=_is_full_member(found, team))
+        return member_of(user, found, team)
 
     def channel(self, name: str) -> str:
         """Return a channel's id; SlackRefusedError `channel_not_found` when no channel has the name."""
-        if CHANNEL_ID.fullmatch(name):
+        if CHANNEL_ID.fullmatch(name) or PERSON_ID.fullmatch(name):
             return name
         bare, cursor = name.removeprefix("#").casefold(), ""
         while True:
@@ -216,42 +323,77 @@ class WebSlack:
             if not cursor:
                 raise SlackRefusedError("conversations_list", "channel_not_found")
 
+    def everybody(self) -> tuple[Member, ...]:
+        """Return everybody in the workspace."""
+        team = str(self._call(self._client.auth_test, {}).get("team_id") or "")
+        found, cursor = [], ""
+        while True:
+            listed = self._call(self._client.users_list, {"limit": 200, "cursor": cursor})
+            found += [
+                member_of(str(each.get("id") or ""), each, team) for each in listed.get("members") or ()
+            ]
+            cursor = str((listed.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return tuple(found)
+
     def group(self, group: str) -> tuple[str, ...]:
         """Return the members of a user group."""
         found = self._call(self._client.usergroups_users_list, {"usergroup": group})
         return tuple(str(user) for user in found.get("users") or ())
 
+    def fetch(self, file_id: str, most: int) -> FetchedFile:
+        """Return a file that was shared with the bot, of at most so many bytes."""
+        told = self._call(self._client.files_info, {"file": file_id}).get("file") or {}
+        return slack_files.fetch(told, str(self._client.token), self._client.base_url, most)
+
     def _find(self, place: Place, message: Outgoing, key: str) -> str:
         """Return the timestamp of a message that an earlier try posted although its answer was lost."""
-        method, parameters = (
-            (
-                self._client.conversations_replies,
-                {"channel": place.channel, "ts": place.thread_ts, "limit": 200},
-            )
-            if place.thread_ts
-            else (self._client.conversations_history, {"channel": place.channel, "limit": 100})
-        )
-        try:
-            found = self._call(method, {**parameters, "include_all_metadata": True})
-        except SlackRefusedError as error:
-            _log.warning("cannot look for an earlier post: %s", error)
-            return ""
         own = guard.guarded(message, self._hosts()).text
-        for each in reversed(found.get("messages") or []):
+        # A workspace that hides metadata still shows the words, and nobody else writes an answer word for word.
+        return self._with_key(place, key, own if place.thread_ts else None)
+
+    def _with_key(self, place: Place, key: str, words: str | None = None) -> str:
+        """Return the timestamp of a message whose metadata hold a key, or that has none and says just the words."""
+        for each in self._recent(place):
             payload = (each.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("key") == key:
-                return str(each["ts"])
-            # A workspace that hides metadata still shows the words, and nobody else writes an answer word for word.
-            if not payload and place.thread_ts and each.get("text") == own:
+            if payload.get("key") == key or (not payload and words and each.get("text") == words):
                 return str(each["ts"])
         return ""
 
-    def _try(self, method: Callable[..., SlackResponse], parameters: dict[str, Any]) -> None:
-        """Make a call that may fail: Slack may lack the method, the scope or the time."""
+    def _recent(self, place: Place) -> Iterator[dict[str, Any]]:
+        """Yield the messages of a thread, or of a channel since a while back, with their metadata."""
         try:
-            method(**parameters)
+            channel = self._conversation(place.channel)
+            method, parameters = (
+                (self._client.conversations_replies, {"ts": place.thread_ts})
+                if place.thread_ts
+                else (self._client.conversations_history, {"oldest": f"{time.time() - LOOK_BACK:.6f}"})
+            )
+            cursor = ""
+            for _ in range(MOST_PAGES):
+                page = {"channel": channel, "limit": 200, "include_all_metadata": True, "cursor": cursor}
+                found = self._call(method, {**parameters, **page})
+                yield from found.get("messages") or ()
+                cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
+                if not cursor:
+                    return
+        except SlackRefusedError as error:
+            _log.warning("cannot look for an earlier post: %s", error)
+
+    def _conversation(self, channel: str) -> str:
+        """Return the id of a conversation; a person stands for the one with them, which only posting understands."""
+        if not PERSON_ID.fullmatch(channel):
+            return channel
+        return str(self._call(self._client.conversations_open, {"users": channel})["channel"]["id"])
+
+    def _try(self, method: Callable[..., SlackResponse], parameters: dict[str, Any]) -> dict[str, Any]:
+        """Make a call that may fail, and then returns nothing: Slack may lack the method, the scope or the time."""
+        try:
+            data = method(**parameters).data
         except (SlackClientError, urllib.error.URLError, OSError, http.client.HTTPException) as error:
             _log.debug("%s left out: %s", method.__name__, error)
+            return {}
+        return data if isinstance(data, dict) else {}
 
     def _call(self, method: Callable[..., SlackResponse], parameters: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -263,15 +405,9 @@ class WebSlack:
         return data if isinstance(data, dict) else {}
 
 
-def _is_full_member(user: dict[str, Any], team: str) -> bool:
-    """Tell whether a person belongs to the team, is active and neither a guest nor a bot."""
-    barred = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "is_workflow_bot")
-    if any(user.get(mark) for mark in barred):
-        return False
-    # In an organisation of many workspaces the person's own team may be the organisation.
-    teams = {user.get("team_id") or team, *(user.get("teams") or ())}
-    teams |= set((user.get("enterprise_user") or {}).get("teams") or ())
-    return not team or team in teams
+def _stream(key: str) -> str:
+    """Return what a reply's stream is remembered by."""
+    return f"{key}:stream"
 
 
 def _translated(method: str, error: SlackApiError) -> Exception:

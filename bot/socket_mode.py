@@ -24,7 +24,9 @@ class PromptSocketModeClient(SocketModeClient):
             super().connect()
 
     def close(self) -> None:
-        """Disconnect."""
+        """Disconnect, without waiting for a message that will not come."""
+        self.closed = True
+        self.message_queue.put(None)  # wakes the reader of the queue, which sees that it is closed
         with _Waking(self):
             super().close()
 
@@ -46,6 +48,7 @@ class _Waking:
     """While it is held: wakes the reader of the present connection when the SDK is done with that connection."""
 
     def __init__(self, client: SocketModeClient) -> None:
+        self._client = client
         session = client.current_session
         self._socket = session.sock if session else None
         self._state = client.current_session_state
@@ -59,9 +62,10 @@ class _Waking:
         self._over.set()
 
     def _wake(self, reading: socket.socket) -> None:
-        while not self._state.terminated:
-            if self._over.wait(LOOK_EVERY):
-                return
-        with suppress(OSError):  # closed already
-            # The plain socket's, since an encrypted one would take away what its reader is reading with.
-            socket.socket.shutdown(reading, socket.SHUT_RD)
+        while not self._over.wait(LOOK_EVERY):
+            if self._client.closed:
+                self._state.terminated = True  # a reader that was only just beginning has unset it
+            if self._state.terminated:
+                with suppress(OSError):  # closed already
+                    # The plain socket's, since an encrypted one would take away what its reader is reading with.
+                    socket.socket.shutdown(reading, socket.SHUT_RD)

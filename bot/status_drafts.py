@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from knowledge.entries import State
+from knowledge.entries import NO_DETAILS, State, StatusDetails
 
 
 class Ending(StrEnum):
@@ -13,6 +13,7 @@ class Ending(StrEnum):
     OPEN = "open"
     SAVED = "saved"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanWarning:
+    """What in a draft does not fit the plan, with the plan's own words and where they stand."""
+
+    text: str
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusDraft:
     """One assignment's update: the assignments it may mean, its state if one was said, and the rest.
 
+    `is_hinted`: the words are not enough to know that the candidates are meant. `corrects` is the number of the row
+    that saving replaces, `withdraws` of the one that is to be taken back, and `before` tells what that row says. `states`
+    are those to choose from where two readings differ, and `doubts` the names of the details that they differ in.
     Stored as JSON with the card: a new field needs a default.
     """
 
@@ -37,20 +50,32 @@ class StatusDraft:
     ending: Ending = Ending.OPEN
     saved_by: str = ""
     saved_at: datetime | None = None
+    details: StatusDetails = NO_DETAILS
+    is_hinted: bool = False
+    corrects: int = 0
+    withdraws: int = 0
+    before: str = ""
+    warnings: tuple[PlanWarning, ...] = ()
+    states: tuple[State, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def assignment(self) -> Candidate | None:
-        """The one assignment that is meant, or nothing when none or several may be."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
+        """The one assignment that is meant, or nothing when none, several or only perhaps one may be."""
+        return self.candidates[0] if len(self.candidates) == 1 and not self.is_hinted else None
 
     @property
     def is_complete(self) -> bool:
         """Tell whether the draft can be saved as it is."""
         return self.assignment is not None and self.state is not None
 
+    def in_state(self, state: State) -> "StatusDraft":
+        """Return the draft with the state chosen."""
+        return replace(self, state=state, states=())
+
     def about(self, candidate: Candidate) -> "StatusDraft":
         """Return the draft with the assignment chosen."""
-        return replace(self, candidates=(candidate,))
+        return replace(self, candidates=(candidate,), is_hinted=False)
 
     def saved(self, by: str, at: datetime) -> "StatusDraft":
         """Return the draft as saved."""

@@ -1,8 +1,9 @@
 """Questions to begin with: made from the register, and kept only when they can be answered today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from threading import Lock
 
 from bot.parts import Answers, Clock
@@ -14,15 +15,18 @@ from retrieval.answer import Outcome
 from retrieval.question import Question
 
 MOST = 4
+MOST_OWN = 2  # of a person's own assignments
 MOST_TRIED = 16
+NEXT_POINT = "När är nästa beslutspunkt för {subject}?"
+LEADER = "Vem leder uppdraget {subject}?"
 LONGEST_SUBJECT = 45  # a longer title makes a question that nobody reads to its end
 
 
 @dataclass
 class _Made:
-    """The questions last made, and what the register held and which day it was then."""
+    """The questions last made, and what the register held, what of it was limited and which day it was then."""
 
-    stamp: tuple[Counts, date] | None = None
+    stamp: tuple[Counts, tuple[int, ...], date] | None = None
     questions: tuple[str, ...] = ()
 
 
@@ -37,12 +41,24 @@ class RegisterSuggestions:
     _made: _Made = field(default_factory=_Made)
     _lock: Lock = field(default_factory=Lock)
 
-    def suggest(self) -> tuple[str, ...]:
-        """Return the questions."""
+    def suggest(self, own: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the questions, first those of a person's own assignments, by title."""
+        of_all = self._of_all()
+        of_own = self._of_own(own, self.clock.today())
+        return tuple(dict.fromkeys((*of_own, *of_all)))[:MOST]
+
+    def _of_own(self, titles: Sequence[str], today: date) -> Iterator[str]:
+        """Yield for some assignments the first question that can be answered."""
+        for title in [each for each in titles if _is_short(each)][:MOST_OWN]:
+            asked = (wording.format(subject=title) for wording in (NEXT_POINT, LEADER))
+            yield from islice(filter(lambda question: self._is_answered(question, today), asked), 1)
+
+    def _of_all(self) -> tuple[str, ...]:
         with self._lock:
-            stamp = (self.register.counts(), self.clock.today())
+            today = self.clock.today()
+            stamp = (self.register.counts(), self.register.hidden(), today)
             if self._made.stamp != stamp:
-                self._made.questions = tuple(self._answerable(stamp[1]))
+                self._made.questions = tuple(self._answerable(today))
                 self._made.stamp = stamp
             return self._made.questions
 
@@ -59,17 +75,20 @@ class RegisterSuggestions:
             for tried, question in enumerate(dict.fromkeys(questions)):
                 if kept == MOST or tried == MOST_TRIED // MOST:
                     break
-                asked = Question(question, today, self.organisation)
-                if self.answers.answer(asked).outcome is Outcome.ANSWERED:
+                if self._is_answered(question, today):
                     kept += 1
                     yield question
                     break
+
+    def _is_answered(self, question: str, today: date) -> bool:
+        asked = Question(question, today, self.organisation)
+        return self.answers.answer(asked).outcome is Outcome.ANSWERED
 
     def _owners(self) -> Iterator[str]:
         return self._roles(Role.OWNER, "Vem äger uppdraget {subject}?")
 
     def _leaders(self) -> Iterator[str]:
-        return self._roles(Role.LEADER, "Vem leder uppdraget {subject}?")
+        return self._roles(Role.LEADER, LEADER)
 
     def _roles(self, role: Role, wording: str) -> Iterator[str]:
         for entry in self.register.facts_with(("role",), self._scope(), 200):
@@ -80,7 +99,7 @@ class RegisterSuggestions:
         year_ahead = date.fromordinal(today.toordinal() + 365)
         for entry in self.register.facts_with(("decision_point",), self._scope(), 200, (today, year_ahead)):
             if isinstance(entry.fact, DecisionPointFact) and _is_short(entry.fact.subject):
-                yield f"När är nästa beslutspunkt för {entry.fact.subject}?"
+                yield NEXT_POINT.format(subject=entry.fact.subject)
 
     def _decisions(self) -> Iterator[str]:
         for entry in self.register.facts_with(("decision",), self._scope(), 200):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.entries import AssignmentEntry
 from knowledge.swedish_words import SwedishWords, WeightedTerm
@@ -100,13 +100,42 @@ def title_key(title: str, words: SwedishWords) -> str:
     return " ".join(each.term for each in words.weighted_terms(title) if not each.is_part)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Tell whether two title keys are wordings of one title; when in doubt they are not."""
-    if one == other:
-        return bool(one)
-    if min(len(one), len(other)) < _FEWEST_LETTERS or _DIGITS.findall(one) != _DIGITS.findall(other):
-        return False
-    return fuzz.token_sort_ratio(one, other) >= _SAME_TITLE
+class KnownTitles:
+    """The title keys of one organisation's assignments: the same one, or one that is a wording of the same title."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._sorted: dict[
+            tuple[str, ...], dict[str, str]
+        ] = {}  # by their numbers: a key by its sorted stems
+
+    def add(self, key: str, number: int) -> None:
+        """Take in a wording; the assignment that had it first keeps it."""
+        if key and key not in self._numbers:
+            self._numbers[key] = number
+            self._sorted.setdefault(_digits(key), {})[_sorted(key)] = key
+
+    def same(self, key: str) -> int | None:
+        """Return the assignment that has had just this wording."""
+        return self._numbers.get(key)
+
+    def nearest(self, key: str) -> int | None:
+        """Return the assignment whose wording says the same title; when in doubt none does."""
+        if key in self._numbers:
+            return self._numbers[key]
+        alike = self._sorted.get(_digits(key), {})
+        found = process.extractOne(_sorted(key), alike.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
+        if found is None or min(len(key), len(found[0])) < _FEWEST_LETTERS:
+            return None
+        return self._numbers[alike[found[0]]]
+
+
+def _digits(key: str) -> tuple[str, ...]:
+    return tuple(_DIGITS.findall(key))
+
+
+def _sorted(key: str) -> str:
+    return " ".join(sorted(key.split()))
 
 
 def _is_in(named: NamedAssignment, organisation_key: str) -> bool:

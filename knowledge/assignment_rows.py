@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from knowledge.assignment_names import FRAME_WORDS, same_title, title_key
+from knowledge.assignment_names import FRAME_WORDS, KnownTitles, title_key
 from knowledge.documents import DocumentProfile
 from knowledge.facts import (
     AbbreviationFact,
@@ -26,6 +26,49 @@ _NEVER_OF_AN_ASSIGNMENT = (AbbreviationFact, IndicatorFact, MeetingFact)
 _FEWEST_TERMS = 2  # of a title that can tell an assignment from others in another document
 
 
+_ALIASES = (
+    select(
+        AssignmentAlias.id, AssignmentAlias.key, AssignmentAlias.assignment_id, Assignment.organisation_key
+    )
+    .join(Assignment, Assignment.id == AssignmentAlias.assignment_id)
+    .where(AssignmentAlias.id > bindparam("after"))
+    .order_by(AssignmentAlias.id)
+)
+_OF_DOCUMENT = (
+    select(FactRow.subject, FactRow.assignment_id)
+    .join(DocumentVersion, DocumentVersion.id == FactRow.version_id)
+    .where(
+        DocumentVersion.document_id == bindparam("document"),
+        FactRow.kind == "assignment",
+        FactRow.assignment_id.is_not(None),
+    )
+    .order_by(FactRow.id)
+)
+_ADD = insert(Assignment).returning(Assignment.id)
+_NOTE = {
+    name: dialect.insert(AssignmentAlias).on_conflict_do_nothing()
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+class KnownAssignments:
+    """The wordings in the register by organisation, read on from where the last document's reading ended.
+
+    Wordings are only ever added, and only what was committed is kept here.
+    """
+
+    def __init__(self) -> None:
+        self._newest = 0
+        self._of: dict[str, KnownTitles] = {}
+
+    def of(self, connection: Connection, organisation: str) -> KnownTitles:
+        """Return the wordings of an organisation; a transaction reads them before it adds any."""
+        for row in connection.execute(_ALIASES, {"after": self._newest}):
+            self._of.setdefault(row.organisation_key, KnownTitles()).add(row.key, row.assignment_id)
+            self._newest = row.id
+        return self._of.setdefault(organisation, KnownTitles())
+
+
 class AssignmentRows:
     """The assignments of one document's organisation, found or added inside the caller's transaction."""
 
@@ -34,15 +77,18 @@ class AssignmentRows:
         connection: Connection,
         words: SwedishWords,
         profile: DocumentProfile,
-        document_id: int,
+        known_as: int | None,
+        shared: KnownTitles,
         now: datetime,
     ) -> None:
+        """Take the document's id when it is `known_as` one already, and its organisation's `shared` wordings."""
         self._connection = connection
         self._words = words
         self._profile = profile
         self._now = now
-        self._own = self._of_document(document_id)
-        self._shared = self._of_organisation()
+        self._own = self._of_document(known_as) if known_as is not None else {}
+        self._shared = shared
+        self._added = KnownTitles()
 
     def attach(self, facts: Sequence[Fact]) -> list[int | None]:
         """Return each fact's assignment, in order; an assignment that nobody has named before is added."""
@@ -67,16 +113,14 @@ class AssignmentRows:
             return self._own[key]
         if isinstance(fact, MatterFact | DecisionFact) and len(key.split()) <= _FEWEST_TERMS:
             return None  # a paragraph called "Ekonomi" is no news of an assignment of that name
-        return self._shared.get(key) if _tells_apart(key) else None
+        return self._shared.same(key) if _tells_apart(key) else None
 
     def _find(self, key: str) -> int | None:
         if key in self._own:
             return self._own[key]
         if not _tells_apart(key):
             return None
-        if key in self._shared:
-            return self._shared[key]
-        return next((number for known, number in self._shared.items() if same_title(key, known)), None)
+        return self._shared.nearest(key) or self._added.nearest(key)
 
     def _add(self, fact: AssignmentFact) -> int:
         values = {
@@ -86,43 +130,17 @@ class AssignmentRows:
             "year": fact.year or self._profile.year,
             "created_at": self._now,
         }
-        statement = insert(Assignment).values(**values).returning(Assignment.id)
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self._connection.execute(_ADD, values).scalar_one())
 
     def _note_alias(self, number: int, wording: str, key: str) -> None:
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        self._connection.execute(
-            dialect.insert(AssignmentAlias)
-            .values(assignment_id=number, wording=wording, key=key)
-            .on_conflict_do_nothing()
-        )
-        self._shared.setdefault(key, number)
+        values = {"assignment_id": number, "wording": wording, "key": key}
+        self._connection.execute(_NOTE[self._connection.dialect.name], values)
+        self._added.add(key, number)
 
     def _of_document(self, document_id: int) -> dict[str, int]:
         """Return the assignments that earlier versions of the document named, by title key."""
-        statement = (
-            select(FactRow.subject, FactRow.assignment_id)
-            .join(DocumentVersion, DocumentVersion.id == FactRow.version_id)
-            .where(
-                DocumentVersion.document_id == document_id,
-                FactRow.kind == "assignment",
-                FactRow.assignment_id.is_not(None),
-            )
-            .order_by(FactRow.id)
-        )
-        return {
-            title_key(row.subject, self._words): row.assignment_id
-            for row in self._connection.execute(statement)
-        }
-
-    def _of_organisation(self) -> dict[str, int]:
-        statement = (
-            select(AssignmentAlias.key, AssignmentAlias.assignment_id)
-            .join(Assignment, Assignment.id == AssignmentAlias.assignment_id)
-            .where(Assignment.organisation_key == name_key(self._profile.organisation))
-            .order_by(AssignmentAlias.id.desc())
-        )
-        return {row.key: row.assignment_id for row in self._connection.execute(statement)}
+        found = self._connection.execute(_OF_DOCUMENT, {"document": document_id})
+        return {title_key(row.subject, self._words): row.assignment_id for row in found}
 
 
 def _tells_apart(key: str) -> bool:

@@ -76,7 +76,8 @@ class Block:
     `content` is the repaired text (hyphens at line ends joined, lines joined by a space, page furniture
     left out). `level` is a heading's depth (1 is outermost) or a list item's depth (1 is outermost), else 0.
     A table row holds its `cells` in order and, when the table has one, `header`: the cells of its header
-    row, which is itself a block with `is_header`. `table` numbers the tables of a document from 1.
+    row, which is itself a block with `is_header`. `table` numbers the tables of a document from 1. With `is_ruled`
+    each cell stands under its header for certain, an empty one too.
     """
 
     kind: BlockKind
@@ -87,6 +88,7 @@ class Block:
     header: tuple[RepairedText, ...] = ()
     table: int = 0
     is_header: bool = False
+    is_ruled: bool = False
 
     @property
     def text(self) -> str:
@@ -106,7 +108,8 @@ class ReadDocument:
     `text` is the document's text that every span counts in: the decoded file with `\n` line ends, or the
     pages' texts joined by `\n`, before any repair. `page_starts` are the offsets in `text` where each page
     begins (empty when the format has no pages). `front_matter` holds what the file says of itself
-    (Markdown front matter, HTML meta, document properties) with lower-case keys.
+    (Markdown front matter, HTML meta, document properties) with lower-case keys. `has_unread_scans` tells that
+    some pages are pictures whose words were not read.
     """
 
     text: str
@@ -114,6 +117,7 @@ class ReadDocument:
     page_starts: tuple[int, ...] = ()
     front_matter: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    has_unread_scans: bool = False
 
     def page_of(self, offset: int) -> int | None:
         """Return the page, counted from 1, on which the character at `offset` stands."""

@@ -23,6 +23,7 @@ _MIGRATION_LOCK = (
 )
 _WRITE_LOCK = 5_262_002
 _WRITES = "kansli_writes"
+_DURABLE = "kansli_durable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,17 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, *, alone: bool = False) -> Iterator[Connection]:
+    def writing(self, *, alone: bool = False, durable: bool = True) -> Iterator[Connection]:
         """Open a transaction that is kept whole or not at all; raises RegisterError.
 
-        With `alone`, it waits until no other process is in such a transaction, as it always does in SQLite.
+        With `alone`, it waits until no other process is in such a transaction, as it always does in SQLite. When it
+        need not be `durable`, a power failure just after may undo it, as a whole: for what can be done again.
         """
         with _translated(), self.engine.connect() as plain:
-            connection = plain.execution_options(**{_WRITES: True})
+            connection = plain.execution_options(**{_WRITES: True, _DURABLE: durable})
             with connection.begin():
+                if not durable and not self.is_sqlite:
+                    connection.execute(text("SET LOCAL synchronous_commit = off"))
                 if alone and not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
                 yield connection
@@ -113,8 +117,13 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        writes: Any = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get(_WRITES):
+            durable: Any = options.get(_DURABLE)
+            connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.exec_driver_sql("BEGIN")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

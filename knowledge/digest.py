@@ -1,12 +1,13 @@
 """What belongs in a week's digest; pure: facts, statuses and documents in, sections out. How it is said is the bot's."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Self
 
+from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, State, StatusUpdate
 from knowledge.facts import (
     DeadlineFact,
@@ -16,6 +17,7 @@ from knowledge.facts import (
     RoleFact,
     Standing,
 )
+from knowledge.scope import name_key
 from knowledge.when import Precision, When
 
 WEEKS_AHEAD = 4
@@ -35,6 +37,26 @@ class DigestKind(StrEnum):
     DECISIONS = "decisions"
     DOCUMENTS = "documents"
     CONFLICTS = "conflicts"
+
+
+class Trend(StrEnum):
+    """How a status relates to the one before it."""
+
+    FIRST = "first"
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+
+
+_WORST_FIRST = (State.RED, State.YELLOW, State.GREEN, State.DONE)
+
+
+def trend(now: State, before: State | None) -> Trend:
+    """Return whether things went better or worse since the status before."""
+    if before is None:
+        return Trend.FIRST
+    step = _WORST_FIRST.index(now) - _WORST_FIRST.index(before)
+    return Trend.BETTER if step > 0 else Trend.WORSE if step < 0 else Trend.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +88,21 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class DigestItem:
-    """One thing to tell: what it is about, what of it, and when in the source's words; `source` where it stands."""
+    """One thing to tell: what it is about, what of it, and when in the source's words; `sources` where it stands.
+
+    `before` is the status that `status` followed; `versions` is what each of the sources says when they disagree.
+    """
 
     subject: str
     what: str = ""
     when: str = ""
     day: date | None = None
     assignment_id: int | None = None
-    source: SourceQuote | None = None
+    sources: tuple[SourceQuote, ...] = ()
     status: StatusUpdate | None = None
+    before: StatusUpdate | None = None
     document: DocumentEntry | None = None
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +137,37 @@ class DigestMaterial:
     assignments: Sequence[AssignmentEntry] = ()
     zone: tzinfo = field(default=UTC)
 
+    def concerning(self, boards: Collection[str], assignments: Collection[int]) -> "DigestMaterial":
+        """Return what concerns any of the boards or assignments; all when none are named.
+
+        An assignment that a document of a board speaks of concerns the board.
+        """
+        if not boards and not assignments:
+            return self
+        keys = {name_key(board) for board in boards}
+        of_board = {id(each) for each in self.facts if keys & _boards_of(each)}
+        wanted = {each.assignment_id for each in self.facts if id(each) in of_board} | set(assignments)
+        wanted.discard(None)
+        facts = [each for each in self.facts if id(each) in of_board or each.assignment_id in wanted]
+        told_of = {each.document.id for each in facts}
+        return replace(
+            self,
+            facts=facts,
+            statuses=[each for each in self.statuses if each.assignment_id in wanted],
+            documents=[
+                each for each in self.documents if each.id in told_of or name_key(each.profile.board) in keys
+            ],
+            assignments=[each for each in self.assignments if each.id in wanted],
+        )
+
     def day(self, at: datetime) -> date:
         """Return the day of a time where the organisation is."""
         return at.astimezone(self.zone).date()
+
+
+def _boards_of(entry: FactEntry) -> set[str]:
+    decided_by = entry.fact.board if isinstance(entry.fact, DecisionFact) else ""
+    return {name_key(board) for board in (entry.document.profile.board, decided_by) if board}
 
 
 _EXACT = {Precision.DAY, Precision.WEEK, Precision.MONTH}
@@ -140,7 +195,7 @@ def what_belongs(today: date, material: DigestMaterial, since: date | None = Non
         DigestKind.SILENT: _silent(today, material, latest),
         DigestKind.DECISIONS: _new_decisions(since, today, material),
         DigestKind.DOCUMENTS: _new_documents(since, today, material),
-        DigestKind.CONFLICTS: _conflicts(today, material),
+        DigestKind.CONFLICTS: conflicts(today, material),
     }
     sections = (DigestSection(kind, tuple(dict.fromkeys(items))) for kind, items in found.items())
     return Digest(Week.of(today), since, tuple(section for section in sections if section.items))
@@ -156,8 +211,10 @@ def _latest(statuses: Iterable[StatusUpdate]) -> dict[int, StatusUpdate]:
     return latest
 
 
-def _points(facts: Iterable[FactEntry]) -> Iterator[tuple[FactEntry, When, date]]:
-    """Yield what is due with the last day that its date can mean; drafts bind nobody."""
+def dated_points(
+    facts: Iterable[FactEntry], *, drafts: bool = False
+) -> Iterator[tuple[FactEntry, When, date]]:
+    """Yield what is due with the last day that its date can mean; proposals of agendas bind nobody, nor do drafts unless told."""
     for entry in facts:
         fact = entry.fact
         when = None
@@ -165,13 +222,15 @@ def _points(facts: Iterable[FactEntry]) -> Iterator[tuple[FactEntry, When, date]
             when = fact.ends or fact.starts
         elif isinstance(fact, DeadlineFact) and not fact.due.yearly and entry.assignment_id is not None:
             when = fact.due  # a deadline of no assignment ("anmäl förhinder senast …") concerns no follower
-        if when is not None and when.end is not None and not entry.document.profile.is_draft:
+        profile = entry.document.profile
+        is_binding = (drafts or not profile.is_draft) and profile.kind is not DocumentKind.AGENDA
+        if when is not None and when.end is not None and is_binding:
             yield entry, when, when.end
 
 
 def _item(entry: FactEntry, when: When, day: date) -> DigestItem:
     return DigestItem(
-        entry.fact.subject, _label(entry), when.words, day, entry.assignment_id, source=entry.source
+        entry.fact.subject, _label(entry), when.words, day, entry.assignment_id, sources=(entry.source,)
     )
 
 
@@ -179,7 +238,7 @@ def _label(entry: FactEntry) -> str:
     fact = entry.fact
     if isinstance(fact, DecisionPointFact):
         return " ".join(part for part in (fact.code, fact.label) if part)
-    return "ska redovisas eller vara klart" if isinstance(fact, DeadlineFact) else ""
+    return ""
 
 
 def _in_order(items: Iterable[DigestItem]) -> list[DigestItem]:
@@ -194,7 +253,7 @@ def _ahead(today: date, material: DigestMaterial) -> list[DigestItem]:
     last = today + timedelta(weeks=WEEKS_AHEAD)
     return _in_order(
         _item(entry, when, day)
-        for entry, when, day in _points(material.facts)
+        for entry, when, day in dated_points(material.facts)
         if day >= today and _lies_within(when, last)
     )
 
@@ -210,7 +269,7 @@ def _overdue(today: date, material: DigestMaterial, latest: Mapping[int, StatusU
     first = today - timedelta(days=OVERDUE_WITHIN_DAYS)
     return _in_order(
         _item(entry, when, day)
-        for entry, when, day in _points(material.facts)
+        for entry, when, day in dated_points(material.facts)
         if first <= day < today and not _is_reported(latest.get(entry.assignment_id or 0), day, material)
     )
 
@@ -221,22 +280,25 @@ def _is_reported(update: StatusUpdate | None, passed: date, material: DigestMate
 
 
 def _new_statuses(since: date, today: date, material: DigestMaterial) -> list[DigestItem]:
-    new = [
-        update
-        for update in material.statuses
-        if not update.withdrawn and since < material.day(update.at) <= today
-    ]
-    return [
-        DigestItem(
-            update.assignment, update.text, "", material.day(update.at), update.assignment_id, status=update
-        )
-        for update in sorted(new, key=lambda update: (update.at, update.id), reverse=True)
-    ]
+    """Return each assignment's newest status that is new, with the one that stood before, the newest first."""
+    told = [update for update in material.statuses if material.day(update.at) <= today]
+    before = _latest(update for update in told if material.day(update.at) <= since)
+    items = []
+    for update in _latest(told).values():
+        day, earlier = material.day(update.at), before.get(update.assignment_id)
+        if day > since:
+            item = DigestItem(update.assignment, update.text, "", day, update.assignment_id)
+            items.append(replace(item, status=update, before=earlier))
+    return sorted(items, key=lambda item: _moment(item.status), reverse=True)
+
+
+def _moment(update: StatusUpdate | None) -> tuple[float, int]:
+    return (update.at.timestamp(), update.id) if update else (0.0, 0)
 
 
 def _silent(today: date, material: DigestMaterial, latest: Mapping[int, StatusUpdate]) -> list[DigestItem]:
     """Return assignments that go on without a word: reported on once, or with something still to come."""
-    going_on = {entry.assignment_id for entry, _, day in _points(material.facts) if day >= today}
+    going_on = {entry.assignment_id for entry, _, day in dated_points(material.facts) if day >= today}
     before = today - timedelta(days=SILENT_AFTER_DAYS)
     items = []
     for assignment in material.assignments:
@@ -269,7 +331,7 @@ def _new_decisions(since: date, today: date, material: DigestMaterial) -> list[D
                     place,
                     fact.meeting_date,
                     entry.assignment_id,
-                    source=entry.source,
+                    sources=(entry.source,),
                 )
             )
     return sorted(items, key=lambda item: (item.day or date.min, item.when))
@@ -293,11 +355,15 @@ def _came_since(document: DocumentEntry, since: date, material: DigestMaterial) 
     return document.indexed_at is not None and material.day(document.indexed_at) > since
 
 
-def _conflicts(today: date, material: DigestMaterial) -> list[DigestItem]:
-    """Return what standing documents say differently of one assignment: a coming point's day, an owner, a leader."""
+def conflicts(today: date, material: DigestMaterial, *, drafts: bool = False) -> list[DigestItem]:
+    """Return what standing documents say differently of one assignment: a coming point's day, an owner, a leader.
+
+    With `drafts`, the days that a draft says count as well; a day that is adopted is told from what adopted it.
+    """
     said: dict[tuple[int, str], dict[str, FactEntry]] = {}
     coming = set()
-    for entry, when, day in _points(material.facts):
+    points = list(dated_points(material.facts, drafts=drafts))
+    for entry, when, day in sorted(points, key=lambda each: each[0].document.profile.is_draft):
         fact = entry.fact
         if entry.assignment_id is None or not isinstance(fact, DecisionPointFact) or not fact.code:
             continue
@@ -305,17 +371,18 @@ def _conflicts(today: date, material: DigestMaterial) -> list[DigestItem]:
         said.setdefault(about, {}).setdefault(day.isoformat(), entry)
         if day >= today and when.start is not None:
             coming.add(about)
-    conflicts = [entries for about, entries in said.items() if len(entries) > 1 and about in coming]
-    conflicts += _role_conflicts(material)
+    found = [entries for about, entries in said.items() if len(entries) > 1 and about in coming]
+    found += _role_conflicts(material)
     return [
         DigestItem(
             first.fact.subject,
             _label(first) or (first.fact.role.value if isinstance(first.fact, RoleFact) else ""),
             " / ".join(entries),
             assignment_id=first.assignment_id,
-            source=first.source,
+            sources=tuple(entry.source for entry in entries.values()),
+            versions=tuple(entries),
         )
-        for entries in conflicts
+        for entries in found
         for first in list(entries.values())[:1]
     ]
 

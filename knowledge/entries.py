@@ -11,7 +11,11 @@ from knowledge.facts import Fact
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document in the register; `name` is the file's base name, `path` relative to its source root."""
+    """A document in the register; `name` is the file's base name, `path` relative to its source root.
+
+    A draft is superseded when the document adopted from it, in another file, stands; that one `replaces` the
+    draft's file. Only the register's reads of documents tell of it.
+    """
 
     id: int
     version_id: int
@@ -21,6 +25,7 @@ class DocumentEntry:
     url: str = ""
     indexed_at: datetime | None = None
     is_superseded: bool = False
+    replaces: str = ""
 
     @property
     def title(self) -> str:
@@ -28,15 +33,12 @@ class DocumentEntry:
         return self.profile.title
 
 
-@dataclass(frozen=True, slots=True)
-class SourceQuote:
-    """A stretch of a document quoted word for word: `quote == text[start:end]` of that document version."""
+class CorrectionAction(StrEnum):
+    """What a person did with a fact."""
 
-    document: DocumentEntry
-    quote: str
-    span: Span
-    page: int | None = None
-    section: str = ""
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,24 @@ class Correction:
     reason: str
     at: datetime
     text: str = ""
+    action: CorrectionAction = CorrectionAction.CORRECT
+
+
+@dataclass(frozen=True, slots=True)
+class SourceQuote:
+    """A stretch of a document quoted word for word: `quote == text[start:end]` of that document version.
+
+    `correction` is what somebody said of the fact that was read from it; `proposed_by` the language model that
+    proposed it.
+    """
+
+    document: DocumentEntry
+    quote: str
+    span: Span
+    page: int | None = None
+    section: str = ""
+    correction: Correction | None = None
+    proposed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +78,21 @@ class FactEntry:
     source: SourceQuote
     header: SourceQuote | None = None
     assignment_id: int | None = None
-    is_proposal: bool = False  # proposed by a language model, words found in the document
-    correction: Correction | None = None
 
     @property
     def document(self) -> DocumentEntry:
         """The document that the fact stands in."""
         return self.source.document
+
+    @property
+    def correction(self) -> Correction | None:
+        """What somebody last said of the fact."""
+        return self.source.correction
+
+    @property
+    def is_proposal(self) -> bool:
+        """Tell whether a language model proposed the fact; its words stand in the document all the same."""
+        return bool(self.source.proposed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +130,35 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StatusDetails:
+    """What a status says besides state and comment, in its author's words; empty where nothing was said.
+
+    `expected` are the dates when something is to happen, as "2027-03-15", "mars 2027", "vecka 5, 2027".
+    """
+
+    delay: str = ""
+    next_step: str = ""
+    risk: str = ""
+    expected: tuple[str, ...] = ()
+    who: str = ""
+
+
+NO_DETAILS = StatusDetails()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who took a status update back, when and why; `replaced_by` is the number of the one that corrects it."""
+
+    author: str
+    at: datetime
+    reason: str = ""
+    replaced_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusUpdate:
-    """One row of an assignment's history; `original` is the message it was read from."""
+    """One row of an assignment's history; `original` is the message it was read from, which `key` names."""
 
     id: int
     assignment_id: int
@@ -115,3 +170,6 @@ class StatusUpdate:
     original: str
     dates: tuple[str, ...] = ()
     withdrawn: bool = False
+    details: StatusDetails = NO_DETAILS
+    key: str = ""
+    withdrawal: Withdrawal | None = None

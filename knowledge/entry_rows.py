@@ -1,6 +1,7 @@
 """Rows to entries: which columns the register selects, and the frozen values that they become."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import Row, Select, select
 
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.drafts import is_replaced, replaced_draft
 from knowledge.entries import (
     Correction,
     DocumentEntry,
@@ -15,11 +17,14 @@ from knowledge.entries import (
     PassageEntry,
     SourceQuote,
     State,
+    StatusDetails,
     StatusUpdate,
+    Withdrawal,
 )
 from knowledge.facts import FACT_ADAPTER
 from knowledge.models import Assignment, Document, DocumentVersion, Fact, Passage, StatusWithdrawal
 from knowledge.models import StatusUpdate as StatusRow
+from knowledge.scope import Scope
 
 AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
@@ -44,6 +49,11 @@ DOCUMENT_COLUMNS = (
     DocumentVersion.content_since,
     DocumentVersion.valid_to.label("version_to"),
 )
+TOLD_COLUMNS = (
+    *DOCUMENT_COLUMNS,
+    is_replaced(Scope().standing).label("is_replaced"),
+    replaced_draft().label("replaces"),
+)
 FACT_COLUMNS = (
     Fact.id,
     Fact.key,
@@ -67,6 +77,7 @@ PASSAGE_COLUMNS = (
 )
 STATUS_COLUMNS = (
     StatusRow.id,
+    StatusRow.key,
     StatusRow.assignment_id,
     Assignment.title.label("assignment"),
     StatusRow.state,
@@ -75,6 +86,11 @@ STATUS_COLUMNS = (
     StatusRow.at,
     StatusRow.original,
     StatusRow.dates,
+    StatusRow.delay,
+    StatusRow.next_step,
+    StatusRow.risk,
+    StatusRow.expected,
+    StatusRow.who,
 )
 
 
@@ -104,8 +120,18 @@ def document_entry(row: AnyRow) -> DocumentEntry:
     )
 
 
-def fact_entry(row: AnyRow, document: DocumentEntry, correction: Correction | None) -> FactEntry:
-    """Return the fact of a row that has FACT_COLUMNS."""
+def told_document(row: AnyRow) -> DocumentEntry:
+    """Return a document of a row that has TOLD_COLUMNS: whether it is a replaced draft, and which draft it replaced."""
+    entry = document_entry(row)
+    if not row.is_replaced and row.replaces is None:
+        return entry
+    return replace(entry, is_superseded=entry.is_superseded or row.is_replaced, replaces=row.replaces or "")
+
+
+def fact_entry(
+    row: AnyRow, document: DocumentEntry, correction: Correction | None, assignment_id: int | None
+) -> FactEntry:
+    """Return the fact of a row that has FACT_COLUMNS, with what somebody said of it and where it belongs."""
     fact = FACT_ADAPTER.validate_json(row.payload)
     header = None
     if fact.header_span is not None:
@@ -113,11 +139,11 @@ def fact_entry(row: AnyRow, document: DocumentEntry, correction: Correction | No
     return FactEntry(
         id=row.id,
         fact=fact,
-        source=SourceQuote(document, row.quote, fact.span, row.page, fact.section),
+        source=SourceQuote(
+            document, row.quote, fact.span, row.page, fact.section, correction, proposed_by=row.origin
+        ),
         header=header,
-        assignment_id=row.assignment_id,
-        is_proposal=bool(row.origin),
-        correction=correction,
+        assignment_id=assignment_id,
     )
 
 
@@ -128,17 +154,26 @@ def passage_entry(row: AnyRow, document: DocumentEntry) -> PassageEntry:
 
 
 def status_rows() -> AnySelect:
-    """Return the query of status updates, with the time of withdrawal if there was one."""
+    """Return the query of status updates, with who took them back, when, why and for what, where somebody did."""
     return (
-        select(*STATUS_COLUMNS, StatusWithdrawal.at.label("withdrawn_at"))
+        select(
+            *STATUS_COLUMNS,
+            StatusWithdrawal.at.label("withdrawn_at"),
+            StatusWithdrawal.author.label("withdrawn_by"),
+            StatusWithdrawal.reason.label("withdrawn_for"),
+            StatusWithdrawal.replaced_by_id.label("replaced_by"),
+        )
         .select_from(StatusRow)
         .join(Assignment, Assignment.id == StatusRow.assignment_id)
         .outerjoin(StatusWithdrawal, StatusWithdrawal.update_id == StatusRow.id)
     )
 
 
-def status_entry(row: AnyRow, *, withdrawn: bool) -> StatusUpdate:
-    """Return the status update of a row that has STATUS_COLUMNS."""
+def status_entry(row: AnyRow) -> StatusUpdate:
+    """Return the status update of a row of `status_rows`."""
+    withdrawal = None
+    if row.withdrawn_at is not None:
+        withdrawal = Withdrawal(row.withdrawn_by, _utc(row.withdrawn_at), row.withdrawn_for, row.replaced_by)
     return StatusUpdate(
         id=row.id,
         assignment_id=row.assignment_id,
@@ -149,7 +184,10 @@ def status_entry(row: AnyRow, *, withdrawn: bool) -> StatusUpdate:
         at=_utc(row.at),
         original=row.original,
         dates=tuple(json.loads(row.dates)),
-        withdrawn=withdrawn,
+        withdrawn=row.withdrawn_at is not None,
+        key=row.key,
+        withdrawal=withdrawal,
+        details=StatusDetails(row.delay, row.next_step, row.risk, tuple(json.loads(row.expected)), row.who),
     )
 
 

@@ -15,12 +15,24 @@ class UnreadableDocumentError(KnowledgeError):
         self.reason = reason
 
 
+class ScannedDocumentError(UnreadableDocumentError):
+    """A document holds pictures of pages and no text."""
+
+
 class NoDocumentError(UnreadableDocumentError):
     """A file can be read and holds something else than a document, such as a list of names."""
 
 
 class RegisterError(KnowledgeError):
     """The register cannot be read or written."""
+
+
+class StatusGoneError(RegisterError):
+    """A status update cannot be corrected or taken back: somebody did so already."""
+
+
+class ProposalError(KnowledgeError):
+    """A language model proposed nothing: it failed, was too slow, or did not answer in the form."""
 
 
 class MissingSourceError(KnowledgeError):

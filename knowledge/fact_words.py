@@ -62,12 +62,12 @@ def payload_of(fact: Fact) -> str:
     return FACT_ADAPTER.dump_json(fact).decode()
 
 
-def key_of(document: str, payload: str, ordinal: int) -> str:
+def key_of(document: str, wording: str, ordinal: int) -> str:
     """Return what a fact keeps as long as its words stay: the same for the same fact of the same document.
 
-    `ordinal` counts facts with the same words in one document.
+    `ordinal` counts facts with the same wording in one document.
     """
-    return hashlib.sha256(f"{document}\n{ordinal}\n{wording_of(payload)}".encode()).hexdigest()[:40]
+    return hashlib.sha256(f"{document}\n{ordinal}\n{wording}".encode()).hexdigest()[:40]
 
 
 def wording_of(payload: str) -> str:

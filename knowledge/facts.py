@@ -294,6 +294,25 @@ class UnfilledFact(FactBase):
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell of a table, or what stands after a label: `value` as written (empty when nothing does) under `name`."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFact(FactBase):
+    """A row of a table whatever the table is of, or one line "label: value"; `subject` is what the row is about.
+
+    It answers what no other kind of fact holds: the measure against a risk, the place of an activity.
+    """
+
+    kind: Literal["row"] = "row"
+    cells: tuple[NamedCell, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingFact(FactBase):
     """A board meets; `subject` is the board."""
@@ -303,14 +322,15 @@ class MeetingFact(FactBase):
     place: str = ""
 
 
+Relation = Literal["changes", "extends", "brings_forward", "ends", "continues", "splits", "earlier_handling"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkFact(FactBase):
-    """The document changes, extends, brings forward, ends or continues an earlier assignment or decision."""
+    """The document changes, extends, brings forward, splits, ends or continues an earlier assignment or decision."""
 
     kind: Literal["link"] = "link"
-    relation: Literal[
-        "changes", "extends", "brings_forward", "ends", "continues", "splits", "earlier_handling"
-    ]
+    relation: Relation
     target: str
     on: When | None = None
 
@@ -333,6 +353,7 @@ Fact = (
     | FocusFact
     | AbbreviationFact
     | UnfilledFact
+    | RowFact
     | MeetingFact
     | LinkFact
 )

@@ -93,15 +93,8 @@ class Holders:
 
     def holders_named(self, text: str, on: date) -> list[Holder]:
         """Return those who on a day have the titles that a text names, in the text's order."""
-        words = re.findall(r"[\w-]+", text)
-        found: list[tuple[int, Holder]] = []
-        for holder in self.holders(on):
-            length = len(re.findall(r"[\w-]+", holder.title))
-            key = title_key(holder.title)
-            for at in range(len(words) - length + 1):
-                if title_key(" ".join(words[at : at + length])) == key:
-                    found.append((at, holder))
-                    break
+        placed = ((_place_of_title(text, holder.title), holder) for holder in self.holders(on))
+        found = [(at, holder) for at, holder in placed if at is not None]
         return [holder for _, holder in sorted(found, key=lambda each: each[0])]
 
     def _read(self, on: date, *conditions: ColumnElement[bool]) -> list[Holder]:
@@ -149,6 +142,19 @@ def read_holders(text: str, list_name: str) -> tuple[Holder, ...]:
     if not holders:
         raise UnreadableDocumentError("Befattningslistan har rubriker men inga rader.")
     return tuple(holders)
+
+
+def names_title(text: str, title: str) -> bool:
+    """Tell whether a text names a title, however it is inflected."""
+    return _place_of_title(text, title) is not None
+
+
+def _place_of_title(text: str, title: str) -> int | None:
+    """Return after how many words of a text a title is named."""
+    words = re.findall(r"[\w-]+", text)
+    length, key = len(re.findall(r"[\w-]+", title)), title_key(title)
+    starts = range(len(words) - length + 1)
+    return next((at for at in starts if title_key(" ".join(words[at : at + length])) == key), None)
 
 
 def title_key(title: str) -> str:

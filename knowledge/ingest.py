@@ -1,25 +1,24 @@
 """From files to knowledge. Read this file first.
 
 find the files → leave the unchanged → read → recognise → parse → divide into passages → write, one transaction
-a document → withdraw what is gone → hand the new passages on to be found by meaning.
+a document → withdraw what is gone. Passages are found by word at once; vectors are made from the register afterwards.
 """
 
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from knowledge.blocks import ReadDocument
-from knowledge.document_writing import DocumentWriter, KnownDocument, ReadSource, within_text
+from knowledge.document_rows import ReadSource, within_text
+from knowledge.document_writing import DocumentWriter, KnownDocument
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.entries import PassageEntry
 from knowledge.errors import NoDocumentError, UnreadableDocumentError
-from knowledge.facts import Fact
+from knowledge.facts import DeadlineFact, Fact
 from knowledge.passages import Passage
-from knowledge.sources import FoundSources, SourceFile, find_sources, is_address, lies_within
+from knowledge.sources import FoundSources, SourceFile, find_sources, is_address, lies_within, source_at
 
 Reader = Callable[[Path], ReadDocument]
 Recogniser = Callable[[ReadDocument, str], DocumentProfile]
@@ -27,16 +26,6 @@ Parser = Callable[[ReadDocument, DocumentProfile], tuple[Fact, ...]]
 Divider = Callable[[ReadDocument, DocumentProfile], tuple[Passage, ...]]
 
 _log = logging.getLogger(__name__)
-
-
-class PassageIndex(Protocol):
-    """Finds passages by meaning; it may lag behind, since it can be rebuilt from the register."""
-
-    def add(self, passages: Sequence[PassageEntry]) -> None:
-        """Take passages in; the same passage may come again."""
-
-    def remove(self, passage_ids: Sequence[str]) -> None:
-        """Let passages go; unknown ones are no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +66,15 @@ class IngestSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file would become: `known` is the document that it would be a new version of, when it is not the same."""
+
+    read: ReadSource
+    known: KnownDocument | None
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Indexed:
     """What became of one file."""
 
@@ -85,8 +83,6 @@ class _Indexed:
     is_unchanged: bool = False
     facts: int = 0
     passages: int = 0
-    added: tuple[PassageEntry, ...] = ()
-    removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     failure: str = ""
 
@@ -104,7 +100,6 @@ class Ingest:
     recognise: Recogniser
     parsers: Mapping[DocumentKind, Sequence[Parser]]
     divide: Divider
-    index_of_passages: PassageIndex
     suffixes: Collection[str]
     now: Callable[[], datetime]
 
@@ -117,17 +112,26 @@ class Ingest:
         register cannot be written; what was written until then is kept, and the next run goes on from there.
         """
         found = find_sources(paths, self.suffixes, self.writer.roots())
+        known = self.writer.known(found.files)
         indexed = []
         for number, source in enumerate(found.files, start=1):
-            indexed.append(self._index_file(source))
+            indexed.append(self._index_file(source, known.get((source.root, source.path))))
             on_progress(Progress(number, len(found.files), source.path))
-        gone, removed = self._withdraw_vanished(found)
-        self._hand_on(indexed, removed)
-        return _summary(found, indexed, gone)
+        return _summary(found, indexed, self._withdraw_vanished(found))
 
-    def _index_file(self, source: SourceFile) -> _Indexed:
+    def preview(self, file: Path, place: Path) -> Preview:
+        """Return what would enter the register if the file stood at a place; nothing is written.
+
+        Raises UnreadableDocumentError when it cannot be read, and RegisterError.
+        """
+        source = replace(source_at(place, self.writer.roots()), file=file)
+        known = self.writer.known([source]).get((source.root, source.path))
+        content_hash = _hash_of(file)
+        is_known = known is not None and known.content_hash == content_hash
+        return Preview(self._read_source(source, content_hash), known, is_known=is_known)
+
+    def _index_file(self, source: SourceFile, known: KnownDocument | None) -> _Indexed:
         """Bring one file up to date; whatever is wrong with it is told and never stops the others."""
-        known = self.writer.known(source)
         try:
             content_hash = _hash_of(source.file)
             if known is not None and self.writer.is_current(known, source, content_hash):
@@ -137,21 +141,28 @@ class Ingest:
             return _Indexed(stands=False, is_unchanged=True, warnings=(error.reason,))
         except UnreadableDocumentError as error:
             return _failed(known, error.reason)
-        except Exception:  # noqa: BLE001  the border to readers and grammars: one odd file never stops the others
-            _log.exception("reading %s failed", source.path)
-            return _failed(known, "Filen kunde inte läsas på grund av ett fel i programmet.")
         written = self.writer.write(read, self.now())
         return _Indexed(
-            is_new=known is None and written is not None,
-            is_unchanged=written is None,
+            is_new=known is None and written,
+            is_unchanged=not written,
             facts=len(read.facts),
             passages=len(read.passages),
-            added=written.added if written else (),
-            removed=written.removed if written else (),
             warnings=read.warnings,
         )
 
     def _read_source(self, source: SourceFile, content_hash: str) -> ReadSource:
+        """Return what a file holds; raise UnreadableDocumentError whatever is wrong with it."""
+        try:
+            return self._parsed(source, content_hash)
+        except UnreadableDocumentError:
+            raise
+        except Exception as error:
+            _log.exception("reading %s failed", source.path)
+            raise UnreadableDocumentError(
+                "Filen kunde inte läsas på grund av ett fel i programmet."
+            ) from error
+
+    def _parsed(self, source: SourceFile, content_hash: str) -> ReadSource:
         document = self.read(source.file)
         if not document.text.strip():
             raise UnreadableDocumentError("Filen är tom: den innehåller ingen text.")
@@ -182,10 +193,11 @@ class Ingest:
                 _log.exception("a grammar failed on %s", source.path)
                 warnings.append("En del av dokumentet kunde inte tolkas. Det går ändå att söka i.")
                 continue
-            facts.update(dict.fromkeys(fact for fact in found if within_text(fact.span, document.text)))
+            new = [fact for fact in found if within_text(fact.span, document.text)]
+            facts.update(dict.fromkeys(fact for fact in new if not _is_read_already(fact, facts)))
         return tuple(facts)
 
-    def _withdraw_vanished(self, found: FoundSources) -> tuple[int, tuple[str, ...]]:
+    def _withdraw_vanished(self, found: FoundSources) -> int:
         """Withdraw documents of the folders that were named whose files are gone; an empty folder withdraws nothing."""
         there = {source.file for source in found.files}
         folders = [folder for folder in found.folders if any(file.is_relative_to(folder) for file in there)]
@@ -197,16 +209,9 @@ class Ingest:
             and not lies_within(file, found.unlisted)
             and not file.exists()
         ]
-        return len(gone), self.writer.withdraw(gone, self.now()) if gone else ()
-
-    def _hand_on(self, indexed: Sequence[_Indexed], withdrawn: Sequence[str]) -> None:
-        """Tell the index of passages; when it fails, what it lacks is found by comparing it with the register."""
-        removed = [*withdrawn, *(passage for each in indexed for passage in each.removed)]
-        added = [passage for each in indexed for passage in each.added]
-        if removed:
-            self.index_of_passages.remove(removed)
-        if added:
-            self.index_of_passages.add(added)
+        if gone:
+            self.writer.withdraw(gone, self.now())
+        return len(gone)
 
 
 def _failed(known: KnownDocument | None, reason: str) -> _Indexed:
@@ -237,4 +242,14 @@ def _summary(found: FoundSources, indexed: Sequence[_Indexed], gone: int) -> Ing
         warnings=tuple(Remark(source.path, text) for source, each in named for text in each.warnings),
         failed=tuple(Remark(source.path, each.failure) for source, each in named if each.failure),
         skipped=len(found.skipped),
+    )
+
+
+def _is_read_already(fact: Fact, facts: Collection[Fact]) -> bool:
+    """Tell a deadline that another grammar has read from the same words, where it knows more of what is due."""
+    return isinstance(fact, DeadlineFact) and any(
+        isinstance(other, DeadlineFact)
+        and (other.span.covers(fact.span) or fact.span.covers(other.span))
+        and (other.due.start, other.due.end) == (fact.due.start, fact.due.end)
+        for other in facts
     )

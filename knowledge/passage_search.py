@@ -7,8 +7,7 @@ from sqlalchemy import select
 
 from knowledge.database import Database
 from knowledge.entries import PassageEntry
-from knowledge.entry_rows import DOCUMENT_COLUMNS, PASSAGE_COLUMNS, DocumentRows, passage_entry
-from knowledge.models import Document, DocumentVersion, Passage
+from knowledge.models import DocumentVersion, Passage
 from knowledge.register import EVERYTHING, passages_by_id
 from knowledge.scope import Scope
 from knowledge.swedish_words import SwedishWords
@@ -27,37 +26,22 @@ class PassageSearch:
         """Choose the word index of this kind of database."""
         object.__setattr__(self, "_index", word_index("passage_words", is_sqlite=self.database.is_sqlite))
 
-    def search(
-        self, words: str, scope: Scope = EVERYTHING, limit: int = 40
-    ) -> list[tuple[PassageEntry, float]]:
-        """Return the passages that hold any of the words, best first with scores (higher is better)."""
+    def search(self, words: str, scope: Scope = EVERYTHING, limit: int = 40) -> list[tuple[str, float]]:
+        """Return the ids of the passages that hold any of the words, best first with scores (higher is better)."""
         with self.database.reading() as connection:
             hits = self._index.hits(connection, self.words.terms(words))
             if hits is None:
                 return []
-            best = (
-                select(Passage.number, hits.c.score)
+            statement = (
+                select(Passage.id, hits.c.score)
                 .select_from(hits)
                 .join(Passage, Passage.number == hits.c.row)
                 .join(DocumentVersion, DocumentVersion.id == Passage.version_id)
-                .where(*scope.of_documents())
+                .where(*scope.of_documents(), *scope.unreplaced())
                 .order_by(hits.c.score.desc(), Passage.number)
                 .limit(limit)
-                .subquery()
             )
-            statement = (
-                select(*PASSAGE_COLUMNS, *DOCUMENT_COLUMNS, best.c.score)
-                .select_from(best)
-                .join(Passage, Passage.number == best.c.number)
-                .join(DocumentVersion, DocumentVersion.id == Passage.version_id)
-                .join(Document, Document.id == Passage.document_id)
-                .order_by(best.c.score.desc(), Passage.number)
-            )
-            documents = DocumentRows()
-            return [
-                (passage_entry(row, documents.entry(row)), float(row.score))
-                for row in connection.execute(statement)
-            ]
+            return [(row.id, float(row.score)) for row in connection.execute(statement)]
 
     def get(self, passage_ids: Sequence[str], scope: Scope = EVERYTHING) -> list[PassageEntry]:
         """Return those of the passages that stand and lie within the scope, in the order asked for."""

@@ -2,18 +2,19 @@
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import CTE, Connection, func, select
+from sqlalchemy import CTE, Connection, func, or_, select
 
-from knowledge.assignment_names import AssignmentNames, NamedAssignment
+from knowledge.assignment_names import AssignmentNames
 from knowledge.blocks import Span
 from knowledge.database import Database
 from knowledge.entries import (
     AssignmentEntry,
     Correction,
+    CorrectionAction,
     DocumentEntry,
     FactEntry,
     PassageEntry,
@@ -23,14 +24,23 @@ from knowledge.entry_rows import (
     DOCUMENT_COLUMNS,
     FACT_COLUMNS,
     PASSAGE_COLUMNS,
+    TOLD_COLUMNS,
     AnyRow,
     AnySelect,
     DocumentRows,
-    document_entry,
     fact_entry,
     passage_entry,
     status_entry,
     status_rows,
+    told_document,
+)
+from knowledge.hidden_names import hidden_from, hidden_names
+from knowledge.merged_assignments import (
+    followed,
+    merged_into,
+    merges_of,
+    named_assignments,
+    standing_assignment,
 )
 from knowledge.models import (
     Assignment,
@@ -47,7 +57,7 @@ from knowledge.scope import Scope, name_key
 from knowledge.swedish_words import SwedishWords
 from knowledge.word_index import WordIndex, word_index
 
-EVERYTHING = Scope()
+EVERYTHING = Scope()  # but what is limited
 _MANY = 500  # values in one IN list
 
 
@@ -66,8 +76,8 @@ class Counts:
 class _NamesRead:
     """The assignments' names as last read; read anew when one was added."""
 
-    stamp: tuple[int, int, int] | None = None
-    names: AssignmentNames | None = None
+    stamp: tuple[int, ...]
+    names: AssignmentNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,9 @@ class Register:
     database: Database
     words: SwedishWords
     _fact_words: WordIndex = field(init=False, repr=False, compare=False)
-    _names: _NamesRead = field(default_factory=_NamesRead, init=False, repr=False, compare=False)
+    _names: dict[tuple[int, ...], _NamesRead] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Choose the word index of this kind of database."""
@@ -115,11 +127,15 @@ class Register:
     ) -> list[FactEntry]:
         """Return an assignment's standing facts, those of the newest document first, each in reading order."""
         with self.database.reading() as connection:
-            merged = _merged_into(connection, assignment_id)
-            statement = _facts(kinds, scope).where(Fact.assignment_id.in_(merged))
+            merged = merged_into(connection, assignment_id)
+            linked = select(CorrectionRow.fact_key).where(
+                CorrectionRow.action == CorrectionAction.LINK, CorrectionRow.text.in_(map(str, merged))
+            )
+            belongs = or_(Fact.assignment_id.in_(merged), Fact.key.in_(linked))
             newest_first = DocumentVersion.date.desc().nulls_last()
-            rows = connection.execute(statement.order_by(newest_first, Fact.start, Fact.id)).all()
-            return _fact_entries(connection, rows)
+            statement = _facts(kinds, scope).where(belongs).order_by(newest_first, Fact.start, Fact.id)
+            entries = _fact_entries(connection, connection.execute(statement).all())
+            return [entry for entry in entries if entry.assignment_id in merged]
 
     def facts_with(
         self,
@@ -137,21 +153,23 @@ class Register:
             statement = statement.where(Fact.first_day <= days[1], Fact.last_day >= days[0])
         return self._read_facts(statement.order_by(Fact.version_id, Fact.start, Fact.id).limit(limit))
 
-    def fact(self, fact_id: int) -> FactEntry | None:
+    def fact(self, fact_id: int, scope: Scope = EVERYTHING) -> FactEntry | None:
         """Return one fact, also one that no longer stands."""
-        found = self._read_facts(_facts((), Scope(include_superseded=True)).where(Fact.id == fact_id))
+        found = self._read_facts(
+            _facts((), replace(scope, include_superseded=True)).where(Fact.id == fact_id)
+        )
         return found[0] if found else None
 
     def documents(self, scope: Scope = EVERYTHING) -> list[DocumentEntry]:
         """Return the documents that stand, newest date first."""
         statement = _documents(scope).order_by(DocumentVersion.date.desc().nulls_last(), Document.name)
         with self.database.reading() as connection:
-            return [document_entry(row) for row in connection.execute(statement)]
+            return [told_document(row) for row in connection.execute(statement)]
 
     def document(self, document: int | str, scope: Scope = EVERYTHING) -> DocumentEntry | None:
         """Return one document by its id or base name, in its newest version, or nothing."""
         wanted = Document.id == document if isinstance(document, int) else Document.name == document
-        statement = select(*DOCUMENT_COLUMNS).join(DocumentVersion).where(wanted, *scope.of_documents())
+        statement = select(*TOLD_COLUMNS).join(DocumentVersion).where(wanted, *scope.of_documents())
         if scope.as_of is not None:
             statement = statement.where(*scope.standing(DocumentVersion.valid_from, DocumentVersion.valid_to))
         newest = statement.order_by(
@@ -159,13 +177,13 @@ class Register:
         ).limit(1)
         with self.database.reading() as connection:
             row = connection.execute(newest).first()
-            return document_entry(row) if row else None
+            return told_document(row) if row else None
 
-    def text_of(self, version_id: int) -> str:
-        """Return a document version's text, which all its spans count in; empty when there is none."""
+    def text_of(self, version_id: int, scope: Scope = EVERYTHING) -> str:
+        """Return a document version's text, which all its spans count in; empty when there is none in scope."""
         with self.database.reading() as connection:
             packed = connection.execute(
-                select(DocumentVersion.text).where(DocumentVersion.id == version_id)
+                select(DocumentVersion.text).where(DocumentVersion.id == version_id, *scope.of_documents())
             ).scalar()
             return zlib.decompress(packed).decode() if packed is not None else ""
 
@@ -181,10 +199,10 @@ class Register:
         """Return the passages with these ids that are in scope, in the order asked for."""
         return passages_by_id(self.database, passage_ids, scope)
 
-    def passages_near(self, document_id: int, span: Span) -> list[PassageEntry]:
+    def passages_near(self, document_id: int, span: Span, scope: Scope = EVERYTHING) -> list[PassageEntry]:
         """Return the passages that touch a stretch of a document, with the one before and the one after."""
         with self.database.reading() as connection:
-            statement = _passages(EVERYTHING).where(Passage.document_id == document_id)
+            statement = _passages(scope).where(Passage.document_id == document_id)
             entries = _passage_entries(connection.execute(statement.order_by(Passage.start, Passage.number)))
         touching = [
             number
@@ -198,37 +216,33 @@ class Register:
 
     def assignments(self, scope: Scope = EVERYTHING) -> list[AssignmentEntry]:
         """Return the assignments of a scope by title; those merged into another are left out."""
-        names = self._assignment_names()
+        names = self._assignment_names(scope)
         return sorted((each.entry for each in names.of(_key(scope))), key=lambda entry: entry.title)
 
-    def assignment(self, assignment_id: int) -> AssignmentEntry | None:
+    def assignment(self, assignment_id: int, scope: Scope = EVERYTHING) -> AssignmentEntry | None:
         """Return one assignment; one that was merged into another is answered by that."""
         with self.database.reading() as connection:
-            assignment_id = _standing_assignment(connection, assignment_id)
-        return self._assignment_names().entry(assignment_id)
+            assignment_id = standing_assignment(connection, assignment_id)
+        return self._assignment_names(scope).entry(assignment_id)
 
     def find_assignments(
         self, words: str, scope: Scope = EVERYTHING, limit: int = 10
     ) -> list[tuple[AssignmentEntry, float]]:
         """Return the assignments whose wordings hold words of the text, best first with scores (0–1)."""
-        return self._assignment_names().find(self.words.weighted_terms(words), _key(scope), limit)
+        return self._assignment_names(scope).find(self.words.weighted_terms(words), _key(scope), limit)
 
-    def status_history(self, assignment_id: int) -> list[StatusUpdate]:
+    def status_history(self, assignment_id: int, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
         """Return an assignment's status updates, newest first, withdrawn ones marked."""
         with self.database.reading() as connection:
-            merged = _merged_into(connection, assignment_id)
-            statement = status_rows().where(StatusRow.assignment_id.in_(merged))
-            rows = connection.execute(statement.order_by(StatusRow.at.desc(), StatusRow.id.desc()))
-            return [status_entry(row, withdrawn=row.withdrawn_at is not None) for row in rows]
+            wanted = StatusRow.assignment_id.in_(merged_into(connection, assignment_id))
+        return self._statuses(status_rows().where(wanted), scope)
 
     def status_updates(self, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
         """Return every status update of a scope, newest first, withdrawn ones marked."""
         statement = status_rows()
         if scope.organisation:
             statement = statement.where(Assignment.organisation_key.in_((name_key(scope.organisation), "")))
-        with self.database.reading() as connection:
-            rows = connection.execute(statement.order_by(StatusRow.at.desc(), StatusRow.id.desc()))
-            return [status_entry(row, withdrawn=row.withdrawn_at is not None) for row in rows]
+        return self._statuses(statement, scope)
 
     def latest_statuses(self, scope: Scope = EVERYTHING) -> list[StatusUpdate]:
         """Return the newest status of each assignment that has one, newest first; none that was withdrawn."""
@@ -264,22 +278,43 @@ class Register:
                 statuses=count(select(func.count()).select_from(StatusRow)),
             )
 
+    def hidden(self, scope: Scope = EVERYTHING) -> tuple[int, ...]:
+        """Return the documents that are limited to other places than the scope's, by id."""
+        with self.database.reading() as connection:
+            return hidden_from(connection, scope)
+
     def _read_facts(self, statement: AnySelect) -> list[FactEntry]:
         with self.database.reading() as connection:
             return _fact_entries(connection, connection.execute(statement).all())
 
-    def _assignment_names(self) -> AssignmentNames:
+    def _statuses(self, statement: AnySelect, scope: Scope) -> list[StatusUpdate]:
+        """Return the updates, newest first, by the names that their assignments have in the scope."""
+        newest_first = statement.order_by(StatusRow.at.desc(), StatusRow.id.desc())
         with self.database.reading() as connection:
+            updates = [status_entry(row) for row in connection.execute(newest_first)]
+            merges = merges_of(connection)
+            if not hidden_names(connection, scope, self.words):
+                return updates
+        names = self._assignment_names(scope)
+        shown = ((each, names.entry(followed(merges, each.assignment_id))) for each in updates)
+        return [replace(each, assignment=entry.title) for each, entry in shown if entry is not None]
+
+    def _assignment_names(self, scope: Scope) -> AssignmentNames:
+        with self.database.reading() as connection:
+            hidden = hidden_from(connection, scope)
+            counted = (Assignment.id, AssignmentAlias.id, AssignmentLink.id)
+            # what an open document names is no secret any more, so that each new version counts where any is hidden
+            columns = (*counted, DocumentVersion.id) if hidden else counted
             stamp = tuple(
                 connection.execute(select(func.coalesce(func.max(column), 0))).scalar() or 0
-                for column in (Assignment.id, AssignmentAlias.id, AssignmentLink.id)
+                for column in columns
             )
-            read = self._names
-            if read.names is None or read.stamp != stamp:
-                names = AssignmentNames(_named_assignments(connection), self.words)
-                read.names, read.stamp = names, (stamp[0], stamp[1], stamp[2])
-                return names
-            return read.names
+            known = self._names.get(hidden)
+            if known is None or known.stamp != stamp:
+                unnamed = hidden_names(connection, scope, self.words)
+                names = AssignmentNames(named_assignments(connection, unnamed), self.words)
+                known = self._names[hidden] = _NamesRead(stamp, names)
+            return known.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +342,11 @@ class ScopedRegister:
 
     def status_history(self, assignment_id: int) -> list[StatusUpdate]:
         """Return an assignment's status updates, newest first, withdrawn ones marked."""
-        return self.register.status_history(assignment_id)
+        return self.register.status_history(assignment_id, self.scope)
+
+    def text_of(self, version_id: int) -> str:
+        """Return the whole text of a document version, that spans count in; empty when it is out of scope."""
+        return self.register.text_of(version_id, self.scope)
 
     def document(self, document_id: int) -> DocumentEntry | None:
         """Return one document, or nothing when it is out of scope."""
@@ -335,7 +374,7 @@ def _key(scope: Scope) -> str:
 
 def _documents(scope: Scope) -> AnySelect:
     standing = scope.standing(DocumentVersion.valid_from, DocumentVersion.valid_to)
-    return select(*DOCUMENT_COLUMNS).join(DocumentVersion).where(*standing, *scope.of_documents())
+    return select(*TOLD_COLUMNS).join(DocumentVersion).where(*standing, *scope.of_documents())
 
 
 def _facts(kinds: Collection[str], scope: Scope, hits: CTE | None = None) -> AnySelect:
@@ -347,7 +386,7 @@ def _facts(kinds: Collection[str], scope: Scope, hits: CTE | None = None) -> Any
     statement = (
         statement.join(DocumentVersion, DocumentVersion.id == Fact.version_id)
         .join(Document, Document.id == DocumentVersion.document_id)
-        .where(*scope.standing(Fact.valid_from, Fact.valid_to), *scope.of_documents())
+        .where(*scope.standing(Fact.valid_from, Fact.valid_to), *scope.of_documents(), *scope.unreplaced())
     )
     return statement.where(Fact.kind.in_(kinds)) if kinds else statement
 
@@ -358,14 +397,17 @@ def _passages(scope: Scope) -> AnySelect:
         .select_from(Passage)
         .join(DocumentVersion, DocumentVersion.id == Passage.version_id)
         .join(Document, Document.id == Passage.document_id)
-        .where(*scope.of_documents())
+        .where(*scope.of_documents(), *scope.unreplaced())
     )
 
 
 def _fact_entries(connection: Connection, rows: Sequence[AnyRow]) -> list[FactEntry]:
     documents = DocumentRows()
-    corrections = _corrections(connection, [row.key for row in rows])
-    return [fact_entry(row, documents.entry(row), corrections.get(row.key)) for row in rows]
+    said, linked = _corrections(connection, [row.key for row in rows])
+    return [
+        fact_entry(row, documents.entry(row), said.get(row.key), linked.get(row.key, row.assignment_id))
+        for row in rows
+    ]
 
 
 def _passage_entries(rows: Iterable[AnyRow]) -> list[PassageEntry]:
@@ -373,8 +415,10 @@ def _passage_entries(rows: Iterable[AnyRow]) -> list[PassageEntry]:
     return [passage_entry(row, documents.entry(row)) for row in rows]
 
 
-def _corrections(connection: Connection, keys: Sequence[str]) -> dict[str, Correction]:
-    found: dict[str, Correction] = {}
+def _corrections(connection: Connection, keys: Sequence[str]) -> tuple[dict[str, Correction], dict[str, int]]:
+    """Return by fact what was last said of it, and the assignment that somebody last linked it to."""
+    said: dict[str, Correction] = {}
+    linked: dict[str, int] = {}
     for start in range(0, len(keys), _MANY):
         statement = (
             select(CorrectionRow)
@@ -382,53 +426,9 @@ def _corrections(connection: Connection, keys: Sequence[str]) -> dict[str, Corre
             .order_by(CorrectionRow.id)
         )
         for row in connection.execute(statement):
-            found[row.fact_key] = Correction(row.author, row.reason, row.at, row.text)
-    return found
-
-
-def _standing_assignment(connection: Connection, assignment_id: int) -> int:
-    return _followed(_merges(connection), assignment_id)
-
-
-def _followed(merges: Mapping[int, int], assignment_id: int) -> int:
-    seen = {assignment_id}
-    while (assignment_id := merges.get(assignment_id, assignment_id)) not in seen:
-        seen.add(assignment_id)
-    return assignment_id
-
-
-def _merged_into(connection: Connection, assignment_id: int) -> set[int]:
-    """Return the assignment with all that were merged into it."""
-    into = _merges(connection)
-    found = {assignment_id}
-    while more := {one for one, other in into.items() if other in found} - found:
-        found |= more
-    return found
-
-
-def _merges(connection: Connection) -> dict[int, int]:
-    rows = connection.execute(select(AssignmentLink).order_by(AssignmentLink.id)).all()
-    undone = {row.undoes_id for row in rows if row.undoes_id is not None}
-    return {row.from_id: row.to_id for row in rows if row.relation == "merged_into" and row.id not in undone}
-
-
-def _named_assignments(connection: Connection) -> list[NamedAssignment]:
-    merges = _merges(connection)
-    aliases: dict[int, list[str]] = {}
-    for row in connection.execute(select(AssignmentAlias).order_by(AssignmentAlias.id)):
-        aliases.setdefault(_followed(merges, row.assignment_id), []).append(row.wording)
-    return [
-        NamedAssignment(
-            AssignmentEntry(
-                id=row.id,
-                title=row.title,
-                organisation=row.organisation,
-                aliases=tuple(
-                    wording for wording in dict.fromkeys(aliases.get(row.id, ())) if wording != row.title
-                ),
-                year=row.year,
-            ),
-            row.organisation_key,
-        )
-        for row in connection.execute(select(Assignment).where(Assignment.id.not_in(merges)))
-    ]
+            action = CorrectionAction(row.action)
+            if action is CorrectionAction.LINK:
+                linked[row.fact_key] = int(row.text)
+            else:
+                said[row.fact_key] = Correction(row.author, row.reason, row.at, row.text, action)
+    return said, linked

@@ -75,11 +75,21 @@ def find_sources(
         else:
             gathered.files.setdefault(resolved, resolved.parent)
     addresses = _Addresses()
-    roots = sorted((Path(root) for root in known_roots), key=lambda root: len(root.parts), reverse=True)
+    roots = _longest_first(known_roots)
     files = (_source_file(file, named, roots, addresses) for file, named in sorted(gathered.files.items()))
     return FoundSources(
         tuple(files), tuple(gathered.folders), tuple(gathered.skipped), tuple(gathered.unlisted)
     )
+
+
+def source_at(place: Path, known_roots: Collection[str]) -> SourceFile:
+    """Return how a file at a place is known, as `find_sources` would when the file itself is named."""
+    resolved = place.resolve()
+    return _source_file(resolved, resolved.parent, _longest_first(known_roots), _Addresses())
+
+
+def _longest_first(roots: Collection[str]) -> list[Path]:
+    return sorted(map(Path, roots), key=lambda root: len(root.parts), reverse=True)
 
 
 def lies_within(path: Path, folders: Iterable[Path]) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from knowledge.parsing.swedish_dates import find_dates
-from knowledge.when import Precision, When
+from knowledge.when import MONTH_NAMES, Precision, When
 
 _DAYS = {
     name: number
@@ -21,6 +21,7 @@ _DAYS = {
     )
     for name in names
 }
+_LEADING = re.compile(r"^(?:till|under|i|på|in)\s+", re.IGNORECASE)
 _FROM_TODAY = re.compile(
     rf"(?<!\w)(?:(?P<tomorrow>i\s?morgon|imorgon|tomorrow)|(?P<after>i\s?övermorgon|övermorgon)"
     rf"|(?P<week>nästa vecka|next week)|week (?P<number>[1-5]?\d)"
@@ -31,9 +32,38 @@ _FROM_TODAY = re.compile(
 
 def dates_in_message(text: str, today: date) -> tuple[When, ...]:
     """Return the dates that a message names, in order of mention."""
+    return tuple(when for _, when in placed_dates(text, today))
+
+
+def placed_dates(text: str, today: date) -> list[tuple[int, When]]:
+    """Return the dates that a message names with where each stands, in order of mention."""
     found = [(each.start, each.when) for each in find_dates(text, today=today)]
     found += [(match.start(), _from_today(match, today)) for match in _FROM_TODAY.finditer(text)]
-    return tuple(when for _, when in sorted(found, key=lambda each: each[0]))
+    return sorted(found, key=lambda each: each[0])
+
+
+def told_dates(words: str, today: date) -> tuple[str, ...]:
+    """Return the dates that words typed for one name, told alike on any day; the words themselves when they name none."""
+    dates = tuple(map(told_date, dates_in_message(words, today)))
+    return dates or ((words.strip(),) if words.strip() else ())
+
+
+def told_date(when: When) -> str:
+    """Return a date in words that mean the same on any day: "2027-03-15", "mars 2027", "vecka 5, 2027"."""
+    day = when.start
+    if day is None:
+        return when.words
+    if when.precision is Precision.DAY:
+        return day.isoformat()
+    if when.precision is Precision.MONTH:
+        return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+    if when.precision is Precision.WEEK:
+        year, week, _ = day.isocalendar()
+        return f"vecka {week}, {year}"
+    if when.precision is Precision.QUARTER:
+        return f"Q{(day.month + 2) // 3} {day.year}"
+    bare = _LEADING.sub("", when.words)
+    return bare if re.search(r"\d{4}", bare) else f"{bare} {day.year}"
 
 
 def _from_today(match: re.Match[str], today: date) -> When:

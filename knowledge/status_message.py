@@ -7,63 +7,70 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from knowledge.entries import State
+from knowledge.entries import NO_DETAILS, State, StatusDetails
+from knowledge.status_clauses import ASKS, EDGES, Clause, clauses_of, own_words
 from knowledge.status_dates import dates_in_message
-from knowledge.status_titles import FRAME_WORDS, CandidateAssignment, KnownAssignment, KnownTitles
-from knowledge.status_words import SaidState, speaks_of_state, states_in
+from knowledge.status_details import details_in
+from knowledge.status_titles import CandidateAssignment, KnownAssignment, KnownTitles
+from knowledge.status_words import speaks_of_state
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import When
 
-__all__ = ["CandidateAssignment", "KnownAssignment", "ReadUpdate", "StatusReading", "read_status"]
+__all__ = [
+    "CandidateAssignment",
+    "KnownAssignment",
+    "ReadUpdate",
+    "StatusReading",
+    "is_question",
+    "read_status",
+]
 
 _LONGEST_MESSAGE = 4_000
-_FIRST_WORDS = 60  # characters of a sentence without a state in which its assignment is named
 
 _PREFIX = re.compile(
     r"^\s*(?:hej[!,]?\s+)?/?(?:status\s+update|status(?:uppdatering|rapport)?|lägesrapport|lägesuppdatering|läget?|uppdatering|update)"
     r"\s*(?:[:–-]|(?:för|på|of|for|on)\s+|(?=\s\S))",
     re.IGNORECASE,
 )
+_QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.MULTILINE)
 _LABEL = re.compile(r"^\s*(\w{4,8})\s*:")
-_MARKUP = re.compile(r"<[@!#][^>]*>|(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
-_ASKS = re.compile(
-    r"^\s*(?:och\s+|men\s+|vet (?:du|ni|någon)\s+)?(?:vad|vem|vilk\w+|när|hur|var|varför|är|har|kan|ska|går|blir|finns|who|what|when|which|how|why|where|is|are|"
-    r"can|could|does|do|någon som|visa|lista|show|list)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"\n+|;|(?<=[.!?])(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)\s+")
-_BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_CLAUSE = re.compile(r",\s+|\s+(?:och|men|medan|samt|and|but|while)\s+|\s+[–—-]\s+", re.IGNORECASE)
-_LIKEWISE = re.compile(
-    r"(?<!\w)(?:likaså|likadant|samma|också|även|likewise|same|too|båda|both)(?!\w)", re.IGNORECASE
-)
+_MARKUP = re.compile(r"<[!#][^>]*>|(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
 _ABOUT_THE_ASSIGNMENT = re.compile(
     r"(?<!\w)(?:uppdraget|projektet|direktivet|the (?:project|assignment))(?!\w)", re.IGNORECASE
 )
-_EDGES = " \t\n,.;:–—-=!→>|/()"
+_DEFINITE = re.compile(r"\w{3,}(?:en|et|an|orna|arna|erna|ingar|na)$")
+# What begins with its colour is a status of something, though it does not say of what: "🟡 väntar", "Röd. Ingen …".
+_BARE_COLOUR = re.compile(
+    r"\s*(?:[🟢🟡🟠🔴🟩🟨🟥]|:large_\w+:|:(?:green|yellow|red)_circle:|(?:grönt?|gult?|röd|rött|green|yellow|red)\s*(?:[.:–—-]|$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadUpdate:
     """What a message says of one assignment.
 
-    `candidates` are the assignments that may be meant, best first: one when the words are clear, none when nothing
-    is named that is known. `state` is None when none was said, or when several were. `text` is what else was said.
+    `candidates` are the assignments that may be meant, best first, none when nothing is named that is known; they are
+    only `hinted` at when the words are not enough to know. `state` is None when none was said, or when several were.
+    `text` is what else was said. `states` and the names of details in `doubts` are what two readings do not agree on.
     """
 
     candidates: tuple[CandidateAssignment, ...]
     state: State | None
     text: str = ""
     dates: tuple[When, ...] = ()
+    details: StatusDetails = NO_DETAILS
+    hinted: bool = False
+    states: tuple[State, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def is_clear(self) -> bool:
         """Tell whether the update can be saved as it is."""
-        return len(self.candidates) == 1 and self.state is not None
+        return len(self.candidates) == 1 and not self.hinted and self.state is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +85,6 @@ class StatusReading:
 NO_STATUS = StatusReading(is_status=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A stretch of the message up to a comma or its like; `named` holds the words that may name an assignment."""
-
-    start: int
-    end: int
-    text: str
-    named: str
-    rest_start: int
-    states: tuple[SaidState, ...]
-    opens_sentence: bool
-    asks: bool = False
-    like_the_last: bool = False
-
-
 @dataclass(slots=True)
 class _Gathered:
     """An update while its clauses are read."""
@@ -104,6 +96,7 @@ class _Gathered:
     states: list[State] = field(default_factory=list)
     is_bare: bool = False
     is_asked: bool = False
+    is_hinted: bool = False
     told_with: "_Gathered | None" = None
 
 
@@ -113,15 +106,21 @@ def read_status(
     """Return what a message says of the known assignments; `is_status` is false when it is no status message."""
     if len(text) > _LONGEST_MESSAGE:
         return NO_STATUS
-    plain = _MARKUP.sub(" ", text).strip()
+    plain = _MARKUP.sub(" ", _QUOTED_LINE.sub("", text)).strip()
     prefix = _prefix_end(plain)
     body = plain[prefix:]
-    gathered = _gather(list(_clauses(body)), KnownTitles(tuple(assignments), words))
+    titles = KnownTitles(tuple(assignments), words)
+    gathered = _gather(list(clauses_of(body, titles)), titles, is_labelled=prefix > 0)
     kept = _kept(gathered, body, is_labelled=prefix > 0)
     if not kept:
         return NO_STATUS
-    updates = tuple(_update(each, body, today) for each in kept)
+    updates = tuple(_update(each, body, today, titles) for each in kept)
     return StatusReading(True, updates, tuple(_unclear(kept, updates)))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a message asks something."""
+    return "?" in text or ASKS.match(text) is not None
 
 
 def _prefix_end(plain: str) -> int:
@@ -134,78 +133,18 @@ def _prefix_end(plain: str) -> int:
     return 0
 
 
-def _clauses(body: str) -> Iterator[_Clause]:
-    said = states_in(body)
-    for first, end in _pieces(body, _SENTENCE, 0, len(body)):
-        sentence = body[first:end]
-        asks = sentence.rstrip().endswith("?")
-        if _ASKS.match(sentence) and (asks or not _within(said, first, end)):
-            continue
-        if asks and not _CLAUSE.search(sentence):
-            continue
-        bullet = _BULLET.match(sentence)
-        start = first + (bullet.end() if bullet else 0)
-        parts = [
-            each for piece in _pieces(body, _CLAUSE, start, end) for each in _by_symbols(body, said, *piece)
-        ]
-        for number, (begin, last) in enumerate(parts):
-            is_asked = asks and number == len(parts) - 1
-            if is_asked and _ASKS.match(body[begin:last]):
-                continue
-            yield _clause(body, said, begin, last, opens_sentence=number == 0, asks=is_asked)
-
-
-def _pieces(body: str, divider: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in divider.finditer(body, start, end):
-        if body[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if body[start:end].strip():
-        yield start, end
-
-
-def _within(said: Sequence[SaidState], start: int, end: int) -> tuple[SaidState, ...]:
-    return tuple(each for each in said if start <= each.start and each.end <= end)
-
-
-def _by_symbols(body: str, said: Sequence[SaidState], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Divide "Arkivet 🟢 Växeln 🔴", where nothing but the symbols divides."""
-    symbols = [each for each in _within(said, start, end) if each.is_symbol]
-    if len(symbols) < 2:
-        yield start, end
-        return
-    leads = not body[start : symbols[0].start].strip(_EDGES)
-    cuts = [each.start for each in symbols[1:]] if leads else [each.end for each in symbols[:-1]]
-    yield from ((one, other) for one, other in pairwise([start, *cuts, end]) if body[one:other].strip())
-
-
-def _clause(
-    body: str, said: Sequence[SaidState], start: int, end: int, *, opens_sentence: bool, asks: bool
-) -> _Clause:
-    text = body[start:end]
-    states = _within(said, start, end)
-    likewise = _LIKEWISE.search(text) is not None
-    if states:
-        before, after = body[start : states[0].start], body[states[-1].end : end]
-        named, rest = (before, states[-1].end) if _own_words(before) else (after, states[-1].end)
-    else:
-        head, mark, _ = text.partition(":")
-        named, rest = (
-            (head, start + len(head) + 1) if mark and _own_words(head) else (text[:_FIRST_WORDS], start)
-        )
-    return _Clause(start, end, text, named, rest, states, opens_sentence, asks, likewise)
-
-
-def _gather(clauses: Sequence[_Clause], titles: KnownTitles) -> list[_Gathered]:
+def _gather(clauses: Sequence[Clause], titles: KnownTitles, *, is_labelled: bool) -> list[_Gathered]:
     found: list[_Gathered] = []
     for clause in clauses:
-        candidates = titles.named(clause.named)
+        named = titles.named(clause.named)
+        candidates = named or _hinted(clause, titles, is_labelled=is_labelled and not found)
         current = found[-1] if found else None
         is_name = bool(candidates) and _is_only_a_name(clause, titles)
         if current is not None and not _opens(clause, candidates, current, is_name=is_name):
-            _go_on(clause, candidates, current)
+            _go_on(clause, candidates, current, is_hinted=not named)
             continue
-        opened = _opened(clause, candidates, is_name=is_name)
+        opened = _opened(clause, candidates, titles, is_name=is_name)
+        opened.is_hinted = not named
         if current is not None and not opened.states and _is_like(clause, current, is_name=is_name):
             opened.states = list(current.states)
             opened.rest_start = clause.end
@@ -214,18 +153,35 @@ def _gather(clauses: Sequence[_Clause], titles: KnownTitles) -> list[_Gathered]:
     return found
 
 
-def _opened(clause: _Clause, candidates: tuple[CandidateAssignment, ...], *, is_name: bool) -> _Gathered:
+def _hinted(clause: Clause, titles: KnownTitles, *, is_labelled: bool) -> tuple[CandidateAssignment, ...]:
+    """Return what a clause hints at when it tells how it goes, or begins what is said to be a status.
+
+    Within a sentence only "…, tjänsteresorna röd" does, where nothing but the name and its state stands.
+    """
+    tells = is_labelled or clause.states or speaks_of_state(clause.text)
+    is_name = bool(clause.states) and _is_only_a_name(clause, titles)
+    if not (tells and (clause.opens_sentence or is_name)):
+        return ()
+    return titles.hinted(clause.named)
+
+
+def _opened(
+    clause: Clause, candidates: tuple[CandidateAssignment, ...], titles: KnownTitles, *, is_name: bool
+) -> _Gathered:
     if is_name and (not clause.states or clause.rest_start <= clause.start + clause.text.find(clause.named)):
         rest = clause.end  # nothing but the name follows the state, or there is no state
     else:
         rest = clause.rest_start if candidates else clause.start
-    states = [each.state for each in clause.states]
+    states = [
+        each.state for each in clause.states if not (each.is_done_word and _is_part_done(clause, titles))
+    ]
+    rest = rest if len(states) == len(clause.states) else clause.start
     return _Gathered(
         clause.start, clause.end, rest, candidates, states, is_name and not states, is_asked=clause.asks
     )
 
 
-def _is_like(clause: _Clause, current: _Gathered, *, is_name: bool) -> bool:
+def _is_like(clause: Clause, current: _Gathered, *, is_name: bool) -> bool:
     """Tell whether a clause gives its assignment the state of the one before: "Grön: arkivet, växeln"."""
     if clause.like_the_last:
         return True
@@ -233,7 +189,7 @@ def _is_like(clause: _Clause, current: _Gathered, *, is_name: bool) -> bool:
 
 
 def _opens(
-    clause: _Clause, candidates: tuple[CandidateAssignment, ...], current: _Gathered, *, is_name: bool
+    clause: Clause, candidates: tuple[CandidateAssignment, ...], current: _Gathered, *, is_name: bool
 ) -> bool:
     """Tell whether a clause begins to speak of another assignment."""
     if not candidates or {each.id for each in candidates} & {each.id for each in current.candidates}:
@@ -257,15 +213,13 @@ def _share_backwards(found: list[_Gathered]) -> None:
         earlier.told_with = last
 
 
-def _go_on(clause: _Clause, candidates: tuple[CandidateAssignment, ...], current: _Gathered) -> None:
+def _go_on(
+    clause: Clause, candidates: tuple[CandidateAssignment, ...], current: _Gathered, *, is_hinted: bool
+) -> None:
     """Add a clause to the update that is being read."""
-    own = _own_words(clause.named) if not candidates else []
+    own = own_words(clause.named) if not candidates else []
     of_a_part = bool(own) and all(each.is_done_word for each in clause.states)
-    if (
-        clause.states
-        and not of_a_part
-        and (not current.states or not own or any(each.is_symbol for each in clause.states))
-    ):
+    if clause.states and not of_a_part:
         if not current.states:
             is_first = current.is_bare or current.rest_start == current.end
             current.rest_start = clause.rest_start if is_first else current.rest_start
@@ -273,22 +227,30 @@ def _go_on(clause: _Clause, candidates: tuple[CandidateAssignment, ...], current
     elif current.is_bare:
         current.rest_start = clause.start
     current.is_bare = False
-    current.candidates = current.candidates or (candidates if clause.opens_sentence else ())
+    if clause.opens_sentence and candidates and not current.candidates:
+        current.candidates, current.is_hinted = candidates, is_hinted
     current.end = clause.end
 
 
-def _is_only_a_name(clause: _Clause, titles: KnownTitles) -> bool:
+def _is_only_a_name(clause: Clause, titles: KnownTitles) -> bool:
     """Tell whether a clause holds nothing but words of known titles."""
-    if any(character.isdigit() for character in clause.named) or not _own_words(clause.named):
+    if any(character.isdigit() for character in clause.named) or not own_words(clause.named):
         return False
     is_whole = bool(clause.states) or len(clause.text) <= len(clause.named) + 2
-    return is_whole and all(titles.holds(word) for word in _own_words(clause.named))
+    return is_whole and all(titles.holds(word) for word in own_words(clause.named))
 
 
-def _own_words(named: str) -> list[str]:
-    return [
-        word for word in re.findall(r"[^\W\d_]+", named.lower()) if word not in FRAME_WORDS and len(word) > 2
-    ]
+def _is_part_done(clause: Clause, titles: KnownTitles) -> bool:
+    """Tell whether a part is done and not the whole: "Färdtjänst: enkäten klar", "enkäten om färdtjänst är klar"."""
+    if titles.named(clause.named) == ():
+        return False
+    _, mark, after_name = clause.named.partition(":")
+    foreign = [word for word in own_words(clause.named) if not titles.holds(word)]
+    return any(
+        _DEFINITE.search(word) or (mark and word in after_name.lower())
+        for word in foreign
+        if not word.endswith("ligen")
+    )
 
 
 def _kept(gathered: Sequence[_Gathered], body: str, *, is_labelled: bool) -> list[_Gathered]:
@@ -310,23 +272,30 @@ def _belongs(gathered: _Gathered, body: str, *, is_labelled: bool) -> bool:
     text = body[gathered.start : gathered.end]
     if gathered.candidates:
         return bool(gathered.states) or gathered.is_asked or speaks_of_state(text)
-    if not gathered.states or gathered.start > 0:
+    if gathered.start > 0:
         return False
-    return _ABOUT_THE_ASSIGNMENT.search(text[:40]) is not None or not re.search(r"[^\W\d_]", text)
+    if _ABOUT_THE_ASSIGNMENT.search(text[:40]):
+        return bool(gathered.states) or speaks_of_state(text)
+    return bool(gathered.states) and (
+        _BARE_COLOUR.match(text) is not None or not re.search(r"[^\W\d_]", text)
+    )
 
 
-def _update(gathered: _Gathered, body: str, today: date) -> ReadUpdate:
+def _update(gathered: _Gathered, body: str, today: date, titles: KnownTitles) -> ReadUpdate:
     states = set(gathered.states)
     is_told_whole = (
         len(states) != 1 and not gathered.is_bare and (len(states) > 1 or gathered.rest_start >= gathered.end)
     )
     told = gathered.told_with or gathered
-    text = body[gathered.start if is_told_whole else told.rest_start : told.end].strip(_EDGES)
+    text = body[gathered.start if is_told_whole else told.rest_start : told.end].strip(EDGES)
+    whole = body[told.start : told.end]
     return ReadUpdate(
         gathered.candidates,
         states.pop() if len(states) == 1 else None,
         text,
-        dates_in_message(body[told.start : told.end], today),
+        dates_in_message(whole, today),
+        details_in(whole, today, titles.has_word),
+        gathered.is_hinted,
     )
 
 
@@ -334,6 +303,8 @@ def _unclear(gathered: Sequence[_Gathered], updates: Sequence[ReadUpdate]) -> It
     for each, update in zip(gathered, updates, strict=True):
         if not update.candidates:
             yield "Vilket uppdrag gäller det?"
+        elif update.hinted and len(update.candidates) == 1:
+            yield f"Menar du {update.candidates[0].title}?"
         elif len(update.candidates) > 1:
             yield "Flera uppdrag kan vara menade. Vilket gäller det?"
         if update.state is None:

@@ -10,12 +10,20 @@ from rapidfuzz import fuzz, process
 from knowledge.swedish_words import SwedishWords, folded
 
 _ENOUGH = 0.6  # one word that only one title holds is enough, a word that two share is not
+_HINT = 0.4
 _AS_GOOD = 0.9
 _MOST_CANDIDATES = 5
 _TYPO, _NEAR_TYPO, _FRAME_TYPO = 82.0, 88.0, 77.0
 _PART, _SOME_PARTS = 0.6, 0.5
 _GENERIC, _ASIDE = 0.25, 0.5
 _SHORTEST_TYPO = 5
+_SHORTEST_BEGINNING = 6
+_SHORTEST_VERB = 4
+_DOINGS = ("ing", "ning")
+# "arkivfrågan" and "arkivprojektet" say no more than "arkivet".
+_FRAMED = re.compile(
+    r"(?P<core>\w{3,}?)-?(?:fråga|ärende|projekt|uppdrag|arbete|satsning|spår|insats|initiativ)(?:n|t|et|en|na|orna|arna|erna)?"
+)
 
 # Words that many assignments begin with; they name none.
 _GENERIC_WORDS = frozenset(
@@ -30,17 +38,18 @@ FRAME_WORDS = frozenset(
     bedömning idag igen åter tillbaka vecka veckan veckans denna här det den om för på och att av i till med
     the project assignment still now currently is are remains stays set mark please again today this week""".split()
 )
-_ASIDE_FROM = re.compile(r"\b(?:vid|inom|jämfört|hos|under|senast|utifrån|enligt)\b", re.IGNORECASE)
+_ASIDE_FROM = re.compile(r"\(|\b(?:vid|inom|jämfört|hos|under|senast|utifrån|enligt)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownAssignment:
-    """An assignment that a message may name, by its title and the wordings it has had."""
+    """An assignment that a message may name, by its title, the wordings it has had, or a word that its documents use."""
 
     id: int
     title: str
     aliases: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +77,42 @@ class KnownTitles:
 
     def named(self, phrase: str) -> tuple[CandidateAssignment, ...]:
         """Return the assignments that a phrase may name, best first; nothing when it names none."""
+        return self._holding(list(self._asked(phrase)), _ENOUGH)
+
+    def hinted(self, phrase: str) -> tuple[CandidateAssignment, ...]:
+        """Return the assignments that a phrase may hint at: by a word that two titles share, or that begins with theirs.
+
+        Such a word is enough only where something is said to be green, late or the like.
+        """
         asked = list(self._asked(phrase))
-        if not asked:
-            return ()
+        known = {stem for stem, _ in asked}
+        asked += [(stem, ()) for stem in self._begun_with(phrase) if stem not in known]
+        return self._holding(asked, _HINT)
+
+    def _holding(
+        self, asked: Sequence[tuple[str, tuple[str, ...]]], enough: float
+    ) -> tuple[CandidateAssignment, ...]:
         best: dict[int, tuple[float, float, KnownAssignment]] = {}
         for wording in self._wordings:
             held = self._held(asked, wording)
             share = held / (sum(wording.weights.values()) or 1.0)
             number = wording.assignment.id
-            if (held >= _ENOUGH or share >= _AS_GOOD) and (held, share) > best.get(number, (0.0, 0.0))[:2]:
+            if (held >= enough or share >= _AS_GOOD) and (held, share) > best.get(number, (0.0, 0.0))[:2]:
                 best[number] = (held, share, wording.assignment)
+        for assignment in self.assignments:
+            if any(stem in self._used.get(assignment.id, ()) for stem, _ in asked):
+                held, share, _ = best.get(assignment.id, (0.0, 0.0, assignment))
+                best[assignment.id] = (max(held, 1.0), max(share, 1.0), assignment)
         return self._as_good_as_the_best(list(best.values()))
 
     def holds(self, word: str) -> bool:
         """Tell whether a word is one that the titles hold, typos aside."""
         return next(iter(self._asked(word)), None) is not None
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a title holds just this word, in any inflection."""
+        stem = self.words.forms(word)[0]
+        return any(stem in wording.weights for wording in self._wordings)
 
     def _as_good_as_the_best(
         self, found: list[tuple[float, float, KnownAssignment]]
@@ -124,15 +154,35 @@ class KnownTitles:
             if not terms:
                 continue
             stem, *parts = terms
-            own = tuple(part for part in parts if part not in self._frame_stems)
-            if stem in self._holders:
+            own = tuple(
+                self._verb_of(part) or part if part not in self._holders else part
+                for part in parts
+                if part not in self._frame_stems
+            )
+            if stem in self._holders or any(stem in used for used in self._used.values()):
                 yield stem, own
+            elif (core := self._core(word)) is not None:
+                yield core, ()
             elif (spelled := self._meant(word, _NEAR_TYPO)) is not None:
                 yield spelled, ()
             elif any(part in self._holders for part in own):
                 yield stem, own
-            elif (meant := self._meant(word, _TYPO)) is not None:
-                yield meant, ()
+            elif joined := self._joined(word):
+                yield from ((stem, both) for both in joined)
+            elif (verb := self._verb_of(stem)) is not None:
+                yield verb, ()
+            elif word not in self.words.vocabulary.words and (meant := self._meant(word, _TYPO)) is not None:
+                yield meant, ()  # a word of its own ("stänger") is no slip for another ("sanera")
+
+    def _begun_with(self, phrase: str) -> Iterator[str]:
+        """Yield the title words that words of a phrase begin with: "ortopediköerna"."""
+        for match in _WORD.finditer(phrase):
+            word = folded(match.group().lower())
+            yield from (
+                stem
+                for spelling, stem in self._spellings.items()
+                if len(spelling) >= _SHORTEST_BEGINNING and spelling != word and word.startswith(spelling)
+            )
 
     def _meant(self, word: str, likeness: float) -> str | None:
         """Return the stem of the title word that a mistyped one stands for."""
@@ -146,6 +196,42 @@ class KnownTitles:
             return self._spellings[near[0]]
         return next((stem for spelling, stem in self._spellings.items() if _frames(bare, spelling)), None)
 
+    def _core(self, word: str) -> str | None:
+        """Return the title's word, or part of one, that a word names before "frågan", "projektet" or the like."""
+        framed = _FRAMED.fullmatch(word)
+        if framed is None:
+            return None
+        core = framed["core"]
+        stem = self.words.forms(self.words.vocabulary.beginnings.get(core, core))[0]
+        return stem if stem in self._holders and stem not in self._generic_stems else None
+
+    def _joined(self, word: str) -> list[tuple[str, str]]:
+        """Return the two title words that a word begins and ends as: "ortopediköerna" of "vårdköerna inom ortopedin"."""
+        bare = folded(word)
+        return [
+            (stem, other)
+            for spelling, stem in self._spellings.items()
+            if len(spelling) >= _SHORTEST_BEGINNING and bare.startswith(spelling)
+            for ending, other in self._spellings.items()
+            if other != stem
+            and len(bare) - len(spelling) >= _SHORTEST_VERB
+            and ending.endswith(bare[len(spelling) :])
+        ]
+
+    def _verb_of(self, stem: str) -> str | None:
+        """Return the title verb whose doing a word names: "sanering" of "sanera"; nothing when there is none."""
+        verbs = (stem.removesuffix(ending) for ending in _DOINGS if stem.endswith(ending))
+        return next((verb for verb in verbs if len(verb) >= _SHORTEST_VERB and verb in self._holders), None)
+
+    @cached_property
+    def _used(self) -> dict[int, frozenset[str]]:
+        """The stems of the words that each assignment's documents use."""
+        return {
+            each.id: frozenset(self.words.forms(word)[0] for word in each.used)
+            for each in self.assignments
+            if each.used
+        }
+
     @cached_property
     def _frame_stems(self) -> frozenset[str]:
         return frozenset(self.words.forms(word)[0] for word in ("uppdrag", "projekt", "direktiv", "arbete"))
@@ -156,13 +242,15 @@ class KnownTitles:
 
     @cached_property
     def _holders(self) -> dict[str, int]:
-        """How many assignments hold each term, as a word or as part of one."""
+        """How many assignments hold each term, as a word or as part of one; as an aside only when none does otherwise."""
         holders: dict[str, set[int]] = {}
+        aside: dict[str, set[int]] = {}
         for assignment in self.assignments:
             for wording in (assignment.title, *assignment.aliases):
-                for term in self.words.terms(wording):
-                    holders.setdefault(term, set()).add(assignment.id)
-        return {term: len(ids) for term, ids in holders.items()}
+                for held, text in zip((holders, aside), _with_aside(wording), strict=True):
+                    for term in self.words.terms(text):
+                        held.setdefault(term, set()).add(assignment.id)
+        return {term: len(ids) for term, ids in (aside | holders).items()}
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
@@ -186,11 +274,9 @@ class KnownTitles:
         )
 
     def _wording(self, assignment: KnownAssignment, wording: str) -> _Wording:
-        aside = _ASIDE_FROM.search(wording)
-        begins_aside = aside.start() if aside and aside.start() > 0 else len(wording)
         weights: dict[str, float] = {}
         parts: set[str] = set()
-        for text, factor in ((wording[:begins_aside], 1.0), (wording[begins_aside:], _ASIDE)):
+        for text, factor in zip(_with_aside(wording), (1.0, _ASIDE), strict=True):
             for each in self.words.weighted_terms(text):
                 if each.is_part:
                     parts.add(each.term)
@@ -198,6 +284,13 @@ class KnownTitles:
                 generic = _GENERIC if each.term in self._generic_stems or each.term.isdigit() else 1.0
                 weights.setdefault(each.term, factor * generic / self._holders[each.term])
         return _Wording(assignment, weights, frozenset(parts - weights.keys()))
+
+
+def _with_aside(wording: str) -> tuple[str, str]:
+    """Return a title's own words, and those that only tell where, until when or of what it goes on."""
+    aside = _ASIDE_FROM.search(wording)
+    cut = aside.start() if aside and aside.start() > 0 else len(wording)
+    return wording[:cut], wording[cut:]
 
 
 def _frames(word: str, spelling: str) -> bool:

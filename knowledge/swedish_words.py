@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import local
 
 import snowballstemmer
@@ -22,7 +23,7 @@ _REMEMBERED = 200_000  # words whose forms are kept; a region's documents hold f
 _TOKEN = re.compile(
     r"""
     (?P<paragraph>§{1,2}\s?\d+[a-z]?\b)
-  | (?P<case>\b[A-ZÅÄÖ]{1,6}(?:\s|[-–])?\d{1,5}[-–/]\d{4}\b|\b[A-ZÅÄÖ]{1,6}[-–]?\d{4}[-–/:]\d{2,6}(?:-\d+)?\b)
+  | (?P<case>\b[A-ZÅÄÖ]{1,6}(?:\s|[-–])?(?!(?:19|20)\d\d[-–/](?:19|20)\d\d\b)\d{1,5}[-–/]\d{4}\b|\b[A-ZÅÄÖ]{1,6}[-–]?\d{4}[-–/:]\d{2,6}(?:-\d+)?\b)
   | (?P<date>\b\d{4}-\d\d-\d\d\b)
   | (?P<register>\b\d{1,5}[-–/]\d{2,5}\b|\b\d{4}[:/]\d{1,6}\b)
   | (?P<thousands>\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d))
@@ -31,6 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORTEST_EVENED = 3
+_FINAL_S = re.compile(r"[bcdfghjklmnoprtv]s$")
 _POSSESSIVE = re.compile(r"[:'’](?:s|n|ns|en|ens|et|ar|er|erna|arna|are)$")
 _DASHES = re.compile("[-‑–—]")
 
@@ -62,6 +65,7 @@ class SwedishWords:
 
     vocabulary: WordList = field(repr=False)
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    _of_token: dict[str, tuple[WeightedTerm, ...]] = field(default_factory=dict, repr=False, compare=False)
     _thread: local = field(default_factory=local, repr=False, compare=False)
 
     def terms(self, text: str) -> tuple[str, ...]:
@@ -85,9 +89,21 @@ class SwedishWords:
     def _terms(self, text: str) -> Iterator[WeightedTerm]:
         for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text).replace("\u00ad", "")):
             if match.lastgroup == "word":
-                yield from self._word(match.group())
+                token = match.group()
+                known = self._of_token.get(token)
+                if known is None:
+                    known = self._remembered(token)
+                yield from known
             else:
                 yield from _number(match.lastgroup or "", match.group())
+
+    def _remembered(self, token: str) -> tuple[WeightedTerm, ...]:
+        terms = tuple(self._word(token))
+        if len(token) <= _LONGEST_WORD:
+            if len(self._of_token) >= _REMEMBERED:
+                self._of_token.clear()
+            self._of_token[token] = terms
+        return terms
 
     def _word(self, token: str) -> Iterator[WeightedTerm]:
         lowered = _POSSESSIVE.sub("", token.lower())
@@ -134,9 +150,17 @@ class SwedishWords:
         stemmer = getattr(self._thread, "stemmer", None)
         if stemmer is None:
             stemmer = self._thread.stemmer = snowballstemmer.stemmer("swedish")
-        return str(stemmer.stemWord(word))
+        return _evened(str(stemmer.stemWord(word)))
 
 
+def _evened(stem: str) -> str:
+    """Return one stem for the forms that the stemmer leaves apart: "gemensamma" and "gemensam", "skjutsar" and "skjuts"."""
+    if len(stem) > _SHORTEST_EVENED and stem.endswith(("mm", "nn")):
+        return stem[:-1]
+    return stem[:-1] if len(stem) > _SHORTEST_EVENED and _FINAL_S.search(stem) else stem
+
+
+@lru_cache(maxsize=50_000)
 def folded(term: str) -> str:
     """Return a term as somebody types it without å, ä, ö and accents."""
     return "".join(

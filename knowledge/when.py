@@ -1,8 +1,23 @@
 """When: a point or stretch of time exactly as precise as the words that gave it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+MONTH_NAMES = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 class Precision(StrEnum):
@@ -36,6 +51,14 @@ class When:
     time: str = ""
     assumed_year: bool = False
 
+    def in_year(self, year: int) -> "When":
+        """Return the same time of another year; a stretch keeps its length in years, 29 February becomes the 28th."""
+        if self.start is None or self.end is None:
+            return self
+        return replace(
+            self, start=_moved(self.start, year), end=_moved(self.end, year + self.end.year - self.start.year)
+        )
+
     def is_before(self, day: date) -> bool:
         """Tell whether all that the words can mean lies before `day`."""
         return self.end is not None and self.end < day
@@ -43,3 +66,10 @@ class When:
     def overlaps(self, first: date, last: date) -> bool:
         """Tell whether any day that the words can mean lies between `first` and `last`."""
         return self.start is not None and self.end is not None and self.start <= last and first <= self.end
+
+
+def _moved(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)

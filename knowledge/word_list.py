@@ -81,10 +81,22 @@ def without_definite_ending(word: str, vocabulary: WordList) -> str:
     """Return a word without the definite ending that stemmers leave: "beroendet" is "beroende", "skolan" "skola"."""
     if word.endswith("eln") and word[:-1] in vocabulary.heads:
         return word[:-1]  # the list holds "växeln" as a word of its own
+    for doubled in ("mmet", "mmets", "nnen", "mmen"):
+        short = word[: -len(doubled) + 1]
+        if word.endswith(doubled) and short in vocabulary.heads and word not in vocabulary.words:
+            return short  # "hemmet" is "hem"
     for ending in ("ets", "et", "ts", "t", "ns", "n"):
         whole = word[: -len(ending)]
         if word.endswith(ending) and whole in vocabulary.heads and word not in vocabulary.words:
             return whole
+        with_e = f"{whole[:-1]}e{whole[-1:]}"
+        if (
+            ending in ("ets", "et")
+            and word.endswith(ending)
+            and with_e in vocabulary.heads
+            and word not in vocabulary.words
+        ):
+            return with_e  # "vattnet" is "vatten"
     return word
 
 

@@ -49,6 +49,8 @@ class NoteKind(StrEnum):
     OTHER_ORGANISATION = "other_organisation"
     OLD = "old"
     CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
+    MODEL_PROPOSED = "model_proposed"  # a language model found it; no rule and no person did
     INCOMPLETE = "incomplete"  # the model failed, an index is still being built
 
 

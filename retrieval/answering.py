@@ -6,6 +6,7 @@ understand → look up the register → search passages → choose what covers t
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from knowledge.entries import DocumentEntry
@@ -24,6 +25,7 @@ PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
 PASSAGE_FITS_WHEN = 0.77  # dates abound: a passage must hold more of it
 FULL_SHARE = 0.95
 SAME_FIT = 0.02
+NEARLY_AS_WELL = 0.1
 OLD_AFTER_DAYS = 365
 NEAREST = 3
 MOST_CHOICES = 5
@@ -42,6 +44,10 @@ GREETING = (
 )
 
 
+_LATEST = re.compile(
+    r"\b(?:senaste|nyaste|latest|most recent)\s+(?:\w+\s+)?\w*(?:protokoll|plan|rapport|möte|sammanträde|version|direktiv|report|minutes)",
+    re.IGNORECASE,
+)
 _HELP = re.compile(
     r"^(?:vad kan (?:du|man)|hur (?:funkar|fungerar|använder)|vem är du|what can you do|how do i)\b",
     re.IGNORECASE,
@@ -61,10 +67,13 @@ class Sources(Protocol):
         """Return what weighs words, with the abbreviations in scope."""
 
 
-Rephrase = Callable[[Question, Answer, Sequence[FoundPassage]], Answer]
+Tell = Callable[[str], None]
+"""Is told a part of an answer that is being worded, checked against its source."""
+
+Rephrase = Callable[[Question, Answer, Sequence[FoundPassage], Tell | None], Answer]
 
 
-def keep(_: Question, answer: Answer, __: Sequence[FoundPassage]) -> Answer:
+def keep(_: Question, answer: Answer, __: Sequence[FoundPassage], ___: Tell | None) -> Answer:
     """Leave the answer as it is: no language model is configured."""
     return answer
 
@@ -76,18 +85,21 @@ class Answering:
     sources: Sources
     rephrase: Rephrase = keep
 
-    def answer(self, question: Question) -> Answer:
-        """Return the answer that its sources cover best, or say that it does not appear from them."""
+    def answer(self, question: Question, tell: Tell | None = None) -> Answer:
+        """Return the answer that its sources cover best, or say that it does not appear from them.
+
+        Where a model words it, `tell` is told of it while it grows; what is returned is what holds.
+        """
         if (early := _without_sources(question)) is not None:
             return early
         parts = parts_of(question)
         return (
-            self._answer_one(question)
+            self._answer_one(question, tell)
             if len(parts) == 1
-            else joined(tuple(self._answer_one(part) for part in parts))
+            else joined(tuple(self._answer_one(part, tell) for part in parts))
         )
 
-    def _answer_one(self, question: Question) -> Answer:
+    def _answer_one(self, question: Question, tell: Tell | None) -> Answer:
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
@@ -108,14 +120,13 @@ class Answering:
         answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
         if chosen in read:
             answer = _searched_by(found, answer)
-        return self.rephrase(question, answer, found) if answer.outcome is Outcome.ANSWERED else answer
+        return self.rephrase(question, answer, found, tell) if answer.outcome is Outcome.ANSWERED else answer
 
     def _inquiry(self, question: Question, understanding: Understanding) -> Inquiry:
         matcher = self.sources.matcher(question)
         asked = matcher.ask(understanding)
-        words = " ".join(
-            (*(word.surface for word in asked.words), *(other for word in asked.words for other in word.also))
-        )
+        also = matcher.vocabulary.frequencies([other for word in asked.words for other in word.also])
+        words = " ".join((*(word.surface for word in asked.words), *also))
         register = self.sources.register(question)
         return Inquiry(understanding, asked, question.today, matcher, register, question.organisation, words)
 
@@ -185,7 +196,7 @@ def _choose(
     lacking = {
         source.document.id
         for candidate in fitting
-        if candidate.outcome is not Outcome.ANSWERED
+        if candidate.outcome is not Outcome.ANSWERED and candidate.intent is not Intent.MEETING
         for source in candidate.sources
     }
     fitting += [
@@ -196,14 +207,29 @@ def _choose(
     if not fitting:
         return None
     best = max(fitting, key=lambda candidate: candidate.score)
+    if _LATEST.search(asked):
+        best = _latest(best, fitting)
     if best.outcome is Outcome.NOT_FOUND:
         best = _said_elsewhere(best, fitting) or best
     return _ambiguous(best, fitting, asked) or best
 
 
+def _latest(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
+    """Return the candidate of the newest document among those that fit nearly as well: "det senaste protokollet"."""
+    rivals = [each for each in fitting if each.sources and best.score - each.score <= NEARLY_AS_WELL]
+    return max(rivals, key=lambda each: (_age(each), each.score), default=best)
+
+
+def _age(candidate: Candidate) -> date:
+    profile = candidate.sources[0].document.profile
+    return profile.date or (date(profile.year, 1, 1) if profile.year else date.min)
+
+
 def _said_elsewhere(missing: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
     """Return what another document says in full, where the best one lacks the value that is asked for."""
-    lacking = {source.document.id for source in missing.sources}
+    # the calendar of a meeting may be told in words beside the one day that was read as a fact
+    is_calendar = missing.intent is Intent.MEETING
+    lacking = set() if is_calendar else {source.document.id for source in missing.sources}
     others = [
         candidate
         for candidate in fitting
@@ -280,6 +306,8 @@ def _with_notes(answer: Answer, question: Question, register: Register) -> Answe
         if profile.is_draft:
             reason = f" ({profile.draft_reason})" if profile.draft_reason else ""
             notes.append(Note(NoteKind.DRAFT, f"{profile.title} är ett utkast{reason}."))
+        if document.replaces:
+            notes.append(Note(NoteKind.SUPERSEDED, f"{profile.title} ersätter utkastet {document.replaces}."))
         if document.is_superseded:
             notes.append(Note(NoteKind.SUPERSEDED, f"{profile.title} har ersatts av en senare version."))
         if question.organisation and profile.organisation and profile.organisation != question.organisation:

@@ -14,6 +14,7 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from retrieval.answer import Answer, Citation, Outcome
 from retrieval.embedding import EmbeddingModel
+from retrieval.question import Question
 from retrieval.wording import LONGEST_ANSWER, one_line, shorten
 
 CHUNK, OVERLAP = 600, 100  # characters
@@ -50,9 +51,9 @@ class Baseline:
                     ids=[str(row) for row in rows], embeddings=vectors[rows.start : rows.stop]
                 )
 
-    def answer(self, question: str) -> Answer:
+    def answer(self, question: Question) -> Answer:
         """Return the nearest chunk as the answer, or nothing when even that one is far away."""
-        found = self._nearest(question)
+        found = self._nearest(question.text)
         if not found:
             return Answer(Outcome.NOT_FOUND, "Inget stycke liknar frågan.")
         return Answer(

@@ -119,7 +119,7 @@ def _fit(
 ) -> Fit | None:
     words = inquiry.matcher.words
     asked_terms = frozenset(words.terms(inquiry.understanding.text))
-    short = _short_names(board.name)
+    short = short_names(board.name)
     rest = [word for word in topic if word.surface.upper() not in short]
     board_terms = frozenset(words.terms(board.name))
     own_sort = _sort_of(board.name)
@@ -181,7 +181,7 @@ def _key_words(name: str) -> list[str]:
     return [word for word in re.findall(r"[^\W_]+", name) if word.lower() not in _JOINING]
 
 
-def _short_names(name: str) -> frozenset[str]:
+def short_names(name: str) -> frozenset[str]:
     """Return the initials that a board goes by: HSN, KF, RSAU and AU."""
     parts = [_SPLIT_BEFORE_SORT.sub(" ", word).split() for word in _key_words(name)]
     initials = ["".join(part[0] for part in word).upper() for word in parts]

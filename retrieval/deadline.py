@@ -8,11 +8,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def within(seconds: float, call: Callable[[], T]) -> T:
-    """Return what `call` returns; raise TimeoutError when that takes longer than `seconds`.
+def begin(call: Callable[[], T]) -> Future[T]:
+    """Start `call` in a daemon thread and return its future, whose `result(timeout=…)` is the deadline.
 
-    The call goes on in a daemon thread that nobody waits for, so it must not hold a lock that others need. A client's
-    own timeout counts from byte to byte, so a host that sends one a second would never end; this counts the whole.
+    A call that is given up goes on in its thread, so it must not hold a lock that others need. A client's own timeout
+    counts from byte to byte, so a host that sends one a second would never end; a deadline counts the whole.
     """
     future: Future[T] = Future()
 
@@ -23,4 +23,9 @@ def within(seconds: float, call: Callable[[], T]) -> T:
             future.set_exception(error)
 
     threading.Thread(target=run, name="deadline", daemon=True).start()
-    return future.result(timeout=seconds)
+    return future
+
+
+def within(seconds: float, call: Callable[[], T]) -> T:
+    """Return what `call` returns; raise TimeoutError when that takes longer than `seconds`."""
+    return begin(call).result(timeout=seconds)

@@ -8,7 +8,7 @@ from typing import Protocol
 from knowledge.holders import Holder
 from knowledge.scope import name_key
 from retrieval.answer import Answer, Citation, Intent, Outcome
-from retrieval.answering import Rephrase
+from retrieval.answering import Rephrase, Tell
 from retrieval.candidate import MOST_SOURCES
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question
@@ -36,9 +36,11 @@ class NamingHolders:
     organisation_of: Callable[[int], str]
     rephrase: Rephrase
 
-    def __call__(self, question: Question, answer: Answer, found: Sequence[FoundPassage]) -> Answer:
+    def __call__(
+        self, question: Question, answer: Answer, found: Sequence[FoundPassage], tell: Tell | None
+    ) -> Answer:
         """Return the answer with its line; as it is when it names no title, the person already, or has no room."""
-        worded = self.rephrase(question, answer, found)
+        worded = self.rephrase(question, answer, found, tell)
         if worded.outcome is not Outcome.ANSWERED or worded.intent is not Intent.OWNER:
             return worded
         named = [

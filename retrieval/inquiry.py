@@ -8,10 +8,12 @@ from typing import Protocol
 
 from knowledge.blocks import Span
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
-from knowledge.facts import Fact, IndicatorFact
+from knowledge.facts import Fact, IndicatorFact, IndicatorValue, NamedCell, RoleFact
 from knowledge.when import Precision, When
-from retrieval.matching import Asked, Coverage, Evidence, Matcher, dates_in
+from retrieval.dates_held import dates_in
+from retrieval.matching import Asked, Coverage, Evidence, Matcher
 from retrieval.understanding import Understanding
+from retrieval.wording import role_name
 
 
 class Register(Protocol):
@@ -140,7 +142,7 @@ def fit(coverage: Coverage) -> float:
         0.85 * coverage.share
         + 0.1 * coverage.near
         + 0.05 * coverage.asking
-        - 0.35 * (1 - coverage.dates)
+        - 0.5 * (1 - coverage.dates)
         - 0.4 * (1 - coverage.exact)
         - missing_cost(coverage)
     )
@@ -177,7 +179,7 @@ def names_another_board(question: str, board: str) -> bool:
         sort
         for sort, pattern in _BOARD_NAMES
         if re.search(
-            rf"\b{_ACTED}\s+(?:\w+\s+){{0,2}}(?:{pattern})|(?:{pattern})(?:\s+\w+){{0,3}}\s+{_ACTED}\b",
+            rf"\b{_ACTED}\s+(?:\w+\s+){{0,2}}(?:{pattern})|\b{_ACTED}\s+(?:\w+\s+){{0,4}}i\s+(?:{pattern})|(?:{pattern})(?:\s+\w+){{0,3}}\s+{_ACTED}\b",
             question,
             re.IGNORECASE,
         )
@@ -200,8 +202,8 @@ _SKIP = {
 
 
 def own_words(fact: Fact) -> str:
-    """Return the words of a fact that name what it says, for matching."""
-    gathered: list[str] = []
+    """Return the words of a fact that name what it says, for matching; a role by its name."""
+    gathered: list[str] = [role_name(fact.role, "sv")] if isinstance(fact, RoleFact) else []
     for each in fields(fact):
         if each.name in _SKIP:
             continue
@@ -211,10 +213,18 @@ def own_words(fact: Fact) -> str:
         elif isinstance(value, When):
             gathered.append(value.words)
         elif isinstance(value, tuple):
-            gathered.extend(
-                part if isinstance(part, str) else f"{part.value} {part.period}" for part in value
-            )
+            gathered.extend(_words_of_part(part) for part in value)
     return " ".join(gathered)
+
+
+def _words_of_part(part: str | IndicatorValue | NamedCell) -> str:
+    match part:
+        case IndicatorValue():
+            return f"{part.value} {part.period}"
+        case NamedCell():
+            return f"{part.name} {part.value}"
+        case _:
+            return part
 
 
 def words_of_document(document: DocumentEntry) -> str:

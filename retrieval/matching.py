@@ -8,10 +8,10 @@ from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
-from knowledge.parsing.swedish_dates import find_dates
 from knowledge.swedish_words import folded
-from knowledge.when import Precision, When
-from retrieval.lexicon import LIGHT_WORDS, PHRASES, SYNONYMS
+from knowledge.when import When
+from retrieval.dates_held import dates_held
+from retrieval.lexicon import LIGHT_WORDS, STRONG_VERBS, SYNONYMS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
@@ -23,11 +23,13 @@ LIGHT_FACTOR = 0.25
 MIN_WEIGHT = 0.1
 TYPO_RATIO = 84.0
 COMMONER = 2
+_TOKEN = re.compile(r"[^\W\d_][\w-]*")
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
 _DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
 _HEADS = frozenset({"fråg", "frågan", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
+SHORTEST_PART = 6
 
 
 class Words(Protocol):
@@ -55,7 +57,10 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """One word of a question: every way in which a source may hold it, and how much it weighs."""
+    """One word of a question: every way in which a source may hold it, and how much it weighs.
+
+    `parts_also` are, for each of a compound's parts, the stems that mean the same: "timtaxa" is held by "timavgift".
+    """
 
     surface: str
     stem: str
@@ -63,6 +68,7 @@ class AskedWord:
     also: frozenset[str]
     weight: float
     phrases: tuple[frozenset[str], ...] = ()
+    parts_also: tuple[frozenset[str], ...] = ()
     is_name: bool = False
     is_asking: bool = False
     is_light: bool = False
@@ -76,11 +82,16 @@ class Asked:
     dates: tuple[When, ...] = ()
     case_numbers: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    document_years: frozenset[int] = frozenset()
 
     @property
     def subject(self) -> tuple[AskedWord, ...]:
         """The words that name the subject."""
         return tuple(word for word in self.words if not word.is_asking)
+
+    def word(self, surface: str) -> AskedWord | None:
+        """Return the word that the question writes so; nothing when it is none of these."""
+        return next((word for word in self.words if word.surface == surface), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +135,28 @@ class Matcher:
     vocabulary: Vocabulary
     abbreviations: Callable[[str], Sequence[str]]
     _synonyms: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    _phrases: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False)
+    _light: set[str] = field(default_factory=set, compare=False)
 
     def __post_init__(self) -> None:
-        """Stem the synonyms once."""
-        for group in SYNONYMS:
-            stems = frozenset(self.words.forms(word)[0] for phrase in group for word in phrase.split()[:1])
+        """Stem the synonyms and the light words once."""
+        self._light.update(self.words.forms(word)[0] for word in LIGHT_WORDS)
+        for group in (*SYNONYMS, *STRONG_VERBS):
+            stems = frozenset(self.words.forms(word)[0] for word in group if " " not in word)
+            phrases = tuple(phrase for word in group if " " in word and (phrase := self._phrase(word)))
             for stem in stems:
                 self._synonyms[stem] = self._synonyms.get(stem, frozenset()) | stems
+                self._phrases[stem] = (*self._phrases.get(stem, ()), *phrases)
 
     def ask(self, understanding: Understanding) -> Asked:
         """Weigh the question's words."""
         words = [
-            self._word(word, is_asking=False, first=_opens(understanding.text, word))
+            self._word(
+                word,
+                is_asking=False,
+                first=_opens(understanding.text, word),
+                is_foreign=understanding.language == "en",
+            )
             for word in understanding.subject
         ]
         words += [self._word(word, is_asking=True, first=True) for word in understanding.asking]
@@ -144,6 +165,7 @@ class Matcher:
             understanding.dates,
             understanding.case_numbers,
             understanding.paragraphs,
+            understanding.document_years,
         )
 
     def evidence(
@@ -171,12 +193,26 @@ class Matcher:
         own, around = frozenset(self.words.terms(words)), frozenset(self.words.terms(context))
         total = held = 0.0
         for word in asked.words:
-            if word.surface.lower() in LIGHT_WORDS or (_held(word, around) >= 0.9 and _held(word, own) < 0.9):
+            if word.is_light or (_held(word, around) >= 0.9 and _held(word, own) < 0.9):
                 continue
             weight = word.weight / (ASKING_WEIGHT if word.is_asking else 1.0)
             total += weight
             held += weight * _held(word, own)
         return held / total if total else 0.0
+
+    def names(self, word: AskedWord, text: str) -> bool:
+        """Tell whether a text names the very thing: "cykelställ" is no "cykel", "elcykel" is one."""
+        meant = {word.stem, *word.also}
+        for token in _TOKEN.findall(text):
+            stem, parts = self.words.forms(token)
+            if stem in meant or (parts and parts[-1] in meant):
+                return True
+        terms = frozenset(self.words.terms(text)) if word.parts or word.phrases else frozenset()
+        return (
+            bool(terms)
+            and _held(word, terms) >= LEAST_HELD
+            and (not word.parts or _holds_part(word, -1, terms))
+        )
 
     def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
         """Measure how much of what is asked the source holds."""
@@ -185,45 +221,58 @@ class Matcher:
             held_by(asked, evidence.near),
             held_by(asked, evidence.context),
             held_by(asked, evidence.document),
-            dates=dates_held(asked.dates, evidence.near_dates, evidence.dates),
+            dates=dates_held(asked.dates, evidence.near_dates, evidence.dates, asked.document_years),
             exact=exact_held(asked, f"{evidence.text} {evidence.context_text}"),
         )
 
-    def _word(self, surface: str, *, is_asking: bool, first: bool) -> AskedWord | None:
+    def _word(
+        self, surface: str, *, is_asking: bool, first: bool, is_foreign: bool = False
+    ) -> AskedWord | None:
+        """Weigh one word; a word of another language that no source holds says little of what they hold."""
         bare = re.sub(r":s?$|:s\b", "", surface)
         stem, parts = self.words.forms(bare)
-        if not stem:
+        if not stem or not self.words.terms(bare):  # no index holds it: "efter"
             return None
         also = set(self._synonyms.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
-        meanings = self.abbreviations(bare) if bare.isupper() and len(bare) > 1 else ()
-        said = (self._phrase(meaning) for meaning in (*meanings, *self._said_as(stem)))
-        phrases = tuple(phrase for phrase in said if phrase)
+        meanings = self.abbreviations(bare) if sum(map(str.isupper, bare)) > 1 else ()
+        meant = (self._phrase(meaning) for meaning in meanings)
+        phrases = (*(phrase for phrase in meant if phrase), *self._phrases.get(stem, ()))
         if parts and parts[-1] in _HEADS:
             also.add(parts[0])  # "vildsvinsfrågan" is about "vildsvin"
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
         also |= self._other_spellings(stem, count)
-        also |= _derived(stem)
+        if is_name:  # the stemmer takes "-ars" for another ending than "-ar": "Ekhammars" and "Ekhammar"
+            also |= {self.words.forms(bare[:-1] if bare.endswith("s") else f"{bare}s")[0]} - {stem}
+        also |= _derived(stem) | _with_or_without_e(stem)
         if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):
-            also |= self._typos(stem)
+            also |= self._typos(stem) or self._first_part(stem)
         size = max(self.vocabulary.size(), 50)
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
-        is_light = surface.lower() in LIGHT_WORDS or (surface.isdigit() and len(surface) == 1)
+        is_light = stem in self._light or (surface.isdigit() and len(surface) == 1)
+        is_light = is_light or (is_foreign and not count and not is_name)
         weight *= LIGHT_FACTOR if is_light else 1.0
         weight = (
             max(weight, MIN_WEIGHT)
             * (NAME_FACTOR if is_name else 1.0)
             * (ASKING_WEIGHT if is_asking else 1.0)
         )
-        return AskedWord(surface, stem, parts, frozenset(also), weight, phrases, is_name, is_asking, is_light)
+        return AskedWord(
+            surface,
+            stem,
+            parts,
+            frozenset(also),
+            weight,
+            phrases=phrases,
+            parts_also=tuple(self._synonyms.get(part, frozenset()) for part in parts),
+            is_name=is_name,
+            is_asking=is_asking,
+            is_light=is_light,
+        )
 
     def _phrase(self, words: str) -> frozenset[str]:
         """Return the stem of each word as the indexes know it: "och" and "upp" are no terms of theirs."""
         return frozenset(term for word in words.split() for term in self.words.terms(word)[:1])
-
-    def _said_as(self, stem: str) -> tuple[str, ...]:
-        """Return the phrases that say a word in several words: "uppsägning" and "säga upp"."""
-        return tuple(phrase for word, phrase in PHRASES.items() if self.words.forms(word)[0] == stem)
 
     def _other_spellings(self, stem: str, count: int) -> set[str]:
         """Return the word with one å, ä, ö, a or o put right, when that is far more common in the documents."""
@@ -236,6 +285,13 @@ class Matcher:
         }
         common = self.vocabulary.frequencies(sorted(spelled))
         return {word for word, times in common.items() if times >= COMMONER * (count + 1)}
+
+    def _first_part(self, stem: str) -> set[str]:
+        """Return the longest known word that an unknown compound begins with: "passersystemprojektet"."""
+        shortest = max(SHORTEST_PART, len(stem) // 2)
+        starts = [stem[:length] for length in range(len(stem) - 1, shortest - 1, -1)]
+        known = self.vocabulary.frequencies(starts)
+        return set([start for start in starts if start in known][:1])
 
     def _typos(self, stem: str) -> set[str]:
         if len(stem) < 4 or stem.isdigit():
@@ -260,6 +316,15 @@ def _derived(stem: str) -> set[str]:
     bare = {stem.removesuffix(ending) for ending in _DEFINITE}
     definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
     return ({root + ending for ending in _DERIVING} | definite) - {stem}
+
+
+def _with_or_without_e(stem: str) -> set[str]:
+    """Return the other stem of a word that drops its last e in other forms: "cykel", "cyklar"."""
+    if len(stem) < SHORTEST_DERIVED:
+        return set()
+    if re.search(r"[^aeiouyåäö]e[lrn]$", stem):
+        return {stem[:-2] + stem[-1]}
+    return {f"{stem[:-1]}e{stem[-1]}"} if re.search(r"[^aeiouyåäölrn][lrn]$", stem) else set()
 
 
 def _opens(text: str, word: str) -> bool:
@@ -309,48 +374,17 @@ def _held(word: AskedWord, terms: frozenset[str]) -> float:
     if not word.also.isdisjoint(terms) or any(terms.issuperset(phrase) for phrase in word.phrases):
         return 0.9
     if word.parts:
-        share = sum(len(part) for part in word.parts if part in terms) / sum(len(part) for part in word.parts)
+        held = (_holds_part(word, place, terms) for place in range(len(word.parts)))
+        share = sum(len(part) for part, is_held in zip(word.parts, held, strict=True) if is_held) / sum(
+            map(len, word.parts)
+        )
         return 0.8 * share if share == 1.0 else 0.6 * share
     return 0.0
 
 
-def dates_held(asked: tuple[When, ...], near: Sequence[When], document: Sequence[When]) -> float:
-    """Return how surely a source is of the dates asked for: 1 when its words name them."""
-    if not asked:
-        return 1.0
-    return sum(_date_held(when, near, document) for when in asked) / len(asked)
-
-
-def _date_held(asked: When, near: Sequence[When], document: Sequence[When]) -> float:
-    """Return 1 for a date in the quoted words, less for the document's own, little when the words name other years."""
-    if any(_same_time(asked, other) and not _is_wider(other, asked) for other in near):
-        return 1.0
-    matching = [other for other in (*document, *near) if _same_time(asked, other)]
-    if not matching:
-        return 0.0
-    if asked.precision is Precision.YEAR and not any(_is_that_year(other, asked) for other in matching):
-        return 0.7
-    others = [when for when in near if when.start is not None and not when.assumed_year]
-    return 0.4 if others and asked.precision is Precision.YEAR else 0.9
-
-
-def _is_wider(when: When, asked: When) -> bool:
-    """Tell whether a span of several years is held against one."""
-    if when.start is None or when.end is None or asked.precision is not Precision.YEAR:
-        return False
-    return when.start.year != when.end.year and (when.start, when.end) != (asked.start, asked.end)
-
-
-def _is_that_year(when: When, asked: When) -> bool:
-    return when.precision is Precision.YEAR and (when.start, when.end) == (asked.start, asked.end)
-
-
-def _same_time(asked: When, other: When) -> bool:
-    if asked.start is None or asked.end is None or other.start is None or other.end is None:
-        return False
-    if asked.precision is Precision.YEAR:
-        return other.overlaps(asked.start, asked.end)
-    return asked.overlaps(other.start, other.end) and other.precision is not Precision.YEAR
+def _holds_part(word: AskedWord, place: int, terms: frozenset[str]) -> bool:
+    """Tell whether the terms hold one part of a compound, or what means the same."""
+    return word.parts[place] in terms or not word.parts_also[place].isdisjoint(terms)
 
 
 def exact_held(asked: Asked, words: str) -> float:
@@ -373,8 +407,3 @@ def _spaced_anyhow(number: str) -> str:
     """Return a pattern for a case number whatever stands between its letters and figures, and nothing around it."""
     parts = re.findall(r"[^\W\d_]+|\d+", number)
     return r"(?<![^\W_])" + r"[\W_]*".join(parts) + r"(?![^\W_])"
-
-
-def dates_in(text: str, default_year: int | None = None) -> tuple[When, ...]:
-    """Return the dates that a source's words name."""
-    return tuple(found.when for found in find_dates(text, default_year))

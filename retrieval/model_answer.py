@@ -2,15 +2,16 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 from knowledge.entries import PassageEntry
 from prompts import Prompt, prompt
 from retrieval.answer import Answer, Citation, Note, NoteKind, Outcome
+from retrieval.answering import Tell
 from retrieval.citations import Evidence, specifics, talks_to_machines, unsupported
 from retrieval.errors import LanguageModelError
 from retrieval.language_model import LanguageModel
@@ -64,15 +65,22 @@ class ModelAnswer:
         """Return a step that uses the prompt for answering from passages."""
         return cls(model, prompt(PROMPT))
 
-    def __call__(self, question: Question, answer: Answer, found: Sequence[HasPassage]) -> Answer:
-        """Return the answer in the model's words where the sources bear them out, else as it was."""
+    def __call__(
+        self, question: Question, answer: Answer, found: Sequence[HasPassage], tell: Tell | None = None
+    ) -> Answer:
+        """Return the answer in the model's words where the sources bear them out, else as it was.
+
+        `tell` is told each sentence that a source bears out as soon as the model has written it. The answer may end
+        otherwise: with more, or in the words that it had without a model.
+        """
         if not self.model.name:
             return answer
         sources = _sources(answer, found)
         if answer.outcome is not Outcome.ANSWERED or answer.language != "sv" or not sources:
             return answer
         try:
-            worded = self.model.fill_in(WordedAnswer, self._filled(question, answer, sources))
+            watch = _Telling(lambda said: self._source_of(said, sources), tell) if tell else None
+            worded = self.model.fill_in(WordedAnswer, self._filled(question, answer, sources), watch)
         except LanguageModelError as error:
             _log.warning("%s (prompt %s %s)", error, self.prompt.name, self.prompt.content_hash)
             return replace(answer, notes=(*answer.notes, Note(NoteKind.INCOMPLETE, _UNWORDED)))
@@ -81,13 +89,13 @@ class ModelAnswer:
 
     def _filled(self, question: Question, answer: Answer, sources: Sequence[Citation]) -> str:
         passages = "\n\n".join(
-            f"[{number}] {_harmless(_context(source))}\n{_harmless(one_line(source.quote[:LONGEST_SOURCE]))}"
+            f"[{number}] {harmless(_context(source))}\n{harmless(one_line(source.quote[:LONGEST_SOURCE]))}"
             for number, source in enumerate(sources, start=1)
         )
         return self.prompt.filled(
             language=_LANGUAGES.get(answer.language, answer.language),
             today=question.today.isoformat(),
-            question=_harmless(question.text),
+            question=harmless(question.text),
             passages=passages,
         )
 
@@ -95,24 +103,53 @@ class ModelAnswer:
         """Return the sentences that a cited source bears out, each with that source."""
         kept = []
         for said in worded.sentences if worded.answered else ():
-            text = sentence(_without_numbers(said.text))
-            problems = []
-            for number in said.sources:
-                if not 1 <= number <= len(sources):
-                    problems.append(f"[{number}] was never given")
-                    continue
-                source = sources[number - 1]
-                problem = unsupported(text, Evidence(source.quote, _context(source)))
-                if not problem:
-                    kept.append((text, source))
-                    break
-                problems.append(problem)
-            else:
-                why = "; ".join(problems) or "cites nothing"
-                _log.info(
-                    "a sentence was dropped (%s %s): %s", self.prompt.name, self.prompt.content_hash, why
-                )
+            source = self._source_of(said, sources)
+            if source is not None:
+                kept.append((_words_of(said), source))
         return kept
+
+    def _source_of(self, said: SaidSentence, sources: Sequence[Citation]) -> Citation | None:
+        """Return the first of its sources that bears a sentence out."""
+        problems = []
+        for number in said.sources:
+            if not 1 <= number <= len(sources):
+                problems.append(f"[{number}] was never given")
+                continue
+            source = sources[number - 1]
+            problem = unsupported(_words_of(said), Evidence(source.quote, _context(source)))
+            if not problem:
+                return source
+            problems.append(problem)
+        why = "; ".join(problems) or "cites nothing"
+        _log.info("a sentence was dropped (%s %s): %s", self.prompt.name, self.prompt.content_hash, why)
+        return None
+
+
+class _Telling:
+    """Tells each sentence once, when the next has begun: until then it may grow; the last comes with the answer."""
+
+    def __init__(self, source_of: Callable[[SaidSentence], Citation | None], tell: Tell) -> None:
+        self._source_of = source_of
+        self._tell = tell
+        self._heard = 0
+        self._told = ""
+
+    def __call__(self, grown: Mapping[str, object]) -> None:
+        said = grown.get("sentences")
+        if grown.get("answered") is not True or not isinstance(said, list):
+            return
+        for each in said[self._heard : -1]:
+            self._heard += 1
+            try:
+                one = SaidSentence.model_validate(each)
+            except ValidationError:
+                continue
+            words = _words_of(one)
+            longer = f"{self._told} {words}".strip()
+            if words in self._told or len(longer) > LONGEST_ANSWER or self._source_of(one) is None:
+                continue
+            self._told = longer
+            self._tell(words)
 
 
 def _sources(answer: Answer, found: Sequence[HasPassage]) -> list[Citation]:
@@ -156,9 +193,13 @@ def _context(source: Citation) -> str:
     )
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Return text that cannot close the mark-up around it."""
     return text.replace("<", "‹").replace(">", "›")
+
+
+def _words_of(said: SaidSentence) -> str:
+    return sentence(_without_numbers(said.text))
 
 
 def _without_numbers(text: str) -> str:

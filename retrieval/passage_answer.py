@@ -10,10 +10,12 @@ from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
+from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import Coverage, dates_held, dates_in, exact_held, held_by, measure
+from retrieval.matching import Coverage, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
+from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
@@ -21,11 +23,21 @@ from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
 LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 _PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sammanträdet", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföresl(?:år|ås|og|ogs)\b|\bhemställer\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\bbeslut(?:ar|ade|ades|at)\b|\banta(?:r|s)\b|\bantog\w*|\bgodkän(?:ner|de|des|ns)\b|\bfastställ(?:er|de|des|s)\b|\bavsl(?:år|og|ogs|ås)\b|\bbif(?:aller|öll|ölls)\b|"
+    r"\båterremitter\w+|\bbordl(?:ade|ades|ägger|äggs)\b",
+    re.IGNORECASE,
+)
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
+OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
 FRAGMENT_COST = 0.2
+NO_MORE_COST = 0.3  # words that only repeat the question
+ONLY_AHEAD_COST = 0.3  # what shall be is no answer to what has been
+_TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
@@ -125,8 +137,13 @@ def _standing(
     understanding: Understanding, source: SourceQuote, text: str
 ) -> tuple[str, Outcome, tuple[Note, ...]]:
     """Say of a proposal that it is one; where a decision is asked for, a proposal is no answer."""
+    if is_left_blank(source.quote):
+        return f"Det är inte ifyllt: {shorten(text, LONGEST_ANSWER)}", Outcome.NOT_FILLED_IN, ()
     is_agenda = source.document.profile.kind is DocumentKind.AGENDA
-    if not is_agenda and not _PROPOSAL.search(source.section.rsplit(" › ", 1)[-1]):
+    only_proposed = (
+        understanding.main is Intent.DECIDED and _PROPOSES.search(text) and not _DECIDES.search(text)
+    )
+    if not (is_agenda or only_proposed or _PROPOSAL.search(source.section.rsplit(" › ", 1)[-1])):
         return text, Outcome.ANSWERED, ()
     if understanding.main is Intent.DECIDED and not understanding.wants_proposal:
         words = f"Något beslut framgår inte. Det som finns är ett förslag: {text}"
@@ -151,6 +168,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         asked,
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
     )
+    off_focus = _off_focus(inquiry, passage, parts)
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
@@ -160,11 +178,16 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             context,
             document,
             dates=dates_held(
-                asked.dates, [when for each in dates[first : last + 1] for when in each], document_dates
+                asked.dates,
+                [when for each in dates[first : last + 1] for when in each],
+                document_dates,
+                asked.document_years,
             ),
             exact=exact,
         )
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
+        if all(off_focus[first : last + 1]):
+            score -= OUT_OF_FOCUS_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
@@ -172,11 +195,26 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     return best
 
 
+def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:
+    """Tell whether a list's first line or its heading names the very thing that is asked for."""
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    introduced = f"{section.rsplit(' › ', 1)[-1]}\n{quote.splitlines()[0]}" if quote else section
+    return word is None or inquiry.matcher.names(word, introduced)
+
+
+def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    if word is None or inquiry.matcher.names(word, passage.source.section.rsplit(" › ", 1)[-1]):
+        return [False] * len(parts)
+    return [not inquiry.matcher.names(word, part.text) for part in parts]
+
+
 def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:
     is_why = understanding.expectation is Expectation.WHY
     share, near = (0.65, 0.25) if is_why else (0.55, 0.35)
     score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
-    score -= 0.35 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
+    score -= 0.5 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
     score -= (0.005 if is_why else 0.015) * (length - 1) + 0.00008 * len(text)
     if speaks_of_what_is_to_come(understanding, text):
         score += AHEAD_BONUS
@@ -186,6 +224,14 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         and text.rstrip()[-1:] not in ".!?"
     ):
         score -= FRAGMENT_COST
+    if understanding.expectation not in _TOLD_IN_A_FIGURE and says_no_more(understanding.text, text):
+        score -= NO_MORE_COST
+    if (
+        not understanding.asks_for(Intent.INDICATOR)
+        and asks_of_the_past(understanding.text)
+        and is_only_ahead(text)
+    ):
+        score -= ONLY_AHEAD_COST
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
     if not could_answer(understanding, text):
@@ -245,6 +291,7 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
             _score(inquiry.understanding, coverage, quote, 1, source.section)
             + LIST_BONUS
             + 0.00008 * len(quote)
+            - (0.0 if _in_focus(inquiry, quote, source.section) else OUT_OF_FOCUS_COST)
         )
         candidates.append(
             Candidate(

@@ -42,10 +42,13 @@ def _year(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+# Words for a year, and how far ahead of today's it is.
+RELATIVE_YEARS: tuple[tuple[str, int], ...] = (
+    (r"\b(?:i år|detta år|det här året|under året|this year)\b", 0),
+    (r"\b(?:nästa år|next year)\b", 1),
+    (r"\b(?:i fjol|förra året|föregående år|last year)\b", -1),
+)
 _RELATIVE: tuple[tuple[str, Callable[[date], tuple[date, date]]], ...] = (
-    (r"\b(?:i år|detta år|under året|this year)\b", lambda today: _year(today.year)),
-    (r"\b(?:nästa år|next year)\b", lambda today: _year(today.year + 1)),
-    (r"\b(?:i fjol|förra året|last year)\b", lambda today: _year(today.year - 1)),
     (r"\b(?:denna|den här|i) månad(?:en)?\b", lambda today: _month(today, 0)),
     (r"\b(?:nästa månad|next month)\b", lambda today: _month(today, 1)),
     (r"\b(?:förra månaden|last month)\b", lambda today: _month(today, -1)),
@@ -59,6 +62,9 @@ _RELATIVE: tuple[tuple[str, Callable[[date], tuple[date, date]]], ...] = (
 
 def period_of(text: str, today: date) -> Period | None:
     """Return the stretch of time that a question names, or nothing."""
+    for pattern, ahead in RELATIVE_YEARS:
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return Period(*_year(today.year + ahead), found[0])
     for pattern, stretch in _RELATIVE:
         if found := re.search(pattern, text, re.IGNORECASE):
             return Period(*stretch(today), found[0])

@@ -11,7 +11,8 @@ class Question:
     """A question as asked; `today` decides what lies ahead.
 
     `organisation` and `boards` are the asker's default scope (empty: all). `earlier` are the questions asked
-    before in the same thread, oldest first, so that "och vem leder det?" finds its subject.
+    before in the same thread, oldest first, so that "och vem leder det?" finds its subject. `places` are those
+    that the answer reaches: documents that are limited to one of them are read too.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Question:
     organisation: str = ""
     boards: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

@@ -2,25 +2,28 @@
 
 import re
 
-from knowledge.facts import Role
+from knowledge.facts import Role, ValueRole
 from retrieval.answer import Intent
-from retrieval.matching import dates_in
+from retrieval.dates_held import dates_in
+from retrieval.statements import said_beyond
 from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
 
 _PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
 _ACTOR = (
     r"\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|kontor|avdelning|ordförande|presidi|ledare|ägare|ansvarig|"
-    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\bAB\b|\b[A-ZÅÄÖ]{2,5}\b"
+    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
 _PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
 _WHO = re.compile(f"{_PERSON}|{_ACTOR}")
 _IS_WHO = re.compile(
-    r"^(?:vem|who) (?:är|var|is|was)\b.*?\b(?P<title>vd|\w*chef|\w*direktör|ordförande|sekreterare|handläggare)\b",
+    r"^(?:(?:vem|who) (?:är|var|blir|blev|is|was|became|fick \w+ som|(?:anställ\w+|utsågs|valdes) (?:till|som))|vad heter)\b.*?"
+    r"\b(?P<title>vd|\w*(?:chef|direktör|ordförande|sekreterare|handläggare|administratör|controller|ombud|strateg|rektor|koordinator|samordnare|"
+    r"revisor|ekonom|jurist|kurator))(?:en|n|et)?\b",
     re.IGNORECASE,
 )
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
-    r"(?:^|\n)\s*\d{1,2}[.)]\s|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"(?:^|\n)\s*\d{1,2}[.)]\s|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
 # What a question asks the time of, and what words that give it hold.
@@ -40,8 +43,10 @@ _REFERENCES = re.compile(
     r"beslutsunderlag|^handlingar|underlag|bilagor|tjänsteskrivelse|protokollsutdrag\b.*§", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
 )
+_AGE_ASKED = re.compile(r"\bhur gam(?:mal|la|malt)\b|\bhow old\b", re.IGNORECASE)
+_AGE = re.compile(r"\d+[ -]år|\bår gam|\bfödd|\bbyggd|\b(?:från|sedan) (?:19|20)\d\d", re.IGNORECASE)
 _RECURRING = re.compile(
     r"\b(?:årlig\w*|varje (?:år|månad|kvartal)|månadsvis|dagar|veckor|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden)\b",
     re.IGNORECASE,
@@ -59,21 +64,43 @@ _OUTCOME = re.compile(
 )
 _NEXT_MEETING = re.compile(r"(?:nästa|kommande)\s+\w*(?:sammanträde|möte)|nästkommande", re.IGNORECASE)
 _CASE_NUMBER = re.compile(
-    r"\b(?:dnr|diarienummer|ärendenummer|diarienr)\b|\b[A-ZÅÄÖ]{1,5}[ -]?\d{1,4}[-/]\d{2,5}|\d{3,5}/\d{2}",
+    r"\b(?:dnr|diarienummer|ärendenummer|diarienr)\b\W{0,4}(?!\d{4}-\d\d-\d\d)(?:[A-ZÅÄÖ]{1,6}\W?)?\d|\b[A-ZÅÄÖ]{1,5}[ -]?\d{1,4}[-/]\d{2,5}|\d{3,5}/\d{2}",
     re.IGNORECASE,
 )
 _DECISION_POINT = re.compile(r"beslutspunkt|\bBP\s?[O0-9]|milstolp|\bMS\s?\d", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
+    re.IGNORECASE,
+)
+# How tables and sentences call a value, before its year.
+_VALUE_WORDS: dict[ValueRole, str] = {
+    ValueRole.ACTUAL: r"utfall|resultat|bokslut",
+    ValueRole.TARGET: r"mål|målvärde|målnivå|målsättning",
+    ValueRole.FORECAST: r"prognos",
+}
+# What a question asks for, and the words that tell of it.
+_TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (r"\butfall|\boutcome", _OUTCOME),
+    (
+        r"\bmål(?:et|värde\w*) (?:för|20)|\btarget\b",
+        re.compile(r"mål|\bska\b|\bskall\b|högst|minst|lägst|\bnå\b|target|kravet", re.IGNORECASE),
+    ),
+    (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
+)
 _DECIDED_ASKED = re.compile(
-    r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t)|vad (?:blev det av|hände)|^what .*deci"
+    r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t|fram till)|vad (?:blev det av|hände)|^what .*deci"
 )
 _DECIDED = re.compile(
-    r"beslut|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
+    r"beslut|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
     r"avstyrk|hemställ",
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"röst|votering|omröstning|\bja\b.*\bnej\b|\b(?:Ja|Nej|Avstår)\b")
 _DISSENT: tuple[tuple[str, str], ...] = (
-    (r"\bjäv\w*|recus\w*", r"jäv"),
+    (
+        r"\bjäv\w*|recus\w*",
+        r"anm[äa]l\w*\b.{0,40}\bjäv|\bjäv\w*\b.{0,60}\(|på grund av jäv|jävig\w*|inte anm[äa]l|jäv\w* anm[äa]l|(?:inget|ingen) jäv",
+    ),
     (r"reserv\w*|dissent\w*", r"reserv"),
     (r"protokollsanteckning\w*|särskilt yttrande|röstförklaring", r"anteckning|yttrande|röstförklaring"),
     (
@@ -95,15 +122,28 @@ _ROLE_WORDS: dict[Role, str] = {
 }
 
 
+def names_the_holder(understanding: Understanding, text: str) -> bool:
+    """Tell whether words answer "vem är chef?" with a person's name beside the title; true of other questions."""
+    title = _IS_WHO.search(understanding.text)
+    return (
+        title is None
+        or understanding.expectation is not Expectation.WHO
+        or _names_holder(title["title"], text)
+    )
+
+
 def could_answer(understanding: Understanding, text: str) -> bool:
     """Tell whether the words are of the sort that the question asks for: a name, a date, a number, a reason."""
     expectation = understanding.expectation
+    if (title := _IS_WHO.search(understanding.text)) is not None:
+        return _names_holder(title["title"], text)
     if expectation is Expectation.WHO:
-        title = _IS_WHO.search(understanding.text)
-        return _names_holder(title["title"], text) if title else bool(_WHO.search(text))
+        return _names_somebody_else(understanding.text, text)
     if expectation is Expectation.WHEN:
         return _says_when(understanding.text.lower(), text)
     if expectation is Expectation.HOW_MUCH:
+        if _AGE_ASKED.search(understanding.text):
+            return bool(_AGE.search(text))
         text = _NO_QUANTITY.sub(" ", text)
         if re.search(r"pengar|kost|budget|miljon|kronor|mkr|belopp", understanding.text.lower()):
             return bool(_MONEY.search(text))
@@ -113,20 +153,30 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     return True
 
 
+def _names_somebody_else(question: str, text: str) -> bool:
+    """Tell whether words name a person, title, unit or board that the question does not already name."""
+    return any(said_beyond(question, found.group()) for found in _WHO.finditer(text))
+
+
 def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){_PERSON}(?! AB| kommun| stad)"
     title = rf"(?i:{re.escape(title)})"
+    told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
-            rf"{title}\w*[\s:,–-]{{1,3}}{name}|{name}(?:\s*{_PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}", text
+            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{_PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}",
+            text,
         )
     )
 
 
 def _says_when(question: str, text: str) -> bool:
     """Tell whether the words give a time, and of the very thing: validity, adoption, completion, start."""
-    if not dates_in(text, 2000) and not _RECURRING.search(text):
+    lasts = re.search(r"hur länge|how long", question) and re.search(
+        r"\b(?:\d+|\w+) (?:år|månader|veckor|dagar)\b|tills vidare", text
+    )
+    if not dates_in(text, 2000) and not _RECURRING.search(text) and not lasts:
         return False
     return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
 
@@ -166,18 +216,54 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
         return False
     if understanding.main is Intent.DECISION_POINT and not _DECISION_POINT.search(text):
         return False
+    if understanding.codes and not all(re.search(_code(code), text) for code in understanding.codes):
+        return False
     if understanding.main is Intent.DECIDED and _DECIDED_ASKED.search(lowered) and not _DECIDED.search(text):
         return False
     if understanding.asks_for(Intent.MEETING) and understanding.wants_next and not _NEXT_MEETING.search(text):
         return False
     if understanding.asks_for(Intent.DEFINITION) and not _defines(understanding, text):
         return False
-    if re.search(r"\butfall|\boutcome", lowered) and not _OUTCOME.search(text):
+    if any(re.search(asked, lowered) and not there.search(text) for asked, there in _TOLD_IN):
         return False
-    return all(_names_role(role, text) for role in understanding.roles) if understanding.roles else True
+    if any(_has_empty_label(role, text) for role in understanding.roles) or not _of_the_years(
+        understanding, text
+    ):
+        return False
+    roles = set(understanding.roles)
+    if Role.STEERING_GROUP in roles:  # its members are named beside it, not called members
+        roles.discard(Role.MEMBER)
+    return all(names_role(role, text) for role in roles)
 
 
-def _names_role(role: Role, text: str) -> bool:
+def _has_empty_label(role: Role, text: str) -> bool:
+    """Tell whether the role stands as a label that nothing follows but the next label."""
+    label = rf"(?:{ROLE_PATTERNS[role]})[^:\n]{{0,40}}:[ \t]*"
+    next_label = r"(?=\w{3,20}:)|\n\s*(?=[A-ZÅÄÖ][^:\n]{2,40}:)|\s*$"
+    return bool(re.search(f"{label}(?:{next_label})", text, re.IGNORECASE))
+
+
+def _of_the_years(understanding: Understanding, text: str) -> bool:
+    """Tell whether words give no value of another year than is asked for: "Utfall 2024", "kontrollpunkter 2025"."""
+    if not understanding.years:
+        return True
+    named = [_VALUE_WORDS[role] for role in understanding.value_roles if role in _VALUE_WORDS]
+    named += [re.escape(understanding.focus)] if understanding.focus else []
+    for name in named:
+        years = re.findall(rf"\b(?:{name})\w*,?\s+(?:(?:för|år)\s+)?((?:19|20)\d\d)\b", text, re.IGNORECASE)
+        if years and not {int(year) for year in years} & set(understanding.years):
+            return False
+    return True
+
+
+def _code(code: str) -> str:
+    """Return a pattern for BP3 or MS1 however it is spaced; BP0 is also written with the letter O."""
+    letters, number = code[:2], code[2:]
+    return rf"\b{letters}\s?{'[0Oo]' if number in '0O' else number}\b"
+
+
+def names_role(role: Role, text: str) -> bool:
+    """Tell whether words speak of the role."""
     pattern = f"{ROLE_PATTERNS[role]}|{_ROLE_WORDS[role]}" if role in _ROLE_WORDS else ROLE_PATTERNS[role]
     return bool(re.search(pattern, text, re.IGNORECASE))
 

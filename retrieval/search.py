@@ -2,20 +2,21 @@
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
 from knowledge.entries import PassageEntry
-from retrieval.deadline import within
+from retrieval.deadline import begin
 from retrieval.embedding import EmbeddingModel
 from retrieval.errors import RetrievalError
 from retrieval.fusion import best_first, weighted
 from retrieval.vector_index import VectorIndex, organisation_key
 
 POOL = 100  # passages taken from each ranking
-WIDER_POOL = 1_000  # taken by vector when the scope's finer filters leave too few
+WIDER_POOL = 1_000  # taken by vector when the scope's finer filters leave some out
 
 _log = logging.getLogger(__name__)
 
@@ -35,8 +36,8 @@ ScopeT = TypeVar("ScopeT", bound=SearchScope)
 class PassagesByWord(Protocol[ScopeT_contra]):
     """The lexical index, which also hands out passages by id."""
 
-    def search(self, words: str, scope: ScopeT_contra, limit: int) -> Sequence[tuple[PassageEntry, float]]:
-        """Return passages that hold any of the words with their scores (higher is better), best first."""
+    def search(self, words: str, scope: ScopeT_contra, limit: int) -> Sequence[tuple[str, float]]:
+        """Return the ids of passages that hold any of the words with scores (higher is better), best first."""
 
     def get(self, passage_ids: Sequence[str], scope: ScopeT_contra) -> Sequence[PassageEntry]:
         """Return those of the passages that stand and lie within the scope, in any order."""
@@ -85,45 +86,59 @@ class HybridSearch(Generic[ScopeT]):
         `text` is the question as asked, for its meaning; `words` are its words with their synonyms, for the lexical
         index. Raises nothing of its own when the vector index or the embedding model fails: words stand alone then.
         """
-        lexical = self._by_word.search(words, scope, POOL)
-        passages = {passage.id: passage for passage, _ in lexical}
-        by_word = {passage.id: score for passage, score in lexical}
-        by_vector = self._dense(text, scope, passages, limit)
-        fused = weighted(by_vector or {}, by_word)
-        return [
-            FoundPassage(
-                passages[each],
-                fused[each],
-                by_word.get(each),
-                by_vector.get(each) if by_vector is not None else None,
-                by_words_alone=by_vector is None,
-            )
-            for each in best_first(fused)[:limit]
-        ]
+        pool = max(POOL, limit)
+        near = self._begin(text, scope, pool)  # the vectors are looked up while words are
+        by_word = dict(self._by_word.search(words, scope, POOL))
+        by_vector = self._within(near)
+        found, outside = self._best(by_vector, by_word, scope, limit)
+        if by_vector is not None and len(by_vector) >= pool and outside:
+            near = self._begin(text, scope, WIDER_POOL)
+            found, _ = self._best(self._within(near), by_word, scope, limit)
+        return found
 
-    def _dense(
-        self, text: str, scope: ScopeT, passages: dict[str, PassageEntry], limit: int
-    ) -> dict[str, float] | None:
-        """Return cosines of passages within the scope, adding to `passages`; None when there are none to be had."""
+    def _best(
+        self, by_vector: dict[str, float] | None, by_word: dict[str, float], scope: ScopeT, limit: int
+    ) -> tuple[list[FoundPassage], bool]:
+        """Return the best passages of both rankings, and whether the scope left out any: only those few are read."""
+        fused = weighted(by_vector or {}, by_word)
+        ranked = best_first(fused)
+        found: list[FoundPassage] = []
+        outside = False
+        for start in range(0, len(ranked), limit):
+            wanted = ranked[start : start + limit]
+            passages = {passage.id: passage for passage in self._by_word.get(wanted, scope)}
+            outside |= len(passages) < len(wanted)
+            found += [
+                FoundPassage(
+                    passages[each],
+                    fused[each],
+                    by_word.get(each),
+                    by_vector.get(each) if by_vector is not None else None,
+                    by_words_alone=by_vector is None,
+                )
+                for each in wanted
+                if each in passages
+            ]
+            if len(found) >= limit:
+                break
+        return found[:limit], outside
+
+    def _begin(self, text: str, scope: ScopeT, pool: int) -> Future[dict[str, float]] | None:
+        """Start looking for the nearest passages; nothing when the dense side is left alone for now."""
         if monotonic() < self._words_alone_until:
             return None
-        near: dict[str, float] = {}
-        for pool in (max(POOL, limit), WIDER_POOL):
-            try:
-                near = within(
-                    self._dense_seconds,
-                    partial(self._nearest, text, organisation_key(scope.organisation), pool),
-                )
-            except (RetrievalError, TimeoutError) as error:
-                _log.warning("searching by words alone: %s", error)
-                self._words_alone_until = monotonic() + self._pause_seconds
-                return None
-            unknown = [each for each in near if each not in passages]
-            passages.update({passage.id: passage for passage in self._by_word.get(unknown, scope)})
-            inside = {each: score for each, score in near.items() if each in passages}
-            if len(inside) >= limit or len(near) < pool:
-                return inside
-        return {each: score for each, score in near.items() if each in passages}
+        return begin(partial(self._nearest, text, organisation_key(scope.organisation), pool))
+
+    def _within(self, near: Future[dict[str, float]] | None) -> dict[str, float] | None:
+        """Return the cosines of the nearest passages; None when they cannot be had in time."""
+        if near is None:
+            return None
+        try:
+            return near.result(timeout=self._dense_seconds)
+        except (RetrievalError, TimeoutError) as error:
+            _log.warning("searching by words alone: %s", error)
+            self._words_alone_until = monotonic() + self._pause_seconds
+            return None
 
     def _nearest(self, text: str, organisation: str, pool: int) -> dict[str, float]:
         vector = self._embedding.query(text)

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rapidfuzz import fuzz, process
+
 from knowledge.facts import Role, ValueRole
-from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
-from retrieval.lexicon import ENGLISH, FUNCTION_WORDS, is_english
+from retrieval.dates_asked import case_numbers, document_years, take_dates
+from retrieval.english import ENGLISH, is_english, without_glosses
+from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
 from retrieval.question import Question
+
+SHORTEST_MISSPELT = 8  # letters
+MISSPELT_RATIO = 88.0
 
 
 class Expectation(StrEnum):
@@ -30,6 +36,8 @@ class Expectation(StrEnum):
 class Understanding:
     """What a question asks for; `subject` are its words without the asking, in order, English put into Swedish.
 
+    `document_years` are those by which it names a document ("verksamhetsplanen 2025").
+
     `asking` are the words taken away because they name what is asked for ("uppdragsledare", "utfall"): a register
     fact answers them by its kind, a passage must hold them.
     """
@@ -46,6 +54,8 @@ class Understanding:
     codes: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     case_numbers: tuple[str, ...] = ()
+    document_years: frozenset[int] = frozenset()
+    focus: str = ""
     value_roles: tuple[ValueRole, ...] = ()
     wants_next: bool = False
     wants_passed: bool = False
@@ -76,24 +86,30 @@ class Understanding:
 
 # The first pattern that fits a role wins within its line; a question may name several roles.
 _ROLES: tuple[tuple[Role, str], ...] = (
-    (Role.COORDINATOR, r"koordinering\w*|samordningsansvarig\w*|koordinator\w*|coordinator"),
+    (
+        Role.COORDINATOR,
+        r"koordinering\w*|koordinera[rs]?\b|samordningsansvarig\w*|koordinator\w*|coordinator|coordinates",
+    ),
     (Role.STEERING_GROUP, r"(?:politisk\w*\s+)?styrgrupp\w*|steering group"),
     (
         Role.LEADER,
-        r"uppdragsledar\w*|projektledar\w*|\bleder\b|\bledare\b|\bleda\b|leads?\b|\bleader\b|\bled\b",
+        r"uppdragsledar\w*|projektledar\w*|\bleder\b|\bledare\b|\bleda\b|leads?\b|\bleading\b|\bleader\b|\bled\b",
     ),
     (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
     (
         Role.MEMBER,
-        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|\bingår\b|\bsitter\b|\bmembers?\b",
+        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\bingår\b|\bsitter\b|\bmembers?\b",
     ),
     (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
     (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
-    (Role.GIVER, r"uppdragsgivar\w*|beställare"),
+    (
+        Role.GIVER,
+        r"uppdragsgivar\w*|beställare|^(?:vem|vilka|vilken nämnd|vilket organ|who) (?:har )?(?:gav|gett|givit|gave)\b",
+    ),
     (
         Role.ADDRESSEE,
         r"rikta[rst]?\b|riktade|riktas|vilka nämnder|vilken nämnd|vems uppdrag|"
-        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi uppdrag|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
+        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
     ),
     (Role.RESPONSIBLE, r"ansvar\w*|responsible"),
     (Role.CHAIR, r"ordförande\w*|\bchair\w*"),
@@ -101,7 +117,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
     (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
-    (Role.HANDLER, r"handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented"),
+    (Role.HANDLER, r"\bdra[r]? ärendet|handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented"),
 )
 ROLE_PATTERNS = dict(_ROLES)
 _INTENTS: tuple[tuple[Intent, str], ...] = (
@@ -125,13 +141,13 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.DECISION_POINT,
-        r"beslutspunkt\w*|\bBP\s?[O0-9]\b|milstolp\w*|\bMS\s?\d\b|decision points?|milestones?|härnäst",
+        r"beslutspunkt\w*|\bBP\s?[O0-9]?\b|milstolp\w*|\b(?-i:MS)\s?\d?\b|decision points?|milestones?|härnäst",
     ),
     (
         Intent.DECIDED,
         r"beslut(?!s?punkt)\w*|\bbeslöt\w*|bestäm\w*|vad (?:blev det av|hände med|hände|sade|sa|sas)\b|godkän\w*|fastställ\w*|"
         r"\bantog\w*|\bantas\b|\bföresl\w*|förslag\w*|avsl[oå]\w*|återremi\w*|bordla\w*|decided?|decision\b|gick det med|till slut|yrka\w*|motion\w*|"
-        r"medborgarförslag|initiativ\w*|\bvann\b",
+        r"medborgarförslag|initiativ\w*|\bvann\b|\bk[oa]m\w*\b.{1,40}\bfram till\b|\benades?\b",
     ),
     (
         Intent.AMOUNT,
@@ -159,13 +175,13 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (Expectation.WHY, r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vad är skälet"),
     (
         Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|länge|ofta)\b|how (?:many|much|large|often)|vad (?:kostar?|kostade|går .* på)\b|"
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:kostar?|kostade|går .* på)\b|"
         r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|målvärde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|vilket datum|vilken dag|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"\bnär\b|\bhur länge\b|how long|vilket datum|vilken dag|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
         r"till vilket datum|mellan vilka datum|deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (
@@ -175,14 +191,25 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (Expectation.WHICH, r"\bvilka\b|\bvilken\b|\bvilket\b|\bwhich\b"),
     (
         Expectation.WHETHER,
-        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljade|fick|is|are|has|did|does)\b",
+        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljade|beslutade|beslöt|godkände|antog|avslog|såldes|sålde|köpte|fick|is|are|has|did|does)\b",
     ),
+)
+_COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
+_FOCUS = re.compile(
+    r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
+    r"how many|how much|which|who is)\s+(?P<word>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?<=\bvilka )(?:de )?{_COUNT} |(?<=\bwhich ){_COUNT} ", re.IGNORECASE
+)  # how many says nothing of which
+# What only says of which sort the answer is; its words need not hold it.
+_NAMES_A_VALUE = re.compile(
+    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder)",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(BP|MS)\s?([O0-9])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
-_CASE_NUMBER = re.compile(
-    r"\b(?:[A-ZÅÄÖ]{1,5}[ -])?\d{1,5}[-/]\d{2,4}\b|\b[A-ZÅÄÖ]{1,5}[-/ ]?(?:\d{4}[-/:]\d{1,6}|\d{1,6}[-/:]\d{4})\b|\b[A-ZÅÄÖ]\d{4}/\d{3,6}\b"
-)
 _WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
@@ -199,7 +226,7 @@ _ASKS_WHICH_ASSIGNMENTS = re.compile(
 )
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
-    r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|"
+    r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
@@ -214,9 +241,9 @@ _ASKING = re.compile(
 
 def understand(question: Question) -> Understanding:
     """Read the question; when it leans on the thread ("och vem leder det?"), its subject comes from there."""
-    text = _tidy(question.text)
+    text = _COUNTED.sub("", _well_spelt(_tidy(question.text)))
     language = "en" if is_english(text) else "sv"
-    dates, without_dates = _take_dates(text, question.today)
+    dates, without_dates = take_dates(text, question.today)
     subject, asking = _words(without_dates, language)
     if question.earlier and (not subject or _leans_on_thread(text, subject)):
         dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
@@ -253,13 +280,18 @@ def understand(question: Question) -> Understanding:
             dict.fromkeys(m[1].upper() + m[2].upper().replace("O", "0") for m in _CODE.finditer(text))
         ),
         paragraphs=tuple(_PARAGRAPH.findall(text)),
-        case_numbers=tuple(match.group() for match in _case_numbers(text)),
+        case_numbers=tuple(match.group() for match in case_numbers(text)),
+        document_years=document_years(text),
+        focus=_focus(text, subject),
         value_roles=tuple(role for role, pattern in _VALUE_ROLES if re.search(pattern, lowered)),
         wants_next=bool(
-            re.search(r"\bnästa\b|härnäst|\bnext\b|kommande|kommer\b.*\bhärnäst|återstår", lowered)
+            re.search(
+                r"\bnästa\b|härnäst|\bnext\b|kommande|återstår",
+                lowered,
+            )
         ),
         wants_passed=bool(re.search(r"passerat|passerade (?:besluts|milst)|har varit|bakåt", lowered)),
-        wants_milestone=bool(re.search(r"milstolp|\bms\s?\d\b|milestone", lowered)),
+        wants_milestone=bool(re.search(r"milstolp|\bms\s?\d?\b|milestone", lowered)),
         wants_proposal=bool(re.search(r"föresl|förslag|\bpropos", lowered)),
         wants_list=bool(
             re.search(
@@ -268,6 +300,14 @@ def understand(question: Question) -> Understanding:
             )
         ),
     )
+
+
+def _focus(text: str, subject: tuple[str, ...]) -> str:
+    """Return the word that "hur många", "vilken" or "vem är" asks for, when it is one of the subject's."""
+    found = _FOCUS.search(text)
+    known = {word.lower(): word for word in subject}
+    first = found["word"].lower() if found else ""
+    return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
 
 
 def _leans_on_thread(text: str, subject: tuple[str, ...]) -> bool:
@@ -285,7 +325,7 @@ def _with_thread(
 ) -> tuple[tuple[When, ...], tuple[str, ...]]:
     """Return the dates and subject words with those of the latest earlier question that has any."""
     for before in reversed(earlier):
-        dates_before, without_dates = _take_dates(_tidy(before), today)
+        dates_before, without_dates = take_dates(_tidy(before), today)
         words, _ = _words(without_dates, language)
         if words:
             return dates or dates_before, tuple(dict.fromkeys((*words, *subject)))
@@ -314,41 +354,33 @@ def _expectation(lowered: str) -> Expectation:
     return first[1]
 
 
-def _take_dates(text: str, today: date) -> tuple[tuple[When, ...], str]:
-    """Return the dates that the question names and its text without them; a year alone stays in both."""
-    dates: list[When] = []
-    kept = list(text)
-    protected = [match.span() for match in _case_numbers(text)]
-    for start, end in protected:
-        kept[start:end] = " " * (end - start)
-    for found in find_dates(text, today=today):
-        if any(start < found.end and found.start < end for start, end in protected):
-            continue
-        dates.append(found.when)
-        kept[found.start : found.end] = " " * (found.end - found.start)
-    return tuple(dates), "".join(kept)
-
-
-def _case_numbers(text: str) -> list[re.Match[str]]:
-    """Return what looks like a case number and is neither a date nor a span of years."""
-    return [
-        match
-        for match in _CASE_NUMBER.finditer(text)
-        if not re.fullmatch(r"(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2]|(?:19|20)?\d\d)", match.group())
-        and not re.match(r"[-–/]\d", text[match.end() :])
-    ]
-
-
 def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     text = re.sub(r"<[@#!][^>]*>", " ", text)
     return " ".join(text.split())
 
 
+def _well_spelt(text: str) -> str:
+    """Put a question's idioms and what is nearly one of the field's words into those words: "beslutspunk"."""
+    for idiom, meant in IDIOMS:
+        text = re.sub(idiom, meant, text, flags=re.IGNORECASE)
+    return re.sub(rf"[^\W\d_]{{{SHORTEST_MISSPELT},}}", _spelt, text)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    word = found.group()
+    if word[0].isupper() or word.startswith(FIELD_WORDS):
+        return word
+    nearest = process.extractOne(word.lower(), FIELD_WORDS, scorer=fuzz.ratio, score_cutoff=MISSPELT_RATIO)
+    return nearest[0] if nearest is not None else word
+
+
 def _words(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the subject's words and the asking words, in order, without repeats."""
     subject: dict[str, None] = {}
     asking: dict[str, None] = {}
+    if language == "en":
+        text = without_glosses(text)
     for match in _WORD.finditer(text):
         word = match.group().strip(".,:-")
         lowered = word.lower()

@@ -13,26 +13,12 @@ from knowledge.facts import (
     Standing,
     ValueRole,
 )
-from knowledge.when import Precision, When
+from knowledge.when import MONTH_NAMES, Precision, When
 
 LONGEST_ANSWER = 600
 LONGEST_LIST = 1_500
 
 PROPOSED = "Det är ett förslag, inte ett beslut."
-MONTH_NAMES = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 ROLE_NAMES: dict[Role, tuple[str, str]] = {
     Role.OWNER: ("Uppdragsägare", "Assignment owner (uppdragsägare)"),

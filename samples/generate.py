@@ -2,7 +2,7 @@ r"""Write the Word and PDF samples from the texts in `content/`: `python samples
 
 A text is named after the file it becomes, with `.in` added. A line starting with `@` is the document's title,
 `!` a cover line, `#`, `##`, `###` a heading, `-` a list item, `|` a table row (the first one is the header);
-`\page` breaks the page, `% header: left | right` and `% footer: left | right` are printed on every PDF page.
+`\page` breaks the page, `% header: left | right` and `% footer: left | right` are printed on every page.
 Other lines are joined into paragraphs. Running it twice gives the same bytes.
 """
 
@@ -110,6 +110,12 @@ def word_document(sample: SampleText) -> bytes:
     core = document.core_properties
     core.title, core.author, core.last_modified_by = sample.title, "Region Sjöland", "Region Sjöland"
     core.created = core.modified = WRITTEN.replace(tzinfo=None)
+    for part, lines in (
+        (document.sections[0].header, sample.headers),
+        (document.sections[0].footer, sample.footers),
+    ):
+        if lines:
+            part.paragraphs[0].text = "\n".join(" | ".join(filter(None, line)) for line in lines)
     for stretch in sample.stretches:
         match stretch.kind:
             case Kind.TITLE:
@@ -210,12 +216,18 @@ def table_flowable(rows: tuple[tuple[str, ...], ...], styles: StyleSheet1) -> Ta
     return Table(cells, colWidths=widths, repeatRows=1, style=ruled)
 
 
-def main() -> None:
-    """Write every sample that `content/` holds a text for."""
-    for source in sorted(CONTENT.glob("*.in")):
-        target = SAMPLES / source.stem
+def write_samples(content: Path, folder: Path) -> Iterator[Path]:
+    """Write every document that `content` holds a text for into `folder`, and yield where each was written."""
+    for source in sorted(content.glob("*.in")):
+        target = folder / source.stem
         sample = read_sample(source)
         target.write_bytes(word_document(sample) if target.suffix == ".docx" else pdf_document(sample))
+        yield target
+
+
+def main() -> None:
+    """Write every sample that `content/` holds a text for."""
+    for target in write_samples(CONTENT, SAMPLES):
         print(target.relative_to(HERE), file=sys.stderr)
 
 

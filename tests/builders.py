@@ -3,11 +3,14 @@
 import datetime as dt
 
 from bot.status_drafts import Candidate, StatusDraft
-from bot.weekly_digest import SpokenSection, WeeklyDigest
+from bot.weekly_digest import SpokenItem, SpokenSection, WeeklyDigest
 from knowledge.blocks import Span
 from knowledge.digest import DigestKind, Week
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.entries import DocumentEntry, SourceQuote, State
+from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, State
+from knowledge.facts import DecisionPointFact
+from knowledge.timeline import PointKind, Timeline, TimelinePoint, TimelineRow
+from knowledge.when import Precision, When
 from retrieval.answer import Answer, Choice, Citation, Intent, Note, Outcome
 
 TODAY = dt.date(2026, 11, 23)
@@ -43,6 +46,7 @@ def an_answer(
         citations=(a_citation(),) if citations is None else citations,
         notes=notes,
         subject="Minska hyrberoendet",
+        assignment_id=7,
     )
 
 
@@ -70,5 +74,17 @@ def a_draft(
 
 
 def a_digest(today: dt.date = TODAY, items: int = 1) -> WeeklyDigest:
-    told = tuple(f"15 december 2026: Minska hyrberoendet, BP{number}" for number in range(items))
+    told = tuple(
+        SpokenItem(f"15 december 2026: Minska hyrberoendet, BP{number}", (a_source(),))
+        for number in range(items)
+    )
     return WeeklyDigest(Week.of(today), (SpokenSection(DigestKind.AHEAD, told),))
+
+
+def a_timeline(today: dt.date = TODAY) -> Timeline:
+    when = When(dt.date(2026, 12, 15), dt.date(2026, 12, 15), Precision.DAY, "2026-12-15")
+    fact = DecisionPointFact(span=Span(0, 3), subject="Minska hyrberoendet", code="BP2", ends=when)
+    entry = FactEntry(1, fact, a_source())
+    point = TimelinePoint(PointKind.DECISION, "BP2", "", when, dt.date(2026, 12, 15), entry)
+    row = TimelineRow(AssignmentEntry(7, "Minska hyrberoendet"), (point,))
+    return Timeline(today, today - dt.timedelta(60), today + dt.timedelta(305), (row,))

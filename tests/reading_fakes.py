@@ -9,14 +9,13 @@ any other line is a passage
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from knowledge.blocks import ReadDocument, Span
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.entries import PassageEntry
 from knowledge.errors import UnreadableDocumentError
 from knowledge.facts import AssignmentFact, DecisionFact, DecisionPointFact, Fact, Role, RoleFact, Standing
 from knowledge.passages import Passage
@@ -52,6 +51,8 @@ def recognise(document: ReadDocument, file_name: str) -> DocumentProfile:
         board=said("board"),
         date=day,
         year=day.year if day else None,
+        case_number=said("case_number"),
+        is_draft=said("draft") == "yes",
     )
 
 
@@ -100,22 +101,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 @dataclass
-class RecordingPassageIndex:
-    """Keeps what it was told."""
-
-    held: dict[str, PassageEntry] = field(default_factory=dict)
-
-    def add(self, passages: Sequence[PassageEntry]) -> None:
-        """Take passages in."""
-        self.held.update((passage.id, passage) for passage in passages)
-
-    def remove(self, passage_ids: Sequence[str]) -> None:
-        """Let passages go."""
-        for passage_id in passage_ids:
-            self.held.pop(passage_id, None)
-
-
-@dataclass
 class SteppingClock:
     """Tells a time one hour later every time it is asked."""
 
@@ -125,3 +110,13 @@ class SteppingClock:
         """Return the next time."""
         self.time += timedelta(hours=1)
         return self.time
+
+
+# A table whose first header has a cell over two columns, and whose first column a cell over two rows; "" is the rest of a joined one.
+PLAN_OF_JOINED_CELLS = [
+    ["Mål", "Indikator", "Utfall", "", "Mål 2027"],
+    ["", "", "2025", "2026", ""],
+    ["God hälsa", "Sjukfrånvaro", "6,1 %", "5,9 %", "5,5 %"],
+    ["", "Frisknärvaro", "61 %", "62 %", "65 %"],
+    ["Hållbar miljö", "Utsläpp", "10", "9", "8"],
+]

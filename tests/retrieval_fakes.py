@@ -147,10 +147,10 @@ class FakePassageSearch:
 
     passages: dict[str, PassageEntry]
 
-    def search(self, words: str, scope: FakeScope, limit: int) -> Sequence[tuple[PassageEntry, float]]:
+    def search(self, words: str, scope: FakeScope, limit: int) -> Sequence[tuple[str, float]]:
         asked = set(re.findall(r"\w+", words.lower()))
         scored = [
-            (each, float(len(asked & set(re.findall(r"\w+", each.search_text.lower())))))
+            (each.id, float(len(asked & set(re.findall(r"\w+", each.search_text.lower())))))
             for each in self.get(list(self.passages), scope)
         ]
         hits = [(each, score) for each, score in scored if score]

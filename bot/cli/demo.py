@@ -5,11 +5,16 @@ import threading
 from pathlib import Path
 
 from bot.cli.console import Exit, result, tell
+from bot.cli.demo_people import colleagues
 from bot.cli.holders import import_list
+from bot.cli.manifest import BOT_SCOPES
 from bot.demo_data import Connection, connected, forget, remember
 from bot.incoming import Place
 from bot.indexing import Indexing
+from bot.local.installation import Installation
+from bot.local.rate_limits import slack_limits
 from bot.local.server import LocalWorkspace
+from bot.local.workspace import Workspace
 from bot.serving import SlackConnection
 from bot.settings import Settings
 from bot.wiring.answering import open_filler
@@ -34,7 +39,13 @@ def demo(settings: Settings, port: int) -> Exit:
         return Exit.FAILED
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     _read_samples(settings)
-    local = LocalWorkspace()
+    # what the manifest asks for and no more, so that a right that is missing there is missed here
+    local = LocalWorkspace(
+        Workspace(people=colleagues()),
+        installation=Installation(scopes=frozenset(BOT_SCOPES)),
+        limits=slack_limits(),
+        folder=settings.data_dir,
+    )
     _start(local, port)
     settings = _joined(settings, local)
     try:
@@ -89,8 +100,8 @@ def _run(
     connection = SlackConnection.open(bot, settings)
     try:
         local.wait_for_connection()
-        # the workspace begins empty at each start, so each start has a welcome of its own
-        bot.slack.post(Place(CHANNEL), welcome.compose(), f"welcome:{local.url}:{local.bot_token[-8:]}")
+        if not local.restored:
+            bot.slack.post(Place(CHANNEL), welcome.compose(), f"welcome:{local.url}:{local.bot_token[-8:]}")
         tell("Avsluta med Ctrl-C.")
         result(f"Open {local.url}/")
         told_to_stop.wait()

@@ -2,19 +2,23 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from bot.cli.console import Exit, result, result_json, tell
 from bot.demo_data import is_demo
-from bot.digests import Digests
+from bot.digest_files import digest_files
+from bot.digests import Digests, issue_of_day
+from bot.durable import StepsAtOnce
 from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.settings import Settings
-from bot.store.deliveries import SqlDeliveries
+from bot.store.digest_issues import SqlDigestIssues
+from bot.store.schema import prepare
+from bot.store.subscriptions import SqlSubscriptions
 from bot.views.digest import plain_text
-from bot.weekly_digest import WeeklyDigest
+from bot.weekly_digest import DigestSubscription, WeeklyDigest
 from bot.wiring.digest import open_digest_builder
-from bot.wiring.register import open_register
+from bot.wiring.register import OpenRegister, open_register
 from bot.wiring.slack import deliver_to_slack
 
 NOT_SET_UP = "SLACK_BOT_TOKEN saknas, så veckobrevet kan inte skickas. Visa det med --dry-run."
@@ -36,31 +40,45 @@ def digest(
 ) -> Exit:
     """Print the digest, and post it when a channel is named and it is no dry run."""
     opened = open_register(settings)
-    build, today = open_digest_builder(settings, opened), day(settings)
+    today = day(settings)
+    issues = SqlDigestIssues(opened.database)
+    build = open_digest_builder(settings, opened)
+    issue = issue_of_day(today, settings.timezone)
     if dry_run or not channel:
-        _print(build.digest(channel, today), channel, as_json=as_json)
+        _print(build.digest(_wanted(opened, channel), today, None), channel, as_json=as_json)
         return Exit.OK
-    if not settings.slack_bot_token:
+    if not settings.slack_bot_token and not settings.is_installed_by_oauth:
         tell(NO_DEMO if is_demo(settings) else NOT_SET_UP)
         return Exit.WRONG_USAGE
-    digests = Digests(deliver_to_slack(settings, opened), build)
-    deliveries = SqlDeliveries(opened.database)
+    noon = datetime.combine(today, time(12), settings.timezone)
     try:
-        was_sent = not again and all(map(deliveries.posted, digests.keys(channel, today)))
-        posted = digests.post(channel, today, again=secrets.token_hex(4) if again else "")
+        slack = deliver_to_slack(settings, opened)
+        digests = Digests(slack, build, issues, settings.timezone, digest_files)
+        wanted = _wanted(opened, slack.channel(channel))
+        shown = digests.compose(wanted, issue, noon)
+        is_new = issues.sent_at(wanted.place, issue.week) is None
+        if is_new or again:
+            digests.send(StepsAtOnce(), wanted, issue, noon, secrets.token_hex(4) if again else "")
     except SlackRefusedError as error:
         tell(f"Slack tog inte emot veckobrevet till {channel}: {_meaning(error.code)}.")
         return Exit.FAILED
     except SlackUnavailableError:
         tell(NO_DEMO if is_demo(settings) else NO_REPLY)
         return Exit.FAILED
-    if was_sent:
+    if not is_new and not again:
         tell(
-            f"Inget skickades: veckobrevet för vecka {posted.week.number} är redan skickat till {channel}. "
+            f"Inget skickades: veckobrevet för vecka {issue.week.number} är redan skickat till {channel}. "
             "Skicka det en gång till med --again."
         )
-    _print(posted, channel, as_json=as_json)
+    _print(shown, channel, as_json=as_json)
     return Exit.OK
+
+
+def _wanted(opened: OpenRegister, place: str) -> DigestSubscription:
+    """Return the digest as the channel or person with an id has chosen it; of everything for one that has not."""
+    prepare(opened.database)
+    chosen = (each for each in SqlSubscriptions(opened.database).all() if each.place == place)
+    return next(chosen, DigestSubscription("", place))
 
 
 def digest_object(digest: WeeklyDigest, channel: str) -> dict[str, Any]:
@@ -72,7 +90,9 @@ def digest_object(digest: WeeklyDigest, channel: str) -> dict[str, Any]:
             "from": digest.week.first.isoformat(),
             "to": digest.week.last.isoformat(),
         },
-        "sections": [{"kind": each.kind.value, "items": list(each.items)} for each in digest.sections],
+        "sections": [
+            {"kind": each.kind.value, "items": [item.text for item in each.items]} for each in digest.sections
+        ],
         "text": plain_text(digest),
     }
 
@@ -91,4 +111,5 @@ def _meaning(code: str) -> str:
         "is_archived": "kanalen är arkiverad",
         "invalid_auth": "token gäller inte",
         "missing_scope": "behörigheten chat:write saknas",
+        "not_one_team": "Kansli är installerat i flera arbetsytor, eller i ingen. Slå på veckobrevet i kanalen i stället",
     }.get(code, code)

@@ -30,14 +30,21 @@ def index_paths(settings: Settings, paths: Sequence[Path], *, as_json: bool, bac
     with open_ingestion(opened) as ingest, closing(open_filler(settings, opened)) as filler:
         code = index(Indexing(ingest, filler.filler), paths, as_json=as_json, background=background)
     if background and code is Exit.OK:
-        subprocess.Popen(
-            [sys.executable, "-m", "bot", "fill"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        _start_apart("fill")
+    if settings.model and code is Exit.OK:
+        _start_apart("propose")
     return code
+
+
+def _start_apart(command: str) -> None:
+    """Start a command in a process of its own, which nobody waits for."""
+    subprocess.Popen(  # noqa: S603  our own words
+        [sys.executable, "-m", "bot", command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def fill_vectors(settings: Settings) -> Exit:

@@ -13,6 +13,8 @@ BOT_SCOPES = {
     "channels:read": "veta vilka kanaler Kansli är med i",
     "chat:write": "svara",
     "commands": "ta emot snedstreckskommandon",
+    "files:read": "hämta dokument som någon släpper till Kansli",
+    "files:write": "lägga bilder, kalenderfiler och rapporter i trådar",
     "groups:history": "samma sak i privata kanaler",
     "groups:read": "samma sak i privata kanaler",
     "im:history": "läsa direktmeddelanden till Kansli",
@@ -21,6 +23,7 @@ BOT_SCOPES = {
     "reactions:write": "visa genast att en fråga är sedd",
     "usergroups:read": "veta vilka som får skriva lägesrapporter, när det är begränsat till en grupp",
     "users:read": "skilja medarbetare från gäster",
+    "users:read.email": "känna igen den som står i befattningslistan",
 }
 EVENTS = (
     "app_home_opened",
@@ -36,16 +39,24 @@ COMMANDS = (
     ("/uppdrag", "Visa uppdrag", "[namn]"),
     ("/beslut", "Vad har beslutats?", "[ämne eller diarienummer]"),
     ("/status", "Rapportera eller fråga om läget", "[uppdrag är gul, …]"),
-    ("/kansli", "Hjälp och inställningar", "hjälp | veckobrev på | veckobrev av"),
+    ("/kansli", "Hjälp och inställningar", "hjälp | inställningar | veckobrev på | veckobrev av"),
 )
 
 
-def manifest(request_url: str = "") -> str:
-    """Return the manifest as JSON: for Socket Mode, or for HTTP when there is a request address."""
-    return json.dumps(_manifest(request_url), ensure_ascii=False, indent=2)
+INSTALLATION_EVENTS = ("app_uninstalled", "tokens_revoked")
 
 
-def _manifest(request_url: str) -> dict[str, Any]:
+def manifest(request_url: str = "", redirect_url: str = "") -> str:
+    """Return the manifest as JSON: for Socket Mode, or for HTTP when there is a request address.
+
+    With a redirect address too, workspaces install the app by themselves.
+    """
+    return json.dumps(_manifest(request_url, redirect_url), ensure_ascii=False, indent=2)
+
+
+def _manifest(request_url: str, redirect_url: str) -> dict[str, Any]:
+    redirects = {"redirect_urls": [redirect_url]} if redirect_url else {}
+    events = [*EVENTS, *(INSTALLATION_EVENTS if redirect_url else ())]
     address = {"request_url": request_url} if request_url else {}
     url = {"url": request_url} if request_url else {}
     return {
@@ -89,9 +100,9 @@ def _manifest(request_url: str) -> dict[str, Any]:
                 for name, description, hint in COMMANDS
             ],
         },
-        "oauth_config": {"scopes": {"bot": list(BOT_SCOPES)}},
+        "oauth_config": {**redirects, "scopes": {"bot": list(BOT_SCOPES)}},
         "settings": {
-            "event_subscriptions": {**address, "bot_events": list(EVENTS)},
+            "event_subscriptions": {**address, "bot_events": events},
             "interactivity": {"is_enabled": True, **address},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not request_url,

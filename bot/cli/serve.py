@@ -5,6 +5,7 @@ import threading
 
 from bot.cli.console import Exit, tell
 from bot.errors import SlackUnavailableError
+from bot.installing import INSTALL_PATH
 from bot.serving import PATIENCE, listen
 from bot.serving import serve as run_until_told
 from bot.settings import Settings, require_slack
@@ -24,6 +25,8 @@ def serve(settings: Settings, host: str, port: int) -> Exit:
     mode = "Socket Mode" if settings.slack_app_token else f"HTTP på http://{host}:{bound}/slack/events"
 
     def ready() -> None:
+        if settings.is_installed_by_oauth:
+            tell(f"Arbetsytor installerar Kansli på http://{host}:{bound}{INSTALL_PATH}.")
         tell(f"Kansli är ansluten ({mode}). Hälsa och mätvärden: http://{host}:{bound}/healthz och /metrics.")
 
     with open_knowledge(settings) as knowledge:

@@ -3,6 +3,7 @@
 import getpass
 import secrets
 import sys
+from dataclasses import asdict
 from typing import Any
 
 from bot import texts
@@ -11,8 +12,10 @@ from bot.clock import WallClock
 from bot.parts import StatusBook, StatusReader
 from bot.settings import Settings
 from bot.status_drafts import StatusDraft
+from bot.views.status_card import besides_details, details_in_words
 from bot.wiring.register import open_register, open_statuses
 from knowledge.entries import StatusUpdate
+from knowledge.scope import Scope
 
 ALL = 1_000_000
 YES = frozenset({"j", "ja", "y", "yes"})
@@ -53,6 +56,8 @@ def record(
         return Exit.FAILED
     for draft in drafts:
         tell(_understood(draft))
+        for warning in draft.warnings:
+            tell(f"{texts.PLAN_CHECK}: {warning.text} ”{' '.join(warning.quote.split())}” ({warning.source})")
     if not all(draft.is_complete for draft in drafts):
         return Exit.FAILED
     if not yes and not _agrees():
@@ -70,16 +75,20 @@ def record(
     return Exit.OK
 
 
-def show(settings: Settings, *, as_json: bool) -> Exit:
-    """Print every status update that was not withdrawn, the newest first."""
-    updates = [each for each in open_statuses(settings).status_updates() if not each.withdrawn]
+def show(settings: Settings, *, as_json: bool, history: bool) -> Exit:
+    """Print the status updates, the newest first; with `history` also those that were corrected or taken back."""
+    updates = [
+        each
+        for each in open_statuses(settings).status_updates(Scope(sees_limited=True))
+        if history or not each.withdrawn
+    ]
     if as_json:
-        result_json([_object(each) for each in updates])
+        result_json([_object(each) | (_change(each) if history else {}) for each in updates])
         return Exit.OK
     for each in updates:
-        result(
-            f"{each.at:%Y-%m-%d}  {texts.STATE[each.state]:5}  {each.assignment}: {each.text} ({each.author})"
-        )
+        number = f"{each.id:>5}  " if history else ""
+        said = f"{each.assignment}: {each.text} ({each.author}){_withdrawn(each)}"
+        result(f"{number}{each.at:%Y-%m-%d}  {texts.STATE[each.state]:5}  {said}")
     if not updates:
         tell(texts.HOME_NO_STATUSES)
     return Exit.OK
@@ -94,7 +103,26 @@ def _object(update: StatusUpdate) -> dict[str, Any]:
         "author": update.author,
         "at": update.at.isoformat(),
         "original": update.original,
+        **asdict(update.details),
     }
+
+
+def _change(update: StatusUpdate) -> dict[str, Any]:
+    """Return from which message a row came, and who took it back, when, why and for which row."""
+    withdrawal = update.withdrawal
+    return {
+        "key": update.key,
+        "withdrawn": asdict(withdrawal) | {"at": withdrawal.at.isoformat()} if withdrawal else None,
+    }
+
+
+def _withdrawn(update: StatusUpdate) -> str:
+    if update.withdrawal is None:
+        return ""
+    by = f"{update.withdrawal.author} {update.withdrawal.at:%Y-%m-%d}"
+    if update.withdrawal.replaced_by is not None:
+        return f" – ersatt av {update.withdrawal.replaced_by}, {update.withdrawal.reason} av {by}"
+    return f" – återtagen av {by}"
 
 
 def _ids(book: StatusBook) -> set[int]:
@@ -102,14 +130,19 @@ def _ids(book: StatusBook) -> set[int]:
 
 
 def _understood(draft: StatusDraft) -> str:
-    if len(draft.candidates) > 1:
+    if draft.candidates and draft.assignment is None:
         names = "; ".join(each.title for each in draft.candidates)
-        return f"Flera uppdrag stämmer: {names}. Skriv mer av namnet."
+        return f"Det är oklart vilket uppdrag du menar: {names}? Skriv mer av namnet."
     if draft.assignment is None:
         return "Jag hittar inget uppdrag som stämmer."
     if draft.state is None:
         return f"{draft.assignment.title}: läget framgår inte. Skriv grön, gul, röd eller klar."
-    parts = [f"{draft.assignment.title} är {texts.STATE[draft.state]}", draft.text, ", ".join(draft.dates)]
+    parts = [
+        f"{draft.assignment.title} är {texts.STATE[draft.state]}",
+        besides_details(draft.text, draft.details),
+    ]
+    parts += [f"{label}: {value}" for label, value in details_in_words(draft.details)]
+    parts += [each for each in draft.dates if each not in draft.details.expected]
     return "Förstått: " + " – ".join(part for part in parts if part)
 
 

@@ -1,9 +1,13 @@
 """Slack's payloads unpacked: raw JSON becomes values here and nowhere else."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from bot.incoming import Click, Command, IncomingMessage, Opened, Shortcut, Submission
+from bot.document_intake import SharedFile
+from bot.durable import Starter
+from bot.incoming import Click, Command, IncomingMessage, MessageChange, Opened, Shortcut, Submission
 from bot.typed import mentions, words_of
+from bot.workflows import names
 
 SPOKEN = (None, "", "file_share", "thread_broadcast")  # the subtypes of messages that a person wrote
 
@@ -37,6 +41,42 @@ def message_of(event: dict[str, Any], team: str, bot_user: str) -> IncomingMessa
         thread_ts=str(event.get("thread_ts") or ""),
         is_direct=event.get("channel_type") == "im" or str(event["channel"]).startswith("D"),
         is_mention=bot_user in mentions(text) or event.get("type") == "app_mention",
+        files=tuple(
+            SharedFile(str(each["id"]), str(each.get("name") or each["id"]))
+            for each in event.get("files") or ()
+            if each.get("id") and each.get("mode") != "tombstone"
+        ),
+    )
+
+
+def start_reply(starter: Starter, message: IncomingMessage) -> None:
+    """Start what follows from a message to the bot: an offer to read its files, and a reply to its words."""
+    if message.files:
+        starter.start(names.OFFER_DOCUMENTS, message.key, message)
+    starter.start(names.REPLY, message.key, message)
+
+
+def change_of(event: dict[str, Any], team: str, bot_user: str) -> MessageChange | None:
+    """Return what a person changed in a message of theirs; none when Slack changed it, as it does to show a link."""
+    former = event.get("previous_message") or {}
+    now = event.get("message") or {}
+    is_gone = event.get("subtype") == "message_deleted" or now.get("subtype") == "tombstone"
+    text = "" if is_gone else words_of(str(now.get("text") or ""), bot_user)
+    if not former.get("user") or former.get("bot_id") or _says_something(former.get("bot_profile")):
+        return None
+    if not is_gone and (not text or text == words_of(str(former.get("text") or ""), bot_user)):
+        return None
+    return MessageChange(
+        team=team,
+        channel=str(event["channel"]),
+        ts=str(former.get("ts") or event.get("deleted_ts") or ""),
+        user=str(former["user"]),
+        text=text,
+        changed_ts="deleted"
+        if is_gone
+        else str((now.get("edited") or {}).get("ts") or event.get("ts") or ""),
+        thread_ts=str(former.get("thread_ts") or ""),
+        is_direct=event.get("channel_type") == "im",
     )
 
 
@@ -65,11 +105,11 @@ def click_of(body: dict[str, Any], action: dict[str, Any]) -> Click:
 def submission_of(body: dict[str, Any]) -> Submission:
     """Return the filled-in modal of a `view_submission` payload; block ids name the fields."""
     view = body["view"]
-    values = []
-    for field, actions in ((view.get("state") or {}).get("values") or {}).items():
-        for given in actions.values():
-            chosen = (given.get("selected_option") or {}).get("value")
-            values.append((str(field), str(given.get("value") or chosen or "")))
+    values = [
+        (str(field), _filled_in(given))
+        for field, given_by_action in ((view.get("state") or {}).get("values") or {}).items()
+        for given in given_by_action.values()
+    ]
     return Submission(
         team=team_of(body),
         user=str((body.get("user") or {}).get("id") or ""),
@@ -78,6 +118,19 @@ def submission_of(body: dict[str, Any]) -> Submission:
         private=str(view.get("private_metadata") or ""),
         values=tuple(values),
     )
+
+
+def first_input(body: Mapping[str, Any]) -> str:
+    """Return the first block of a form that a message can stand at; nothing when it has none."""
+    blocks = (body.get("view") or {}).get("blocks") or ()
+    return next((str(each.get("block_id") or "") for each in blocks if each.get("type") == "input"), "")
+
+
+def _filled_in(given: dict[str, Any]) -> str:
+    """Return the value of a field; of a field with several, one on each line."""
+    if given.get("selected_options") is not None:
+        return "\n".join(str(each.get("value") or "") for each in given["selected_options"])
+    return str(given.get("value") or (given.get("selected_option") or {}).get("value") or "")
 
 
 def command_of(body: dict[str, Any]) -> Command:

@@ -5,10 +5,9 @@ from typing import Any
 from slack_bolt import App, BoltContext
 
 from bot.durable import Starter
-from bot.listeners.event import is_from_person, message_of
+from bot.listeners.event import is_from_person, message_of, start_reply
 from bot.parts import Threads
 from bot.typed import mentions
-from bot.workflows import names
 
 
 def register(app: App, starter: Starter, threads: Threads) -> None:
@@ -17,7 +16,7 @@ def register(app: App, starter: Starter, threads: Threads) -> None:
     def reply(event: dict[str, Any], context: BoltContext) -> None:
         message = message_of(event, context.team_id or "", context.bot_user_id or "")
         threads.join(message.team, message.place)
-        starter.start(names.REPLY, message.key, message)
+        start_reply(starter, message)
 
     def is_mention(event: dict[str, Any], context: BoltContext) -> bool:
         return is_from_person(event) and _names(event, context) and event.get("channel_type") != "im"

@@ -15,7 +15,7 @@ from bot.local.installation import SlashCommand
 from bot.local.message import Message, find_element
 from bot.local.payload import Payload
 from bot.local.response_urls import Origin, ResponseUrls
-from bot.local.submission import Submitted, missing_values, submission_of
+from bot.local.submission import Submitted, faults_of, submission_of
 from bot.local.typed_text import encode, escaped_command
 from bot.local.view import VALUE_FIELDS, View
 from bot.local.workspace import Workspace
@@ -32,20 +32,29 @@ class Activity:
     response_urls: ResponseUrls
     commands: Sequence[SlashCommand] = ()
 
-    def say(self, user: str, channel: str, typed: str, thread_ts: str = "") -> Message:
-        """Post what a person typed; raises SlackError `not_in_channel` or `no_text`."""
+    def say(
+        self, user: str, channel: str, typed: str, thread_ts: str = "", files: Sequence[str] = ()
+    ) -> Message:
+        """Post what a person typed, with the files they uploaded.
+
+        Raises SlackError `not_in_channel`, `no_text` or `file_not_found`.
+        """
         conversation = self.workspace.conversation(channel)
         if user not in conversation.members:
             raise SlackError("not_in_channel")
-        if not typed.strip():
+        if not typed.strip() and not files:
             raise SlackError("no_text")
-        text, blocks = encode(typed, self.workspace)
+        workspace = self.workspace
+        text, blocks = encode(typed, workspace) if typed.strip() else ("", [])
+        shared = [workspace.files.share(file_id, user) for file_id in files]
         draft = Message(
             channel=conversation.id,
             ts="",
             user=user,
             text=text,
             blocks=tuple(blocks),
+            files=tuple(file.to_slack(workspace.url, workspace.team.id) for file in shared),
+            subtype="file_share" if files else "",
             thread_ts=thread_ts,
             client_msg_id=str(uuid.uuid4()),
         )
@@ -111,7 +120,7 @@ class Activity:
         workspace = self.workspace
         self.fill(view, values)
         view = workspace.view(view.id)
-        if errors := missing_values(view):
+        if errors := faults_of(view):
             refused: Future[Submitted] = Future()
             refused.set_result(Submitted(errors=errors, view=view))
             return refused
@@ -216,12 +225,21 @@ class Activity:
     def _remember(self, container: Message | View, block_id: str, element: Payload, value: object) -> None:
         if element["type"] not in VALUE_FIELDS:
             return
-        entry = {element["action_id"]: stored_value(element, value)}
         if isinstance(container, View):
+            if element["type"] == "file_input":
+                value = self._handed_in(value, container.user)
+            entry = {element["action_id"]: stored_value(element, value)}
             self.workspace.fill_view(container.id, {block_id: entry})
             return
         state = self.workspace.message_state.setdefault((container.channel, container.ts), {})
-        state.setdefault(block_id, {}).update(entry)
+        state.setdefault(block_id, {})[element["action_id"]] = stored_value(element, value)
+
+    def _handed_in(self, chosen: object, user: str) -> list[Payload]:
+        workspace = self.workspace
+        files = (
+            [workspace.files.hand_in(str(one), user) for one in chosen] if isinstance(chosen, list) else []
+        )
+        return [file.to_slack(workspace.url, workspace.team.id) for file in files]
 
 
 def choice(element: Payload, chosen: object) -> object:

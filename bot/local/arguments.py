@@ -1,6 +1,7 @@
 """The arguments of a Web API call, whether they came as a form, as JSON or in the address."""
 
 import json
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -75,4 +76,16 @@ async def arguments_of(request: Request) -> Arguments:
     elif request.method == "POST":
         async with request.form() as form:
             values |= {key: value for key, value in form.items() if isinstance(value, str)}
-    return Arguments(values)
+    return Arguments(values | _credentials(request))
+
+
+def _credentials(request: Request) -> Payload:
+    """Return the app's id and secret where they come as HTTP's own user name and password."""
+    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return {}
+    try:
+        client_id, _, client_secret = b64decode(encoded, validate=True).decode().partition(":")
+    except ValueError as error:
+        raise SlackError("invalid_auth") from error
+    return {"client_id": client_id, "client_secret": client_secret}

@@ -83,6 +83,10 @@ class Delivery:
         assert self.loop is not None
         return asyncio.run_coroutine_threadsafe(self._once(Envelope(kind, payload)), self.loop)
 
+    async def is_still(self) -> bool:
+        """Tell whether every event so far is acknowledged or given up."""
+        return not self._tasks
+
     async def stop(self) -> None:
         """Give up what is still on its way."""
         for task in list(self._tasks):

@@ -63,7 +63,7 @@ def _posted(
     change: Change, conversation: Conversation, workspace: Workspace, scopes: frozenset[str]
 ) -> list[Payload]:
     message = _required(change.message)
-    shown = _event_message(message, workspace)
+    shown = _event_message(message, workspace, scopes)
     place = {"channel": conversation.id, "event_ts": message.ts}
     events: list[Payload] = []
     mentioned = f"<@{workspace.app.bot_user}" in message.text
@@ -72,7 +72,20 @@ def _posted(
         events.append(mention | {"type": "app_mention"} | place)
     if SCOPES[conversation.kind.value] in scopes:
         events.append(shown | place | {"channel_type": conversation.kind.value})
+    if "files:read" in scopes:
+        events += [_file_shared(message, file, workspace) for file in message.files]
     return events
+
+
+def _file_shared(message: Message, file: Payload, workspace: Workspace) -> Payload:
+    return {
+        "type": "file_shared",
+        "file_id": file["id"],
+        "user_id": message.user,
+        "file": {"id": file["id"]},
+        "channel_id": message.channel,
+        "event_ts": workspace.timestamps.next(),
+    }
 
 
 def _changed(
@@ -85,8 +98,8 @@ def _changed(
         {
             "type": "message",
             "subtype": "message_changed",
-            "message": _event_message(_required(change.message), workspace),
-            "previous_message": _event_message(_required(change.previous), workspace),
+            "message": _event_message(_required(change.message), workspace, scopes),
+            "previous_message": _event_message(_required(change.previous), workspace, scopes),
             "channel": conversation.id,
             "hidden": True,
             "ts": now,
@@ -107,7 +120,7 @@ def _deleted(
         {
             "type": "message",
             "subtype": "message_deleted",
-            "previous_message": _event_message(previous, workspace),
+            "previous_message": _event_message(previous, workspace, scopes),
             "channel": conversation.id,
             "hidden": True,
             "deleted_ts": previous.ts,
@@ -176,11 +189,13 @@ def _assistant(change: Change, workspace: Workspace) -> list[Payload]:
     ]
 
 
-def _event_message(message: Message, workspace: Workspace) -> Payload:
-    """Return the message as events show it: without reactions, and with metadata when it has any."""
+def _event_message(message: Message, workspace: Workspace, scopes: frozenset[str]) -> Payload:
+    """Return the message as events show it: with metadata, with files if the app may read them."""
     team = workspace.users[message.user].team_id if message.user in workspace.users else workspace.team.id
     shown = message.to_slack(workspace.app, team, metadata=True)
-    hidden = {"reactions", "reply_users", "replies"}
+    hidden = {"reactions", "reply_users", "replies"} | (set() if "files:read" in scopes else {"files"})
+    if message.files and message.subtype == "file_share":
+        shown |= {"upload": False, "display_as_bot": False}
     return {key: value for key, value in shown.items() if key not in hidden}
 
 

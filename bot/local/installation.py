@@ -34,6 +34,7 @@ def default_scopes() -> frozenset[str]:
             "chat:write",
             "commands",
             "files:read",
+            "files:write",
             "groups:history",
             "groups:read",
             "im:history",

@@ -9,6 +9,7 @@ from typing import Any
 from bot.local.assistant_thread import AssistantThread, SuggestedPrompt
 from bot.local.change import Change
 from bot.local.conversation import Conversation, ConversationKind
+from bot.local.files import File
 from bot.local.message import Message, Reaction, StreamState
 from bot.local.payload import Payload
 from bot.local.workspace import Workspace
@@ -18,7 +19,7 @@ VERSION = 1
 
 @dataclass
 class Memory:
-    """A file that follows a workspace; ephemeral messages and open modals are not kept."""
+    """A file that follows a workspace, beside it a folder with the files; ephemeral messages and modals are not kept."""
 
     workspace: Workspace
     path: Path
@@ -36,6 +37,7 @@ class Memory:
             text = json.dumps(_kept(self.workspace), ensure_ascii=False)
             self.changed = False
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._save_files()
         unfinished = self.path.with_suffix(".new")
         unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(self.path)
@@ -50,7 +52,29 @@ class Memory:
             return False
         with self.workspace.changes.lock:
             _fill(self.workspace, kept)
+            self._restore_files(kept.get("files", []))
         return True
+
+    @property
+    def _files(self) -> Path:
+        return self.path.with_suffix(".files")
+
+    def _save_files(self) -> None:
+        """Write each shared file once, since what a file holds never changes, and drop those that were removed."""
+        self._files.mkdir(exist_ok=True)
+        shared = {file.id: file.content or b"" for file in _shared(self.workspace)}
+        written = {place.name for place in self._files.iterdir()}
+        for name in written - shared.keys():
+            (self._files / name).unlink()
+        for name in shared.keys() - written:
+            (self._files / name).write_bytes(shared[name])
+
+    def _restore_files(self, kept: list[Payload]) -> None:
+        for entry in kept:
+            place = self._files / str(entry["id"])
+            if place.is_file():
+                file = File(**entry, content=place.read_bytes())
+                self.workspace.files.known[file.id] = file
 
 
 def _kept(workspace: Workspace) -> Payload:
@@ -67,7 +91,15 @@ def _kept(workspace: Workspace) -> Payload:
         "last_read": [[*key, ts] for key, ts in workspace.last_read.items()],
         "assistant_threads": [asdict(one) for one in workspace.assistant_threads.values()],
         "last_ts": workspace.timestamps.last,
+        "files": [
+            {field.name: getattr(file, field.name) for field in fields(File) if field.name != "content"}
+            for file in _shared(workspace)
+        ],
     }
+
+
+def _shared(workspace: Workspace) -> list[File]:
+    return [file for file in workspace.files.known.values() if file.shared]
 
 
 def _fill(workspace: Workspace, kept: Payload) -> None:

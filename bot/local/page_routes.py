@@ -24,6 +24,7 @@ from bot.local.view import View
 
 PAGE = Path(__file__).parent / "page"
 QUIET_SECONDS = 15
+LARGEST_FILE = 50_000_000
 Answer = TypeVar("Answer")
 Handler = Callable[[str, Payload], Awaitable[Payload]]
 
@@ -61,6 +62,7 @@ class PageRoutes:
             Route("/page/state", self.state),
             Route("/page/messages", self.messages),
             Route("/page/changes", self.changes),
+            Route("/page/upload", self.upload, methods=["POST"]),
             *(Route(f"/page/{name}", _posted(act), methods=["POST"]) for name, act in acts.items()),
         ]
 
@@ -113,9 +115,27 @@ class PageRoutes:
 
         return StreamingResponse(stream(), media_type="text/event-stream")
 
+    async def upload(self, request: Request) -> Response:
+        """Take a file that a person is about to send; only its own page may post such a body."""
+        workspace = self.activity.workspace
+        query = request.query_params
+        if request.headers.get("content-type") != "application/octet-stream":
+            return JSONResponse({"error": "invalid_content_type"}, 415)
+        if int(request.headers.get("content-length") or 0) > LARGEST_FILE:
+            return JSONResponse({"error": "file_too_large"}, 400)
+        content = await request.body()
+        if not content:
+            return JSONResponse({"error": "file_is_empty"}, 400)
+        with workspace.changes.lock:
+            user = workspace.user(query["user"]).id
+            file = workspace.files.add(query["name"], user, content)
+        return JSONResponse({"id": file.id, "name": file.name})
+
     async def say(self, user: str, sent: Payload) -> Payload:
         """Post what was typed."""
-        message = self.activity.say(user, sent["channel"], sent["text"], sent.get("thread_ts", ""))
+        message = self.activity.say(
+            user, sent["channel"], sent["text"], sent.get("thread_ts", ""), sent.get("files") or ()
+        )
         return {"message": shown_message(self.activity.workspace, message)}
 
     async def edit(self, user: str, sent: Payload) -> Payload:

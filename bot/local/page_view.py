@@ -29,6 +29,7 @@ def overview(workspace: Workspace, user: str, installation: Installation) -> Pay
             }
             for person in workspace.users.values()
         ],
+        "usergroups": [{"id": one.id, "handle": one.handle} for one in workspace.usergroups],
         "conversations": [shown_conversation(workspace, user, one) for one in visible(workspace, user)],
         "commands": [
             {"command": one.command, "description": one.description, "usage_hint": one.usage_hint}
@@ -75,6 +76,7 @@ def shown_conversation(workspace: Workspace, user: str, conversation: Conversati
         "is_member": user in conversation.members,
         "members": list(conversation.members),
         "unread": workspace.unread(user, conversation.id),
+        "last_read": workspace.last_read.get((user, conversation.id), ""),
     }
 
 

@@ -32,6 +32,14 @@ class Person:
         """Write in a conversation, as typed in the page; returns the message's `ts`."""
         return self.local.activity.say(self.user_id, channel, text, thread_ts or "").ts
 
+    def upload(
+        self, channel: str, name: str, content: bytes, text: str = "", thread_ts: str | None = None
+    ) -> str:
+        """Drop a file in a conversation, perhaps with a text; returns the message's `ts`."""
+        with self.local.workspace.changes.lock:
+            file = self.local.workspace.files.add(name, self.user_id, content)
+            return self.local.activity.say(self.user_id, channel, text, thread_ts or "", (file.id,)).ts
+
     def mention(self, channel: str, text: str, thread_ts: str | None = None) -> str:
         """Write to the bot in a channel; returns the message's `ts`."""
         return self.say(channel, f"@{self.local.workspace.app.handle} {text}", thread_ts)

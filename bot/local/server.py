@@ -26,11 +26,14 @@ from bot.local.delivery import Delivered, Delivery
 from bot.local.errors import LocalWorkspaceError, SlackError
 from bot.local.events import envelope_of, events_of, subscription_of
 from bot.local.faults import Faults
+from bot.local.file_routes import FileRoutes
 from bot.local.installation import Installation
 from bot.local.memory import Memory
 from bot.local.methods import all_methods
+from bot.local.oauth import OAuth
 from bot.local.origin_guard import OriginGuard
 from bot.local.page_routes import PageRoutes
+from bot.local.payload import Payload
 from bot.local.rate_limits import Limit, RateLimits
 from bot.local.response_urls import ResponseUrls
 from bot.local.signed_requests import SignedRequests
@@ -87,13 +90,16 @@ class LocalWorkspace:
         self.activity = Activity(
             self.workspace, self.delivery, self._response_urls, self.installation.commands
         )
+        self.oauth = OAuth(self.workspace, self._send)
+        self._tokens = Tokens(self.bot_token, self.app_token, self.oauth.issued)
         self._api = WebApi(
             self.workspace,
             {
                 **all_methods(),
                 "apps.connections.open": connections_open(lambda: self._sockets.link(self.url)),
+                "oauth.v2.access": self.oauth.method(),
             },
-            Tokens(self.bot_token, self.app_token),
+            self._tokens,
             self.installation.scopes,
             self.faults,
             RateLimits(limits or {}, self.workspace.clock),
@@ -201,6 +207,10 @@ class LocalWorkspace:
         """Break every Socket Mode connection unannounced."""
         self._run(self._sockets.drop()).result()
 
+    def is_still(self) -> bool:
+        """Tell whether nothing is on its way to the app."""
+        return self._run(self.delivery.is_still()).result()
+
     def wait_for_connection(self, timeout: float = 10.0) -> bool:
         """Wait for a Socket Mode client; returns whether one came."""
         return self._run(self._sockets.wait_connected(timeout)).result()
@@ -217,6 +227,7 @@ class LocalWorkspace:
 
     def _application(self) -> Starlette:
         page = PageRoutes(self.activity, self.installation)
+        files = FileRoutes(self.workspace, self._tokens.is_bot, lambda: self.installation.scopes, self.faults)
         routes = [
             Route("/api/{method}", self._web_api, methods=["GET", "POST"]),
             WebSocketRoute("/link/", self._link),
@@ -225,6 +236,8 @@ class LocalWorkspace:
                 Route(f"/{kind}/{{team}}/{{number}}/{{secret}}", self._respond, methods=["POST"])
                 for kind in ("actions", "commands", "app")
             ),
+            *files.routes(),
+            *self.oauth.routes(),
             *page.routes(),
         ]
         return Starlette(routes=routes, middleware=[Middleware(OriginGuard, port=lambda: self.port)])
@@ -292,5 +305,8 @@ class LocalWorkspace:
         if self._memory:
             self._memory.remember(change)
         for event in events_of(change, self.workspace, self.installation.scopes):
-            if self.installation.hears(subscription_of(event)):
-                self.delivery.event(envelope_of(event, self.workspace))
+            self._send(event)
+
+    def _send(self, event: Payload) -> None:
+        if self.installation.hears(subscription_of(event)):
+            self.delivery.event(envelope_of(event, self.workspace))

@@ -28,8 +28,9 @@ VALUE_FIELDS = {
     "multi_channels_select": ("initial_channels", "selected_channels"),
     "conversations_select": ("initial_conversation", "selected_conversation"),
     "multi_conversations_select": ("initial_conversations", "selected_conversations"),
+    "file_input": ("", "files"),
 }
-"""For each element that holds a value: the field of its first value, and of the value in `state`."""
+"""For each element that holds a value: the field of its first value (if it may have one), and of the value in `state`."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def state_values(blocks: tuple[Payload, ...] | list[Payload], changed: Payload) 
             continue
         initial, selected = VALUE_FIELDS[kind]
         given = changed.get(block["block_id"], {}).get(element["action_id"])
-        empty: object = [] if initial.endswith("s") else None
+        empty: object = [] if selected.endswith("s") else None
         value = given if given is not None else {"type": kind, selected: element.get(initial, empty)}
         values.setdefault(block["block_id"], {})[element["action_id"]] = value
     return values

@@ -15,10 +15,12 @@ from bot.local.payload import Payload
 from bot.local.rate_limits import RateLimits
 from bot.local.workspace import Workspace
 
+SECRETS = {"token", "client_secret", "code"}
+
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the Web API, and how it was answered; `arguments` lacks the token."""
+    """One call of the Web API, and how it was answered; `arguments` lacks secrets."""
 
     method: str
     arguments: Payload
@@ -38,10 +40,15 @@ class DroppedConnectionError(Exception):
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens of the one installation."""
+    """The tokens of the app: of the installation there is from the start, of the app itself, and by OAuth."""
 
     bot: str
     app: str
+    issued: Mapping[str, frozenset[str]]
+
+    def is_bot(self, token: str) -> bool:
+        """Tell whether a token is a bot's."""
+        return token == self.bot or token in self.issued
 
 
 @dataclass
@@ -83,11 +90,12 @@ class WebApi:
         if method is None:
             raise SlackError("unknown_method", req_method=name)
         self._check_token(method, token)
-        if token == self.tokens.bot:
-            headers["X-OAuth-Scopes"] = ",".join(sorted(self.scopes))
+        scopes = self.tokens.issued.get(token, self.scopes)
+        if self.tokens.is_bot(token):
+            headers["X-OAuth-Scopes"] = ",".join(sorted(scopes))
             headers["X-Accepted-OAuth-Scopes"] = ",".join(method.scopes)
-        if method.scopes and not self.scopes & set(method.scopes):
-            provided = ",".join(sorted(self.scopes))
+        if method.scopes and not scopes & set(method.scopes):
+            provided = ",".join(sorted(scopes))
             raise SlackError("missing_scope", needed=method.scopes[0], provided=provided)
         channel = arguments.text("channel")
         if wait := self.limits.wait_before(name, channel):
@@ -100,9 +108,9 @@ class WebApi:
             return
         if not token:
             raise SlackError("not_authed")
-        if token not in (self.tokens.bot, self.tokens.app):
+        if not self.tokens.is_bot(token) and token != self.tokens.app:
             raise SlackError("invalid_auth")
-        kind = TokenKind.BOT if token == self.tokens.bot else TokenKind.APP
+        kind = TokenKind.BOT if self.tokens.is_bot(token) else TokenKind.APP
         if method.token not in (TokenKind.ANY, kind):
             raise SlackError("not_allowed_token_type")
 
@@ -113,7 +121,7 @@ class WebApi:
             raise SlackError("internal_error", fault.status)
 
     def _log(self, name: str, arguments: Arguments, status: int, answer: Payload) -> None:
-        shown = {key: value for key, value in arguments.values.items() if key != "token"}
+        shown = {key: value for key, value in arguments.values.items() if key not in SECRETS}
         with self.workspace.changes.lock:
             self.calls.append(Call(name, shown, status, answer, self.workspace.clock()))
 

@@ -11,6 +11,7 @@ from bot.local.change import Change, ChangeKind
 from bot.local.change_feed import ChangeFeed
 from bot.local.conversation import Conversation, ConversationKind
 from bot.local.errors import SlackError
+from bot.local.files import File, Files
 from bot.local.identity import AppIdentity, Team, User, Usergroup, bot_user, default_people
 from bot.local.message import Message, Reaction
 from bot.local.payload import Payload
@@ -41,9 +42,10 @@ class Workspace:
         """Fill the workspace with its people and its two channels."""
         self.changes = ChangeFeed()
         self.timestamps = Timestamps(self.clock)
+        self.files = Files(self.clock)
         self.triggers = Triggers(self.clock, self.trigger_lifetime)
         self.users: dict[str, User] = {user.id: user for user in (*self.people, bot_user(self.app))}
-        members = tuple(self.users)
+        members = tuple(user.id for user in self.users.values() if not user.deleted)
         general = Conversation(
             GENERAL, ConversationKind.CHANNEL, members, "allmänt", "Allt för alla", is_general=True
         )
@@ -97,6 +99,23 @@ class Workspace:
         """Return a thread's first message and its replies, oldest first."""
         return [m for m in self.history(channel) if thread_ts in (m.ts, m.thread_ts)]
 
+    def shares(self, file_id: str) -> list[Message]:
+        """Return the messages that hold a file."""
+        return [
+            message
+            for messages in self.messages.values()
+            for message in messages.values()
+            if any(file["id"] == file_id for file in message.files)
+        ]
+
+    def may_see(self, user: str, file: File) -> bool:
+        """Tell whether a file is a user's own, stands in one of their conversations, or was handed in to them."""
+        if file.handed_in and user == self.app.bot_user:
+            return True
+        if not file.shared or file.user == user:
+            return file.user == user
+        return any(user in self.conversations[one.channel].members for one in self.shares(file.id))
+
     def view(self, view_id: str) -> View:
         """Return a view; raises SlackError `not_found`."""
         if view_id not in self.views:
@@ -104,16 +123,19 @@ class Workspace:
         return self.views[view_id]
 
     def unread(self, user: str, channel: str) -> int:
-        """Count what others wrote in a conversation since the user read it, replies aside."""
+        """Count what others wrote in a conversation since the user read it; of replies, those in one's own threads."""
         read = self.last_read.get((user, channel), "")
+        history = self.history(channel)
+        followed = {message.thread_ts or message.ts for message in history if message.user == user}
+        followed -= {thread_ts for place, thread_ts in self.assistant_threads if place == channel}
         return sum(
             1
-            for message in self.history(channel)
+            for message in history
             if message.ts > read
             and message.user != user
-            and (not message.is_reply or message.broadcast)
+            and (not message.is_reply or message.broadcast or message.thread_ts in followed)
             and message.ephemeral_for in ("", user)
-            and not message.subtype
+            and message.subtype in ("", "file_share")
         )
 
     def publish(self, kind: ChangeKind, **fields: object) -> None:
@@ -407,6 +429,7 @@ def _tombstone(message: Message) -> Message:
         text="This message was deleted.",
         blocks=(),
         attachments=(),
+        files=(),
         reactions=(),
         metadata=None,
     )

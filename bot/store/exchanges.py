@@ -16,13 +16,14 @@ MOST_EARLIER = 5
 
 @dataclass(frozen=True)
 class SqlExchanges:
-    """Exchanges in SQL."""
+    """Exchanges in SQL; `prompt` is the hash of the words that a language model is given, when there is one."""
 
     database: Database
+    prompt: str = ""
 
     def record(self, exchange: Exchange) -> None:
         """Keep an exchange; the same key is kept once."""
-        insert_once(self.database, ExchangeRow, asdict(exchange))
+        insert_once(self.database, ExchangeRow, {**asdict(exchange), "prompt": self.prompt})
 
     def find(self, key: str) -> Exchange | None:
         """Return the exchange with the key."""

@@ -1,11 +1,11 @@
 """An answer as a message: the answer first, then notes, then numbered sources with the words they quote."""
 
 from bot import texts
-from bot.actions import ANSWER_CHOICE, FEEDBACK, SHOW_SOURCE
+from bot.actions import ANSWER_CHOICE, FEEDBACK, FOLLOW, SHARE_ANSWER, SHOW_SOURCE
 from bot.guard import LONGEST_MESSAGE, escape, shorten
 from bot.outgoing import Block, Outgoing
 from bot.source_place import SourcePlace
-from bot.views.elements import actions, button, context, marked, section
+from bot.views.elements import actions, button, context, link_target, marked, section
 from retrieval.answer import Answer, Citation, CitedPlace
 
 LONGEST_QUOTE = 500
@@ -14,8 +14,11 @@ ROOM_FOR_SOURCES = LONGEST_MESSAGE - 4_500  # the answer, its notes and its butt
 MOST_SOURCES = 40
 
 
-def render(answer: Answer, key: str) -> Outgoing:
-    """Return the message for an answer; `key` names the exchange for the feedback buttons."""
+def render(answer: Answer, key: str, *, is_private: bool = False) -> Outgoing:
+    """Return the message for an answer; `key` names the exchange that its buttons are about.
+
+    One that only the asker sees (`is_private`) can be shared in the channel.
+    """
     blocks: list[Block] = [section(escape(answer.text))]
     blocks += [context(f"*{texts.NOTE[note.kind]}:* {escape(note.text)}") for note in answer.notes]
     if answer.choices:
@@ -25,8 +28,17 @@ def render(answer: Answer, key: str) -> Outgoing:
         if not all(name in answer.text for name in answer.nearest):
             blocks.append(context(texts.NEAREST.format(documents=names)))
     blocks += _sources(answer.places)
+    if further := _further(answer, key, is_private=is_private):
+        blocks.append(actions(further))
     blocks.append(feedback(key))
     return Outgoing(plain_text(answer), tuple(blocks))
+
+
+def shared(answer: Answer, key: str, question: str, sharer: str) -> Outgoing:
+    """Return an answer that its asker shares with the channel, with the question before it."""
+    asked = texts.SHARED_BY.format(name=escape(sharer), question=escape(shorten(question, 500)))
+    shown = render(answer, key)
+    return Outgoing(f"{asked}\n{shown.text}", (context(asked), *shown.blocks))
 
 
 def plain_text(answer: Answer) -> str:
@@ -62,6 +74,17 @@ def feedback(key: str) -> Block:
     }
 
 
+def _further(answer: Answer, key: str, *, is_private: bool) -> list[Block]:
+    """Return the buttons for what can be done with the answer besides checking it."""
+    buttons = []
+    if answer.assignment_id is not None:
+        about = f"{texts.FOLLOW} {answer.subject}".strip()
+        buttons.append(button(texts.FOLLOW, FOLLOW, str(answer.assignment_id), spoken=about))
+    if is_private:
+        buttons.append(button(texts.SHARE, SHARE_ANSWER, key))
+    return buttons
+
+
 def _choices(answer: Answer, key: str) -> Block:
     buttons = [
         button(choice.label, f"{ANSWER_CHOICE}{number}", f"{key}\n{choice.question}", spoken=choice.question)
@@ -80,7 +103,7 @@ def _sources(places: tuple[CitedPlace, ...]) -> list[Block]:
         citation = cited.main
         title = escape(shorten(citation.title, 120))
         if citation.url:
-            title = f"<{_link_target(citation.url)}|{title.replace('|', '¦')}>"
+            title = f"<{link_target(citation.url)}|{title.replace('|', '¦')}>"
         place = escape(shorten(_place(citation, with_title=False), 120))
         quotes = "\n".join(
             f">{escape(shorten(' '.join(quote.split()), max(SHORTEST_QUOTE, room // len(cited.quotes))))}"
@@ -91,11 +114,6 @@ def _sources(places: tuple[CitedPlace, ...]) -> list[Block]:
         spoken = f"{texts.SHOW_SOURCE} {number}: {citation.title}"
         blocks.append(section(words, button(texts.SHOW_SOURCE, SHOW_SOURCE, value, spoken=spoken)))
     return blocks
-
-
-def _link_target(url: str) -> str:
-    """Return an address that cannot break out of Slack's link markup."""
-    return url.strip().replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
 
 
 def _place(citation: Citation, *, with_title: bool = True) -> str:

@@ -1,10 +1,11 @@
 """One assignment as a card, and a list of them."""
 
 from bot import texts
+from bot.actions import FOLLOW, STATUS_QUICK
 from bot.guard import escape
 from bot.outgoing import Block, Outgoing
 from bot.parts import AssignmentCard
-from bot.views.elements import context, divider, fields, section
+from bot.views.elements import actions, button, context, divider, fields, section
 from bot.views.status_card import state_words
 
 
@@ -16,12 +17,36 @@ def listing(words: str, found: tuple[AssignmentCard, ...], total: int) -> Outgoi
         )
     title = texts.ASSIGNMENTS_MATCHING.format(words=escape(words)) if words else texts.ASSIGNMENTS
     blocks: list[Block] = [section(f"*{title}*")]
-    for each in found:
-        blocks += [divider(), section(f"*{escape(each.assignment.title)}*"), fields(_facts(each))]
+    for number, each in enumerate(found):
+        blocks += [divider(), section(f"*{escape(each.assignment.title)}*"), facts_of(each)]
+        if len(found) == 1 and each.timeline:
+            blocks.append(context(f"*{texts.TIMELINE}:* {escape(' → '.join(each.timeline))}"))
+        blocks.append(_doing(each, number))
     if total > len(found):
         blocks.append(context(texts.ASSIGNMENTS_MORE.format(count=total - len(found))))
     spoken = [title, *(_spoken(each) for each in found)]
     return Outgoing("\n".join(spoken), tuple(blocks))
+
+
+def facts_of(card: AssignmentCard) -> Block:
+    """Return what is known of an assignment, as labelled fields."""
+    return fields(_facts(card))
+
+
+def _doing(card: AssignmentCard, number: int) -> Block:
+    """Return the buttons for what can be done with an assignment."""
+    about, value = card.assignment.title, str(card.assignment.id)
+    return actions(
+        [
+            button(
+                texts.STATUS_UPDATE,
+                f"{STATUS_QUICK}{number}",
+                value,
+                spoken=f"{texts.STATUS_UPDATE}: {about}",
+            ),
+            button(texts.FOLLOW, f"{FOLLOW}_{number}", value, spoken=f"{texts.FOLLOW} {about}"),
+        ]
+    )
 
 
 def _facts(card: AssignmentCard) -> tuple[tuple[str, str], ...]:
@@ -31,6 +56,7 @@ def _facts(card: AssignmentCard) -> tuple[tuple[str, str], ...]:
     return (
         (texts.OWNER, card.owner or texts.NOT_KNOWN),
         (texts.LEADER, card.leader or texts.NOT_KNOWN),
+        *(((texts.ADDRESSEES, ", ".join(card.addressees)),) if card.addressees else ()),
         (texts.NEXT_DECISION_POINT, card.next_point or texts.NOT_KNOWN),
         (texts.STATUS_STATE, status),
     )

@@ -1,7 +1,11 @@
 """The Block Kit pieces that views are built of, so that their shape stands in one place."""
 
+from collections.abc import Collection, Mapping
+
 from bot.guard import escape, shorten
 from bot.outgoing import Block
+
+MOST_OPTIONS = 100  # Slack's limit for a menu, and for a group of one
 
 
 def plain(words: str, longest: int = 3_000) -> Block:
@@ -62,3 +66,66 @@ def actions(elements: list[Block], block_id: str = "") -> Block:
     """Return a row of at most 25 elements."""
     block: Block = {"type": "actions", "elements": elements[:25]}
     return {**block, "block_id": block_id} if block_id else block
+
+
+def link_target(url: str) -> str:
+    """Return an address that cannot break out of Slack's link markup."""
+    return url.strip().replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace(" ", "%20")
+
+
+def field(name: str, label: str, element: Block, hint: str = "") -> Block:
+    """Return an input of a form; block and element both go by the field's name."""
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain(label),
+        "element": {**element, "action_id": name},
+    }
+    return {**block, "hint": plain(hint)} if hint else block
+
+
+def option(label: str, value: str) -> Block:
+    """Return one choice of a menu."""
+    return {"text": plain(label, 75), "value": value}
+
+
+def menu(values: dict[str, str], chosen: str) -> Block:
+    """Return a menu of labels with their values, one of them chosen."""
+    return {"type": "static_select", **_choice(values, chosen)}
+
+
+def choices(options: list[Block]) -> Block:
+    """Return a menu's options, grouped when there are more than Slack holds ungrouped."""
+    if len(options) <= MOST_OPTIONS:
+        return {"options": options}
+    starts = range(0, len(options), MOST_OPTIONS)
+    groups = [
+        {"label": plain(f"{start + 1}–{start + len(part)}"), "options": part}
+        for start in starts
+        if (part := options[start : start + MOST_OPTIONS])
+    ]
+    return {"option_groups": groups[:MOST_OPTIONS]}
+
+
+def many_of(values: Mapping[str, str], chosen: Collection[str], placeholder: str) -> Block:
+    """Return a menu of labels by their values, of which any number may be chosen."""
+    block: Block = {
+        "type": "multi_static_select",
+        "placeholder": plain(placeholder),
+        **choices([option(label, value) for value, label in values.items()]),
+    }
+    initial = [option(label, value) for value, label in values.items() if value in chosen]
+    return {**block, "initial_options": initial} if initial else block
+
+
+def radio_buttons(values: dict[str, str], chosen: str) -> Block:
+    """Return choices that are all seen at once, one of them chosen."""
+    return {"type": "radio_buttons", **_choice(values, chosen)}
+
+
+def _choice(values: dict[str, str], chosen: str) -> Block:
+    options = [option(label, value) for label, value in values.items()]
+    return {
+        "options": options,
+        "initial_option": next((each for each in options if each["value"] == chosen), options[0]),
+    }

@@ -1,16 +1,25 @@
-"""The form for a status update: assignment, state and a comment."""
+"""The form for a status update: assignment, state, a comment and its details."""
 
 from bot import texts
-from bot.actions import FIELD_ASSIGNMENT, FIELD_STATE, FIELD_TEXT, STATUS_FORM
+from bot.actions import (
+    FIELD_ASSIGNMENT,
+    FIELD_DELAY,
+    FIELD_EXPECTED,
+    FIELD_NEXT_STEP,
+    FIELD_RISK,
+    FIELD_STATE,
+    FIELD_TEXT,
+    FIELD_WHO,
+    STATUS_FORM,
+)
 from bot.incoming import Submission
 from bot.outgoing import Block, Modal
 from bot.status_drafts import Candidate, StatusDraft
-from bot.views.elements import plain, section
-from knowledge.entries import State
+from bot.views.elements import choices, field, option, plain, section
+from knowledge.entries import NO_DETAILS, State, StatusDetails
 
-MOST_OPTIONS = 100  # Slack's limit for a menu
-LONGEST_OPTION = 75
 LONGEST_COMMENT = 2_000
+DETAIL_FIELDS = (FIELD_DELAY, FIELD_RISK, FIELD_NEXT_STEP, FIELD_WHO, FIELD_EXPECTED)
 
 
 def render(assignments: tuple[Candidate, ...], draft: StatusDraft | None, private: str) -> Modal:
@@ -21,27 +30,28 @@ def render(assignments: tuple[Candidate, ...], draft: StatusDraft | None, privat
     ordered = [*meant, *(each for each in assignments if each.id not in {known.id for known in meant})]
     chosen = draft.assignment if draft else None
     blocks = (
-        _input(
+        field(
             FIELD_ASSIGNMENT,
             texts.STATUS_ASSIGNMENT,
             _menu(
-                [_option(each.title, str(each.id)) for each in ordered[:MOST_OPTIONS]],
+                [option(each.title, str(each.id)) for each in ordered],
                 texts.STATUS_CHOOSE_ASSIGNMENT,
-                _option(chosen.title, str(chosen.id)) if chosen else None,
+                option(chosen.title, str(chosen.id)) if chosen else None,
             ),
         ),
-        _input(
+        field(
             FIELD_STATE,
             texts.STATUS_STATE,
             _menu(
-                [_option(words, state.value) for state, words in texts.STATE_CHOICE.items()],
+                [option(words, state.value) for state, words in texts.STATE_CHOICE.items()],
                 texts.STATUS_CHOOSE_STATE,
-                _option(texts.STATE_CHOICE[draft.state], draft.state.value)
-                if draft and draft.state
-                else None,
+                option(texts.STATE_CHOICE[draft.state], draft.state.value) if draft and draft.state else None,
             ),
         ),
-        _comment(draft.text if draft else ""),
+        _line(
+            FIELD_TEXT, texts.STATUS_TEXT, draft.text if draft else "", texts.STATUS_MODAL_HINT, several=True
+        ),
+        *_details(draft.details if draft else NO_DETAILS),
     )
     return Modal(
         texts.STATUS_MODAL_TITLE, blocks, texts.STATUS_CANCEL, texts.STATUS_SAVE, STATUS_FORM, private
@@ -55,37 +65,30 @@ def problems(submission: Submission) -> dict[str, str]:
         wrong[FIELD_ASSIGNMENT] = texts.STATUS_CHOOSE_ASSIGNMENT
     if submission.value(FIELD_STATE) not in set(State):
         wrong[FIELD_STATE] = texts.STATUS_CHOOSE_STATE
-    if len(submission.value(FIELD_TEXT)) > LONGEST_COMMENT:
-        wrong[FIELD_TEXT] = texts.STATUS_TOO_LONG.format(longest=LONGEST_COMMENT)
+    for name in (FIELD_TEXT, *DETAIL_FIELDS):
+        if len(submission.value(name)) > LONGEST_COMMENT:
+            wrong[name] = texts.STATUS_TOO_LONG.format(longest=LONGEST_COMMENT)
     return wrong
 
 
-def _comment(initial: str) -> Block:
-    element: Block = {
-        "type": "plain_text_input",
-        "action_id": FIELD_TEXT,
-        "multiline": True,
-        "max_length": LONGEST_COMMENT,
-    }
+def _details(details: StatusDetails) -> list[Block]:
+    return [
+        _line(FIELD_DELAY, texts.STATUS_DELAY, details.delay),
+        _line(FIELD_RISK, texts.STATUS_RISK, details.risk),
+        _line(FIELD_NEXT_STEP, texts.STATUS_NEXT_STEP, details.next_step),
+        _line(FIELD_WHO, texts.STATUS_WHO, details.who),
+        _line(FIELD_EXPECTED, texts.STATUS_EXPECTED, ", ".join(details.expected), texts.STATUS_EXPECTED_HINT),
+    ]
+
+
+def _line(name: str, label: str, initial: str, hint: str = "", *, several: bool = False) -> Block:
+    """Return a field to write in, that may be left empty."""
+    element: Block = {"type": "plain_text_input", "multiline": several, "max_length": LONGEST_COMMENT}
     if initial:
         element["initial_value"] = initial[:LONGEST_COMMENT]
-    return {**_input(FIELD_TEXT, texts.STATUS_TEXT, element, texts.STATUS_MODAL_HINT), "optional": True}
-
-
-def _input(field: str, label: str, element: Block, hint: str = "") -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": field,
-        "label": plain(label),
-        "element": {**element, "action_id": field},
-    }
-    return {**block, "hint": plain(hint)} if hint else block
+    return {**field(name, label, element, hint), "optional": True}
 
 
 def _menu(options: list[Block], placeholder: str, initial: Block | None) -> Block:
-    menu: Block = {"type": "static_select", "placeholder": plain(placeholder), "options": options}
+    menu: Block = {"type": "static_select", "placeholder": plain(placeholder), **choices(options)}
     return {**menu, "initial_option": initial} if initial else menu
-
-
-def _option(label: str, value: str) -> Block:
-    return {"text": plain(label, LONGEST_OPTION), "value": value}

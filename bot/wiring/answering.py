@@ -32,17 +32,13 @@ class Retrieval:
     embedding: EmbeddingModel
     index: VectorIndex
 
+    def filler(self, opened: OpenRegister) -> IndexFiller:
+        """Return what fills the same vector index."""
+        return IndexFiller(StoredVectors(opened.database), self.index, self.embedding)
+
     def close(self) -> None:
         """Let go of the vector index."""
         self.index.close()
-
-
-class QuestionRegister(ScopedRegister):
-    """The named reads within one question's scope, and the texts of documents that were found there."""
-
-    def text_of(self, version_id: int) -> str:
-        """Return the whole text of a document version, that spans count in."""
-        return self.register.text_of(version_id)
 
 
 @dataclass(frozen=True)
@@ -67,9 +63,9 @@ class QuestionSources:
     words: SwedishWords
     hybrid: HybridSearch[Scope]
 
-    def register(self, question: Question) -> "QuestionRegister":
+    def register(self, question: Question) -> ScopedRegister:
         """Return the named reads within the asker's scope."""
-        return QuestionRegister(self.reads, _scope(question))
+        return ScopedRegister(self.reads, _scope(question))
 
     def search(self, question: Question) -> ScopedSearch:
         """Return the passage search with the same limits."""
@@ -99,7 +95,7 @@ def open_retrieval(settings: Settings, opened: OpenRegister) -> Retrieval:
     sources = QuestionSources(opened.register, passages, opened.words, hybrid)
 
     def organisation_of(document_id: int) -> str:
-        document = opened.register.document(document_id)
+        document = opened.register.document(document_id, Scope(sees_limited=True))
         return document.profile.organisation if document else ""
 
     rephrase = NamingHolders(Holders(opened.database), organisation_of, _rephrase(settings))
@@ -163,8 +159,8 @@ class PassagesInScope:
     by_word: PassageSearch
     register: Register
 
-    def search(self, words: str, scope: Scope, limit: int) -> Sequence[tuple[PassageEntry, float]]:
-        """Return passages that hold any of the words with their scores, best first."""
+    def search(self, words: str, scope: Scope, limit: int) -> Sequence[tuple[str, float]]:
+        """Return the ids of passages that hold any of the words with their scores, best first."""
         return self.by_word.search(words, scope, limit)
 
     def get(self, passage_ids: Sequence[str], scope: Scope) -> Sequence[PassageEntry]:
@@ -173,4 +169,4 @@ class PassagesInScope:
 
 
 def _scope(question: Question) -> Scope:
-    return Scope(organisation=question.organisation, boards=question.boards)
+    return Scope(question.organisation, question.boards, places=question.places)

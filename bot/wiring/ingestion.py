@@ -10,7 +10,6 @@ import knowledge
 from bot.wiring.register import OpenRegister
 from knowledge.document_writing import DocumentWriter
 from knowledge.documents import DocumentKind
-from knowledge.entries import PassageEntry
 from knowledge.ingest import Ingest, Parser
 from knowledge.kinds import recognise
 from knowledge.parsing.agenda import read_agenda
@@ -21,7 +20,7 @@ from knowledge.parsing.directive import read_directive
 from knowledge.parsing.follow_up import read_follow_up
 from knowledge.parsing.minutes import read_meeting_summary, read_minutes
 from knowledge.passages import passages
-from knowledge.reading import READABLE_SUFFIXES, ReadingPool
+from knowledge.reading import READABLE_SUFFIXES, ReadingPool, ocr
 
 WORKERS = 2
 RULES_LENGTH = 16
@@ -38,16 +37,6 @@ PARSERS: Mapping[DocumentKind, Sequence[Parser]] = {
 }
 
 
-class FilledAfterwards:
-    """Takes no passages: the vector index is filled from the register when all files are read."""
-
-    def add(self, passages: Sequence[PassageEntry]) -> None:
-        """Leave them to the filling."""
-
-    def remove(self, passage_ids: Sequence[str]) -> None:
-        """Leave them to the filling."""
-
-
 @contextmanager
 def open_ingestion(opened: OpenRegister) -> Iterator[Ingest]:
     """Return what reads files into the register; its workers end with the block."""
@@ -58,7 +47,6 @@ def open_ingestion(opened: OpenRegister) -> Iterator[Ingest]:
             recognise=recognise,
             parsers=PARSERS,
             divide=passages,
-            index_of_passages=FilledAfterwards(),
             suffixes=READABLE_SUFFIXES,
             now=lambda: datetime.now(UTC),
         )
@@ -69,4 +57,5 @@ def rules() -> str:
     digest = hashlib.sha256()
     for file in sorted(Path(knowledge.__path__[0]).rglob("*.py")):
         digest.update(file.read_bytes())
+    digest.update(b"with ocr" if ocr.is_available() else b"without ocr")
     return digest.hexdigest()[:RULES_LENGTH]

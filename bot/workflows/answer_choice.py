@@ -9,6 +9,7 @@ from bot.incoming import Click, IncomingMessage, Place
 from bot.outgoing import Outgoing
 from bot.workflows.access import Access
 from bot.workflows.reply import Reply
+from bot.workflows.telling import Telling
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,10 @@ class AnswerChoice:
     def __call__(self, steps: Steps, key: str, click: Click) -> None:
         """Answer as if the person had typed the question."""
         asked_in, _, question = click.value.partition("\n")
-        if not question or not self.access.may_use(steps, click.user, click.team):
+        if not self.access.may_use(steps, click.user, click.team):
+            return
+        if not question:
+            Telling(self.reply.slack).tell(steps, click, texts.BUTTON_OUTDATED)
             return
         if not click.channel:
             self._answer_directly(steps, key, click, question)

@@ -2,8 +2,12 @@
 
 from datetime import datetime
 
+from pydantic import TypeAdapter
+
 from bot.parts import Exchange
 from retrieval.answer import Answer
+
+_ANSWERS: TypeAdapter[Answer] = TypeAdapter(Answer)
 
 
 def exchange_of(
@@ -21,4 +25,16 @@ def exchange_of(
         answer=answer.text,
         subject=answer.subject,
         at=at,
+        given=_ANSWERS.dump_json(answer).decode(),
     )
+
+
+def answer_of(exchange: Exchange) -> Answer | None:
+    """Return the answer as it was given, or nothing for one that was kept without its sources."""
+    return _ANSWERS.validate_json(exchange.given) if exchange.given else None
+
+
+def cited_documents(exchange: Exchange) -> tuple[int, ...]:
+    """Return the documents that an answer quotes, by id; a list of holders is none."""
+    answer = answer_of(exchange)
+    return tuple(each.document_id for each in answer.citations if each.document_id) if answer else ()

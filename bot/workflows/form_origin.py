@@ -21,6 +21,7 @@ class FormOrigin:
     is_ephemeral: bool = False
     original: str = ""
     key: str = ""
+    is_home: bool = False
 
     @classmethod
     def of_click(cls, click: Click, place: DraftPlace) -> "FormOrigin":

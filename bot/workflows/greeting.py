@@ -6,20 +6,26 @@ from bot import texts
 from bot.durable import Steps
 from bot.incoming import Opened, Place
 from bot.outgoing import Outgoing
-from bot.parts import Slack, StatusBook, Suggestions
+from bot.parts import Clock, Identities, OwnAssignments, Slack, StatusBook, Suggestions
+from bot.people import People
 from bot.views import welcome
 from bot.workflows.access import Access
 
+MOST_OWN = 4  # looked at, of which some have a question that can be answered
 LONGEST_PROMPT = 60  # what fits on Slack's button
 
 
 @dataclass(frozen=True)
 class Greet:
-    """Greets in the assistant pane and suggests questions."""
+    """Greets in the assistant pane and suggests questions, first of the person's own assignments."""
 
     slack: Slack
     access: Access
+    people: People
     suggestions: Suggestions
+    own: OwnAssignments
+    identities: Identities
+    clock: Clock
 
     def __call__(self, steps: Steps, key: str, opened: Opened) -> None:
         """Greet a person who may use the bot."""
@@ -27,8 +33,18 @@ class Greet:
             return
         place = Place(opened.channel, opened.thread_ts)
         steps.attempt("greet", str, lambda: self.slack.post(place, Outgoing(texts.GREETING), key))
-        prompts = [(_short(question), question) for question in self.suggestions.suggest()]
-        steps.run("suggest", type(None), lambda: self.slack.greet(place, texts.PROMPTS_TITLE, prompts))
+        steps.run("suggest", type(None), lambda: self._suggest(opened, place))
+
+    def _suggest(self, opened: Opened, place: Place) -> None:
+        prompts = [(_short(question), question) for question in self.suggestions.suggest(self._own(opened))]
+        self.slack.greet(place, texts.PROMPTS_TITLE, prompts)
+
+    def _own(self, opened: Opened) -> tuple[str, ...]:
+        """Return the titles of the assignments that the person leads or owns."""
+        member = self.people.member(opened.user, opened.team)
+        holder = self.identities.holder(opened.team, opened.user)
+        page = self.own.of(member, holder, self.clock.today(), MOST_OWN)
+        return tuple(each.assignment.title for each in page.assignments)
 
 
 @dataclass(frozen=True)

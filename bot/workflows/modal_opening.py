@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot import texts
 from bot.durable import Steps
 from bot.errors import SlackRefusedError
-from bot.incoming import Click, Command, Place, Shortcut
-from bot.outgoing import Modal, Outgoing
+from bot.incoming import Click, Command, Shortcut
+from bot.outgoing import Modal
 from bot.parts import Slack
+from bot.workflows.telling import Telling
 
 TOO_LATE = frozenset({"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"})
 
@@ -31,9 +32,6 @@ class ModalOpening:
                 raise
             return True
 
-        if not steps.run("open the modal", bool, opened) and cause.channel:
-            place = cause.place if isinstance(cause, Click) else Place(cause.channel)
-            note = Outgoing(texts.TOO_SLOW)
-            steps.attempt(
-                "say it came too late", type(None), lambda: self.slack.whisper(place, cause.user, note)
-            )
+        if not steps.run("open the modal", bool, opened):
+            telling = Telling(self.slack)
+            steps.attempt("say it came too late", type(None), lambda: telling.say(cause, texts.TOO_SLOW))

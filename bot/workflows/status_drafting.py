@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.mentioned_people import MentionedPeople
 from bot.parts import StatusCards, StatusReader
 from bot.status_drafts import StatusCard
 
@@ -13,9 +14,11 @@ class StatusDrafting:
 
     read: StatusReader
     cards: StatusCards
+    mentioned: MentionedPeople
 
     def draft(self, key: str, author: str, text: str, now: datetime) -> StatusCard | None:
         """Return the card of the message, or nothing when it is no status update."""
+        text = self.mentioned.named(text)
         drafts = self.read(text, now.date())
         if not drafts:
             return None

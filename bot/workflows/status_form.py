@@ -1,11 +1,21 @@
 """A submitted status form: write the row, and show it where the form came from."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from bot import texts
-from bot.actions import FIELD_ASSIGNMENT, FIELD_STATE, FIELD_TEXT
+from bot.actions import (
+    FIELD_ASSIGNMENT,
+    FIELD_DELAY,
+    FIELD_EXPECTED,
+    FIELD_NEXT_STEP,
+    FIELD_RISK,
+    FIELD_STATE,
+    FIELD_TEXT,
+    FIELD_WHO,
+)
 from bot.durable import Steps
+from bot.errors import SlackRefusedError
 from bot.incoming import Submission
 from bot.outgoing import Outgoing
 from bot.parts import Clock, Member, Slack, StatusBook, StatusCards
@@ -16,7 +26,10 @@ from bot.views import status_card
 from bot.workflows.access import Access
 from bot.workflows.form_origin import FormOrigin
 from bot.workflows.home import ShowHome
-from knowledge.entries import State
+from bot.workflows.status_click import WRITTEN
+from bot.workflows.telling import Telling
+from knowledge.entries import State, StatusDetails
+from knowledge.status_dates import told_dates
 
 
 @dataclass(frozen=True)
@@ -51,31 +64,44 @@ class StatusForm:
         ):
             self._tell(steps, submission, origin, refusal)
             return
-        steps.run(
-            "write",
-            type(None),
-            lambda: self.book.record(card.key_of(origin.index), draft, member.name, now, card.original),
+        key = card.key_of(origin.index)
+        written = steps.run(
+            "write", WRITTEN, lambda: self.book.record(key, draft, member.name, now, card.original)
         )
+        if written is False:
+            self._tell(steps, submission, origin, texts.STATUS_GONE)
+            return
         saved = card.with_draft(origin.index, draft.saved(member.name, now))
         steps.run("keep the card", type(None), lambda: self.cards.replace(saved))
-        steps.attempt("show", type(None), lambda: self._show(submission, origin, saved))
+        steps.attempt("show", type(None), lambda: self._show(submission, origin, status_card.render(saved)))
 
     def _card(self, submission: Submission, origin: FormOrigin, now: datetime) -> StatusCard:
         """Return the card with the draft as the form has it; a form that stood alone gets a card of its own."""
         number = int(submission.value(FIELD_ASSIGNMENT))
         title = next((each.title for each in self.book.assignments() if each.id == number), "")
         state, text = State(submission.value(FIELD_STATE)), submission.value(FIELD_TEXT).strip()
+        details = _details(submission, now.date())
         found = self.cards.find(origin.card) if origin.card else None
         if found is None:
-            draft = StatusDraft((Candidate(number, title),), state, text)
+            draft = StatusDraft((Candidate(number, title),), state, text, details.expected, details=details)
             original = origin.original or text or f"{title}: {texts.STATE[state]}"
-            found = StatusCard(origin.key or submission.key, submission.user, original, (draft,))
+            checked = self.book.checked(draft, f"{original}\n{text}", now.date())
+            found = StatusCard(origin.key or submission.key, submission.user, original, (checked,))
             self.cards.open(found, now)
             return self.cards.find(found.key) or found
         former = found.drafts[origin.index]
+        others = [each for each in former.dates if each not in former.details.expected]
+        filled_in = replace(
+            former,
+            candidates=(Candidate(number, title),),
+            is_hinted=False,
+            state=state,
+            text=text,
+            dates=(*others, *details.expected),
+            details=details,
+        )
         return found.with_draft(
-            origin.index,
-            StatusDraft((Candidate(number, title),), state, text, former.dates, former.ending),
+            origin.index, self.book.checked(filled_in, f"{found.original}\n{text}", now.date())
         )
 
     def _refusal(self, member: Member, card: StatusCard, draft: StatusDraft) -> str:
@@ -86,18 +112,34 @@ class StatusForm:
             return texts.STATUS_NOT_ALLOWED
         return ""
 
-    def _show(self, submission: Submission, origin: FormOrigin, card: StatusCard) -> None:
-        shown = status_card.render(card)
-        if origin.response_url:
-            self.slack.respond(origin.response_url, shown, replace=origin.is_ephemeral)
-        elif origin.message_ts:
-            self.slack.update(origin.place, origin.message_ts, shown)
-        elif origin.channel:
-            self.slack.whisper(origin.place, submission.user, shown)
-        else:
-            self.home.publish(submission.user)
+    def _show(self, submission: Submission, origin: FormOrigin, shown: Outgoing) -> None:
+        """Show the card where the form came from; on the home tab what is saved shows by itself."""
+        if origin.is_home:
+            self.home.publish(submission.user, submission.team)
+            return
+        try:
+            if origin.response_url:
+                self.slack.respond(origin.response_url, shown, replace=origin.is_ephemeral)
+            elif origin.message_ts:
+                self.slack.update(origin.place, origin.message_ts, shown)
+            else:
+                self._whisper(submission, origin, shown)
+        except SlackRefusedError:  # the address is used up, or the message is gone
+            self._whisper(submission, origin, shown)
 
     def _tell(self, steps: Steps, submission: Submission, origin: FormOrigin, words: str) -> None:
-        if origin.channel:
-            note = Outgoing(words)
-            steps.attempt("tell", type(None), lambda: self.slack.whisper(origin.place, submission.user, note))
+        steps.attempt("tell", type(None), lambda: self._whisper(submission, origin, Outgoing(words)))
+
+    def _whisper(self, submission: Submission, origin: FormOrigin, shown: Outgoing) -> None:
+        key = f"form:{submission.key}"
+        Telling(self.slack).whisper(origin.place, submission.user, shown, key)
+
+
+def _details(submission: Submission, today: date) -> StatusDetails:
+    return StatusDetails(
+        delay=submission.value(FIELD_DELAY).strip(),
+        next_step=submission.value(FIELD_NEXT_STEP).strip(),
+        risk=submission.value(FIELD_RISK).strip(),
+        expected=told_dates(submission.value(FIELD_EXPECTED), today),
+        who=submission.value(FIELD_WHO).strip(),
+    )

@@ -2,8 +2,15 @@
 
 from knowledge.models.assignments import Assignment, AssignmentAlias, AssignmentLink
 from knowledge.models.declarative import Base, UtcDateTime
-from knowledge.models.documents import Document, DocumentVersion, Passage, Vector, VocabularyTerm
-from knowledge.models.facts import Correction, Fact
+from knowledge.models.documents import (
+    Document,
+    DocumentLimit,
+    DocumentVersion,
+    Passage,
+    Vector,
+    VocabularyTerm,
+)
+from knowledge.models.facts import Correction, Fact, ModelReading
 from knowledge.models.holders import Holder
 from knowledge.models.statuses import StatusUpdate, StatusWithdrawal
 
@@ -14,9 +21,11 @@ __all__ = [
     "Base",
     "Correction",
     "Document",
+    "DocumentLimit",
     "DocumentVersion",
     "Fact",
     "Holder",
+    "ModelReading",
     "Passage",
     "StatusUpdate",
     "StatusWithdrawal",

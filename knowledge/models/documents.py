@@ -9,16 +9,37 @@ from knowledge.models.declarative import Base, UtcDateTime
 
 
 class Document(Base):
-    """A file; its identity is the source root it was found under and its path there."""
+    """A file; its identity is the source root it was found under and its path there.
+
+    `limited_to` are the places that it may be quoted in, with a blank before and after each; empty: everywhere.
+    """
 
     __tablename__ = "document"
-    __table_args__ = (UniqueConstraint("source_root", "path"),)
+    __table_args__ = (
+        UniqueConstraint("source_root", "path"),
+        Index(
+            "ix_document_limited",
+            "id",
+            sqlite_where=text("limited_to != ''"),
+            postgresql_where=text("limited_to != ''"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source_root: Mapped[str] = mapped_column(Text)
     path: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text, index=True)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    limited_to: Mapped[str] = mapped_column(Text, server_default="")
+
+
+class DocumentLimit(Base):
+    """Places that a file, or all that a folder holds, may be quoted in; places with a blank before and after each."""
+
+    __tablename__ = "document_limit"
+
+    path: Mapped[str] = mapped_column(Text, primary_key=True)
+    places: Mapped[str] = mapped_column(Text)
 
 
 class DocumentVersion(Base):
@@ -26,7 +47,7 @@ class DocumentVersion(Base):
 
     `rules` names the readers and grammars that it was read with: when they change, it is read again, and
     `content_since` keeps telling when the words themselves first came. `organisation_key` and `board_key` are
-    what scopes compare. `text` is compressed with zlib.
+    what scopes compare, `work_key` is what a draft and the adopted document share. `text` is compressed with zlib.
     """
 
     __tablename__ = "document_version"
@@ -55,6 +76,7 @@ class DocumentVersion(Base):
     year: Mapped[int | None]
     case_number: Mapped[str] = mapped_column(Text)
     version: Mapped[str] = mapped_column(Text)
+    work_key: Mapped[str] = mapped_column(Text, server_default="", index=True)
     is_draft: Mapped[bool]
     draft_reason: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(8))

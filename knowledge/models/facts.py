@@ -43,6 +43,17 @@ class Fact(Base):
     valid_to: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class ModelReading(Base):
+    """That a language model was asked for facts of a document version; `asked` names the model and its prompt."""
+
+    __tablename__ = "model_reading"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("document_version.id"), primary_key=True)
+    asked: Mapped[str] = mapped_column(String(240), primary_key=True)
+    attempts: Mapped[int]
+    is_done: Mapped[bool]
+
+
 class Correction(Base):
     """What an authorised person said of a fact; rows are added and never changed.
 

@@ -22,6 +22,11 @@ class StatusUpdate(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     original: Mapped[str] = mapped_column(Text)
     dates: Mapped[str] = mapped_column(Text)  # JSON list of words
+    delay: Mapped[str] = mapped_column(Text, server_default="")
+    next_step: Mapped[str] = mapped_column(Text, server_default="")
+    risk: Mapped[str] = mapped_column(Text, server_default="")
+    expected: Mapped[str] = mapped_column(Text, server_default="[]")  # JSON list of dates in words
+    who: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class StatusWithdrawal(Base):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, Section, sections
 from knowledge.facts import AbbreviationFact
+from knowledge.parsing.aligned_cells import gapped
 from knowledge.parsing.sentences import trail_of
 from knowledge.parsing.tables import Table, tables_of
 
@@ -46,7 +47,8 @@ _SMALL = frozenset(
         "ett",
     }
 )
-_MOST_WORDS = 9
+_MOST_WORDS, _PAIR = 9, 2
+_LONGEST_ROW, _LONGEST_TERM = 240, 3  # characters of a row in columns; words of its term
 
 
 def read_abbreviations(document: ReadDocument) -> tuple[AbbreviationFact, ...]:
@@ -86,7 +88,7 @@ def _of_table(table: Table) -> Iterator[AbbreviationFact]:
 
 def _of_list(section: Section) -> Iterator[AbbreviationFact]:
     if not _LIST_HEADING.search(section.title) or any(
-        block.kind is BlockKind.TABLE_ROW for block in section.blocks
+        block.kind is BlockKind.TABLE_ROW and block.header for block in section.blocks
     ):
         return
     for block in section.blocks:
@@ -95,6 +97,19 @@ def _of_list(section: Section) -> Iterator[AbbreviationFact]:
             if block.kind is not BlockKind.TABLE_ROW and len(block.text) < 500
             else None
         )
+        parts = gapped(block) if block.kind is BlockKind.PARAGRAPH and len(block.text) < _LONGEST_ROW else []
+        if (
+            len(parts) == _PAIR
+            and len(parts[0].split()) <= _LONGEST_TERM
+            and not any(part.endswith(":") for part in parts)
+        ):
+            listed = None
+            yield AbbreviationFact(
+                span=block.span,
+                subject=parts[0],
+                section=trail_of(section),
+                meaning=parts[1].strip(" ."),
+            )
         if listed is not None and len(listed["term"].split()) <= 6 and not listed["term"].endswith("."):
             yield AbbreviationFact(
                 span=block.span,

@@ -10,8 +10,8 @@ ORGANISATION_END = (
     r"|koncern(?:en)?|kontor(?:et|en)?|institut(?:et|en)?|universitet(?:et|en)?|högskol(?:a|an|or|orna)|museum|muse(?:et|er|erna)|arkiv(?:et)?"
     r"|bibliotek(?:et)?|delegation(?:en)?|kass(?:a|an)|centrum|kommitté(?:n|er|erna)?|domstol(?:en|ar|arna)?"
     r"|förbund(?:et|en)?|region(?:en|er|erna)?|kommun(?:en|er|erna)?|enhet(?:en|er|erna)?|avdelning(?:en|ar|arna)?"
-    r"|sekretariat(?:et)?|ombudsman(?:nen)?|väsende(?:t)?|värn(?:et)?|polis(?:en)?|tull(?:en)?|stiftelse(?:n)?|grupp(?:en)?|organisation(?:en|er|erna)?"
-    r"|kollegi(?:um|et)|lärosäte(?:t|n|na)?|kansli(?:et)?|departement(?:et|en)?|center|lantbruk|forskning|kanalen|radion?|dotterbolag|förening(?:en|ar|arna)?|utredning(?:en)?|presidi(?:um|et)|AB)"
+    r"|sekretariat(?:et)?|ämbete(?:t)?|ombudsman(?:nen)?|väsende(?:t)?|värn(?:et)?|polis(?:en)?|tull(?:en)?|stiftelse(?:n)?|grupp(?:en)?|organisation(?:en|er|erna)?"
+    r"|kollegi(?:um|et)|lärosäte(?:t|n|na)?|kansli(?:et)?|departement(?:et|en)?|center|lantbruk|forskning|kanalen|radion?|dotterbolag|förmedlingen|försvarsmakten|kriminalvården|förening(?:en|ar|arna)?|utredning(?:en)?|presidi(?:um|et)|landsting(?:et|en)?|Sametinget|Lantmäteriet|anstalt(?:en)?|bevakning(?:en)?|undersökning|AB)"
 )
 _TITLE_END = (
     r"(?:direktör(?:en|er|erna)?|chef(?:en|er|erna)?|ordförande(?:n)?|ledare(?:n)?|strateg(?:en|er|erna)?|samordnare(?:n)?"
@@ -19,7 +19,7 @@ _TITLE_END = (
 )
 _HEAD = re.compile(rf"(?:{ORGANISATION_END}|{_TITLE_END})\)?$", re.IGNORECASE)
 _STARTS_HEAD = re.compile(
-    rf"(?:de|samtliga|alla|övriga|vissa|berörda)\b|(?:regionala?\b|länsstyrelse\w+|(?:hälso|kultur|bygg|miljö)-)"
+    rf"(?:de|samtliga|alla|övriga|vissa|berörda)\b|(?:regionala?\b|länsstyrelse\w+|(?:hälso|kultur|bygg|miljö)-|[A-ZÅÄÖ][\wåäö]+-\s?(?:och|samt)\s[\wåäö]+\b)"
     rf"|[\wåäöÅÄÖ&-]*(?:{ORGANISATION_END}|{_TITLE_END})\b",
     re.IGNORECASE,
 )
@@ -35,11 +35,20 @@ _HEADED = re.compile(
 )
 _COLLECTIVE = re.compile(r"(?:alla|samtliga|övriga|berörda)\s[\wåäö]+$", re.IGNORECASE)
 _COUNTY_LIST = re.compile(r"länsstyrelserna\s+i\b(?!.*\blän(?:en)?$)", re.IGNORECASE)
+_PLACED = re.compile(r"\w+(?:erna|na)\s+i\s+[A-ZÅÄÖ]")
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+|(?:[A-ZÅÄÖ][a-zåäö]+\s){1,2}län")
+_MANY = re.compile(r"(?:länsstyrels|kommun|region|landsting|universitet|lärosäte)\w*")
+# A word that a line's end broke, whose hyphen stayed ("Ekobrotts-myndigheten").
+_BROKEN = re.compile(rf"(?<=[a-zåäö]{{4}})-(?=[a-zåäö]*{ORGANISATION_END}\b)(?!utredning|kommitté)")
 _DISTRICTED = re.compile(
     r"^\w+nämnd(?:en|erna)?\s+[A-ZÅÄÖ][\wåäö]+(?:,\s[A-ZÅÄÖ][\wåäö]+)*(?:\s+och\s+[A-ZÅÄÖ][\wåäö]+)*$"
 )
 _BARE_PLACE = re.compile(r"^[A-ZÅÄÖ][a-zåäö]+$")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*")
+_UNCLOSED = re.compile(r"(?<=\w)\s*\([^()]*$")
+_SHORT_FORM = re.compile(
+    r"^(?P<name>\S+(?: \S+)? (?:för|i|mot) .+), (?P<short>[A-ZÅÄÖ]{2}[A-ZÅÄÖa-zåäö]{0,4}|[A-ZÅÄÖ][a-zåäö][A-ZÅÄÖ]{1,3})$"
+)
 _LEADING = re.compile(r"^(?:till|åt|av|även|också|därutöver|härmed|följande)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:,?\s+(?:m\.?\s?fl\.?|med flera)|,?\s+(?:i|under|vid)\s+(?:samverkan|samråd|samarbete|dialog)\s.*|,?\s+tillsammans med\s.*|\s+var för sig|\s+gemensamt"
@@ -62,7 +71,7 @@ def split_addressees(words: str, *, every_comma: bool = False) -> tuple[Addresse
     With `every_comma` each comma parts two members, as in a list of people and groups; otherwise a comma may
     stand within a name ("Forskningsrådet för hälsa, arbetsliv och välfärd").
     """
-    words = _LEADING.sub("", " ".join(words.split()).strip(" .,:;"))
+    words = _LEADING.sub("", _BROKEN.sub("", " ".join(words.split())).strip(" .,:;"))
     words = _TRAILING.sub("", words).strip(" .,:;")
     members: list[str] = []
     current, depth, position = "", 0, 0
@@ -110,8 +119,14 @@ def _may_part(before: str, after: str, joint: str) -> bool:
     next_member = re.split(r"\s*[,;/]\s*|\s+(?:och|samt)\s+", after, maxsplit=1)[0]
     if _DISTRICTED.match(whole) and _BARE_PLACE.match(next_member.strip()):
         return False
+    if whole.endswith("Sveriges Kommuner") or (
+        _PLACED.search(whole) and _PLACE.fullmatch(next_member.strip())
+    ):
+        return False
     starts_head = _STARTS_HEAD.match(after) is not None
     if after[0].isupper():
+        if re.search(r"\blän$", whole):
+            return True
         if _OPEN_ENDED.match(whole) and not before.rstrip().endswith(")"):
             return (
                 starts_head
@@ -124,6 +139,7 @@ def _may_part(before: str, after: str, joint: str) -> bool:
         return False
     return bool(
         _HEAD.search(whole)
+        or (_OPEN_ENDED.match(whole) and _MANY.match(after))
         or _PERSON.match(whole)
         or before.rstrip().endswith(")")
         or re.search(r"\bläns?$", whole)
@@ -133,7 +149,10 @@ def _may_part(before: str, after: str, joint: str) -> bool:
 
 def _addressee(member: str) -> Addressee:
     details = _BRACKETED.findall(member)
-    name = _BRACKETED.sub(" ", member).strip(" .,:;–-)")
+    name = _UNCLOSED.sub("", _BRACKETED.sub(" ", member)).strip(" .,:;–-)")
+    short = _SHORT_FORM.match(name)
+    if short is not None:
+        name, details = short["name"], [*details, short["short"]]
     if not name:
         name, details = member.strip(" ()"), []
     return Addressee(" ".join(name.split()), "; ".join(details))

@@ -6,9 +6,9 @@ from knowledge.blocks import ReadDocument
 from knowledge.documents import DocumentProfile
 from knowledge.facts import Fact, LinkFact, MatterFact, MeetingFact, RoleFact
 from knowledge.parsing.attendance import handlers_in
+from knowledge.parsing.decision_facts import decision_facts
 from knowledge.parsing.decisions import decision_points
 from knowledge.parsing.dispatch import earlier_handling_in
-from knowledge.parsing.minutes import decision_facts
 from knowledge.parsing.minutes_matters import matters_of
 from knowledge.parsing.minutes_meeting import meeting_of
 from knowledge.parsing.minutes_sections import PartKind, parts_of

@@ -1,11 +1,14 @@
 """Aligned cells: values of a line under the header words that they stand beneath, by their places in the line."""
 
+import itertools
 from array import array
 
-from knowledge.blocks import RepairedText
+from knowledge.blocks import Block, RepairedText
 
 # A value stands under one column for certain when every other is this many characters farther away.
 _CLEAR = 3
+# So many blanks between two words of a line part cells; fewer may be a slip.
+_GAP = 2
 Extent = tuple[int, int]
 
 
@@ -50,3 +53,24 @@ def aligned_cells(
     for number, cell in zip(numbers, filled[1:], strict=True):
         placed[number + 1] = cell
     return tuple(placed)
+
+
+def gapped(block: Block) -> list[str]:
+    """Return the words of a block of one line, parted where its source has a gap of blanks."""
+    return [part.text.strip() for part in gapped_places(block)]
+
+
+def gapped_places(block: Block) -> list[RepairedText]:
+    """Return the parts of a block of one line between its gaps of blanks, with their places."""
+    text, offsets = block.content.text, block.content.offsets
+    if not text or offsets[-1] - offsets[0] < len(text):  # nothing was left out, as in most lines
+        return [block.content] if text.strip() else []
+    cuts = [
+        place
+        for place in range(1, len(text) - 1)
+        if text[place] == " " and offsets[place + 1] - offsets[place] >= _GAP
+    ]
+    edges = [0, *cuts, len(text)]
+    return [
+        block.content.part(start, end) for start, end in itertools.pairwise(edges) if text[start:end].strip()
+    ]

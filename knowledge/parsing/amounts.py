@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _AMOUNT = re.compile(
-    r"(?<![\w,.\d])(?:[+±][-–−]?\s?|[-–−]\s?)?\d{1,3}(?:(?:[  .]\d{3})+|\d*)(?:,\d+)?\s?(?:(?:miljoner|miljarder|tusen|miljon|miljard)\s+)?"
+    r"(?<![\w,.\d])(?!(?<=\d[–-])\d{1,2} \d{3})(?:[+±][-–−]?\s?|[-–−]\s?)?\d{1,3}(?:(?:[  .]\d{3})+|\d*)(?:,\d+)?\s?(?:(?:miljoner|miljarder|tusen|miljon|miljard)\s+)?"
     r"(?:kronor|kr|mnkr|mkr|mdkr|tkr|ksek|msek|sek)(?![\wåäö])"
     r"|(?<![\w,.\d])(?:[+±][-–−]?\s?|[-–−]\s?)?\d{1,3}(?:(?:[  .]\d{3})+|\d*)(?:,\d+)?\s?(?:miljoner|miljarder)(?= till|\s+per år| för|[.,])",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Any document: abbreviations, roles, responsibilities and deadlines that may stand wherever people write."""
+"""Any document: abbreviations, rows, roles, responsibilities and deadlines that may stand wherever people write."""
 
 import re
 from collections.abc import Iterator
@@ -7,14 +7,21 @@ from knowledge.blocks import ReadDocument, Section, sections
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import DeadlineFact, Fact, Role, RoleFact
 from knowledge.parsing.abbreviations import read_abbreviations
-from knowledge.parsing.addressees import split_addressees
+from knowledge.parsing.announced_assignments import announced_assignments
+from knowledge.parsing.board_plan import read_board_plan
 from knowledge.parsing.directed_assignments import prose_assignments
+from knowledge.parsing.further_deadlines import further_deadlines
+from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
+from knowledge.parsing.named_cells import read_rows
+from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
-from knowledge.parsing.responsibility import responsibilities
-from knowledge.parsing.roles import role_lines, role_of, role_table
+from knowledge.parsing.responsibility import responsibilities, responsible_cells
+from knowledge.parsing.role_lines import role_lines
+from knowledge.parsing.roles import role_of, role_table
+from knowledge.parsing.schedule import schedule_lines
 from knowledge.parsing.sentences import sentences_of, trail_of
-from knowledge.parsing.tables import Table, tables_of
+from knowledge.parsing.tables import tables_of
 
 _MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY, DocumentKind.AGENDA})
 # The grammar of minutes reads who met, chaired and signed; those roles are left to it.
@@ -36,17 +43,34 @@ _GENERAL = re.compile(
 )
 _DECISION = re.compile(r"beslut|yrkande|ställningstagande", re.IGNORECASE)
 _LONGEST_SUBJECT = 200
+GOVERNMENT = "Regeringskansliet"  # whose press releases and bills hold no plans of their own
 
 
 def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
-    """Return what a document of any kind may hold: abbreviations, and, where no other grammar reads them, roles and deadlines."""
-    facts: list[Fact] = list(read_abbreviations(document))
-    if profile.kind in (DocumentKind.DIRECTIVE, DocumentKind.CALENDAR):
+    """Return what a document of any kind may hold: abbreviations and rows, and, where no other grammar reads them, roles and deadlines."""
+    facts: list[Fact] = [*read_abbreviations(document), *read_rows(document, profile.title)]
+    if profile.kind is DocumentKind.DIRECTIVE:
         return tuple(facts)
+    if profile.kind in _MEETINGS:
+        facts.extend(announced_assignments(document, profile.year))
+    elif profile.organisation != GOVERNMENT:
+        facts.extend(read_proposals(document, profile))
     facts.extend(_roles(document, profile))
     facts.extend(_deadlines(document, profile))
+    if profile.kind not in _MEETINGS and profile.organisation != GOVERNMENT:
+        told = frozenset(fact.span.start for fact in facts if isinstance(fact, DeadlineFact))
+        calendar = calendar_of(profile, document)
+        for section in sections(document.blocks):
+            facts.extend(further_deadlines(section, "", calendar, told))
+    if profile.organisation != GOVERNMENT:
+        facts.extend(goal for section in sections(document.blocks) for goal in announced_goals(section))
     if profile.kind is DocumentKind.OTHER:
-        facts.extend(prose_assignments(document, profile.year, calendar_of(profile, document)))
+        for section in sections(document.blocks):
+            facts.extend(schedule_lines(section, profile.title, profile.year))
+        if profile.organisation == GOVERNMENT:
+            facts.extend(prose_assignments(document, profile.year, calendar_of(profile, document)))
+        else:
+            facts.extend(read_board_plan(document, profile))
     return tuple(dict.fromkeys(facts))
 
 
@@ -73,33 +97,7 @@ def _roles(document: ReadDocument, profile: DocumentProfile) -> Iterator[Fact]:
             for fact in role_table(table, table.trail[-1] if table.trail else profile.title)
             if isinstance(fact, RoleFact)
         ]
-        yield from named or _responsible_column(table)
-
-
-def _responsible_column(table: Table) -> Iterator[RoleFact]:
-    """Yield who is responsible for each row of a table that has such a column."""
-    column = table.column("ansvar")
-    if column is None or column == 0:
-        return
-    for row in table.rows:
-        if (
-            column >= len(row.cells)
-            or len(row.cells) > len(table.header)
-            or not row.cells[0]
-            or not row.cells[column]
-            or len(row.cells[column]) > _LONGEST_SUBJECT
-        ):
-            continue
-        for each in split_addressees(row.cells[column]):
-            yield RoleFact(
-                span=row.span,
-                subject=row.cells[0],
-                section=table.section,
-                header_span=table.header_span,
-                role=Role.RESPONSIBLE,
-                holder=each.name,
-                detail=each.detail,
-            )
+        yield from named or responsible_cells(table)
 
 
 def _deadlines(document: ReadDocument, profile: DocumentProfile) -> Iterator[DeadlineFact]:

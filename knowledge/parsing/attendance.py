@@ -25,12 +25,16 @@ _NAME = rf"(?:{NAME_WITH_PARTY}|{_BARE})"
 _CHAIR = re.compile(
     rf"(?<![Vv]ice )(?<![Vv]\. )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE})(?=[\s,.:;)]|$)|(?P<who2>{NAME_WITH_PARTY}|{_BARE}),\s*ordförande\b(?!\s+[A-ZÅÄÖa-zåäö]*(?:nämnden|styrelsen|strateg))"
 )
+# A name with its party needs no comma, and may stand in a line of many.
+_CHAIR_OF_PARTY = re.compile(
+    rf"(?P<who>{NAME_WITH_PARTY}),?[ \t]+\(?(?:ordförande|ordf\b\.?)(?![\w-])(?!\s+(?:i|för|av)\s)"
+)
 _CHAIR_ACTS = re.compile(
     rf"(?<![Vv]ice )\b[Oo]rdföranden?:?(?:[ \t]+|\n(?!\n))(?P<who>{NAME_WITH_PARTY}|{_BARE}),?\s+(?:\([A-ZÅÄÖ]+\)\s+)?(?:finner|ställer|frågar|förklara\w*|öppna\w*|hälsa\w*|inled\w*|avslut\w*|konstaterar|redovisar|informerar)\b"
 )
 # In columns run together a title or a heading tells where the name that follows it begins.
 _CHAIR_IN_COLUMNS = re.compile(
-    rf"(?:\bVD|\b[\wåäö]*(?:direktör|chef)|\bLedamöter|\bNärvarande:?|\bBeslutande:?|\bDeltagare:?|\bStyrelsen?:?)\s+(?!VD\b)(?P<who>{_BARE}),\s*ordförande\b(?!\s+i\b)"
+    rf"(?:\bVD|\b[\wåäö]*(?:direktör|chef)|\b[Ll]edamöter|\bNärvarande:?|\bBeslutande:?|\bDeltagare:?|\bStyrelsen?:?)\s+(?!VD\b)(?P<who>{_BARE}),\s*ordförande\b(?!\s+i\b)"
 )
 # How many characters besides the label and the name a line may hold.
 _ROOM = 60
@@ -101,9 +105,10 @@ def handlers_in(stream: Stream, start: int, end: int) -> Iterator[Attendance]:
 
 def _seats(stream: Stream) -> Iterator[Attendance]:
     text = stream.text
-    if "rdförande" in text:
+    if "rdförande" in text or "ordf" in text:
         chair = _CHAIR_ACTS.search(text) or next(
-            (m for m in _CHAIR.finditer(text) if _alone(stream, m)), _CHAIR_IN_COLUMNS.search(text)
+            (m for m in _CHAIR.finditer(text) if _alone(stream, m)),
+            _CHAIR_OF_PARTY.search(text) or _CHAIR_IN_COLUMNS.search(text),
         )
         if chair:
             yield from _of(chair, Role.CHAIR)

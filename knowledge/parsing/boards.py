@@ -24,13 +24,13 @@ _VERB = (
     r"fastslår|avslår|avslog|bifaller|biföll|bordlägger|återremitterar|noterar|noterade|antecknar|antecknade|förklarar|ansöker|"
     r"upphäver|utser|utsåg|väljer|valde|beviljar|medger|uppmanar|ställer|yttrar|avger|tar|tog|tagit|lägger|konstaterar|anser|överlåter|"
     r"delegerar|bemyndigar|uppdragit|översänder|instämmer|anvisar|anslår|avsätter|säger|begär|inrättar|reviderar|tillsätter|"
-    r"förordar|entledigar|avskriver|avslutar)"
+    r"förordar|entledigar|avskriver|avslutar|tackar|tackade)"
 )
 _SUBJECT = re.compile(rf"^(?:att\s+)?(?P<who>[A-ZÅÄÖ][^.:;\n]{{1,110}}?)\s+(?P<verb>(?i:{_VERB}))\b")
 _PROPOSING = re.compile(
     r"\b(?:föreslår|föreslå|föreslog|föreslagit|hemställer|hemställa|hemställde|rekommenderar|rekommendera)\b|\b(?:tillstyrker?\b.{0,200}?\bföreslår?|"
     r"överlämnar?\s+(?:ärendet\s+)?(?:till|åt)\b.{0,160}?\batt\s+(?:besluta|fastställa|anta|godkänna)|"
-    r"anhåller|förordar|för\s+(?:beslut|fastställande|antagande|godkännande)\s+i\s|till\s+[\wåäö]*(?:fullmäktige|styrelsen|nämnden)\s+för\s+"
+    r"med\s+förslag\s+(?:om\s+)?att|anhåller|förordar|för\s+(?:beslut|fastställande|antagande|godkännande)\s+i\s|till\s+[\wåäö]*(?:fullmäktige|styrelsen|nämnden)\s+för\s+"
     r"(?:beslut|fastställande|antagande|godkännande)\b(?!\s+om))",
     re.IGNORECASE | re.DOTALL,
 )

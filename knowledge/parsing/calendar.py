@@ -1,20 +1,20 @@
 """Meeting calendars (sammanträdesplan) → facts: which board meets, on which day, at what time and where."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
 from knowledge.documents import DocumentProfile
-from knowledge.facts import Fact, MeetingFact
+from knowledge.facts import DecisionPointFact, Fact, MeetingFact
 from knowledge.parsing.boards import BOARD
-from knowledge.parsing.sentences import trail_of
+from knowledge.parsing.calendar_grid import board_names, grid_meetings
+from knowledge.parsing.calendar_times import Property, Stamp, meeting_times, moved
+from knowledge.parsing.sentences import split_sentences, trail_of
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.reading.calendar_columns import Columns, columns_of
 from knowledge.when import Precision, When
 
-_HOME = "Europe/Stockholm"
 _LONGEST_QUOTE = 700  # an event with a long description is quoted by its day alone
 _MOST_OTHER_WORDS = 24  # letters in a line of dates that belong to neither board nor date
 _CALLED_OFF = re.compile(r"\b(?:inställ(?:t|d|ts|da)|utgår|cancell?ed)\b", re.IGNORECASE)
@@ -24,11 +24,10 @@ _CLOCK = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?P<y>20\d\d)(?P<part>[-/.])(?P<m>\d{1,2})(?P=part)(?P<d>\d{1,2})(?:[T ]+(?P<time>\d{1,2}[.:]\d\d))?"
 )
-_STAMP = re.compile(r"(?P<day>\d{8})(?:T(?P<time>\d{6})(?P<utc>Z?))?")
-_ZONE = re.compile(r"TZID=\"?(?P<zone>[^\";:]+)", re.IGNORECASE)
 _MEETING = re.compile(
     r"[\s,:–-]*\b(?:ordinarie\s+)?(?:sammanträden?|möten?)\b[\s,:–-]*(?:med\s+|för\s+|i\s+)?", re.IGNORECASE
 )
+_OCCASION = re.compile(r"(?P<what>[A-ZÅÄÖ][^:.]{3,80}):\s")
 _WEEKDAY = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b|\b(?:den|och|kl|klockan|samt|vecka|plats|tid)\b",
     re.IGNORECASE,
@@ -37,18 +36,27 @@ _WEEKDAY = re.compile(
 
 def read_calendar(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
     """Return one meeting for each row, event or listed day, in the order of the text; none that was called off."""
-    facts: list[Fact] = []
+    facts: list[Fact] = list(grid_meetings(document, profile))
+    names = board_names(document)
+    instead = moved(_properties(block) for block in document.blocks if block.kind is BlockKind.TABLE_ROW)
     for section in sections(document.blocks):
         for block in section.blocks:
             if block.kind is BlockKind.TABLE_ROW:
-                facts.extend(_of_row(document, profile, section, block))
+                facts.extend(_of_row(document, profile, section, block, instead))
+                facts.extend(_of_matter(profile, section, block, names))
             else:
-                facts.extend(_of_line(profile, section, block))
+                facts.extend(
+                    _of_line(profile, section, block) or _of_occasions(profile, section, block, names)
+                )
     return tuple(dict.fromkeys(facts))
 
 
 def _of_row(
-    document: ReadDocument, profile: DocumentProfile, section: Section, row: Block
+    document: ReadDocument,
+    profile: DocumentProfile,
+    section: Section,
+    row: Block,
+    instead: Mapping[str, Sequence[Stamp]],
 ) -> Iterator[MeetingFact]:
     names = [name.text.strip() for name in row.header]
     if row.is_header or not names or _CALLED_OFF.search(row.text):
@@ -61,7 +69,11 @@ def _of_row(
     if not board:
         return
     span, header_span = _places(document, row, columns)
-    for when in _days(row, columns, names[columns.day], profile):
+    if names[columns.day].upper().startswith("DTSTART"):
+        days = meeting_times(_properties(row), instead)
+    else:
+        days = _days(row, columns, profile)
+    for when in days:
         yield MeetingFact(
             span=span,
             header_span=header_span,
@@ -105,21 +117,64 @@ def _by_column(
             )
 
 
-def _of_line(profile: DocumentProfile, section: Section, block: Block) -> Iterator[MeetingFact]:
-    """Yield the days of a line that holds hardly more than a board and its days, or days under a board's heading."""
+def _of_matter(
+    profile: DocumentProfile, section: Section, row: Block, names: Mapping[str, str]
+) -> Iterator[DecisionPointFact]:
+    """Yield when which board takes up a matter ("Budget 2027    KS 14 oktober, KF 23 november")."""
+    cells = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+    if row.header or row.is_header or len(cells) != 2:
+        return
+    for found in find_dates(cells[1], profile.year):
+        if found.when.precision is Precision.DAY:
+            before = re.split(r"[,;]", cells[1][: found.start])[-1].strip(" :")
+            board = names.get(before, before)
+            yield DecisionPointFact(
+                span=row.span,
+                subject=cells[0],
+                section=trail_of(section),
+                label=f"{cells[0]} ({board})" if board else cells[0],
+                ends=found.when,
+            )
+
+
+def _of_occasions(
+    profile: DocumentProfile, section: Section, block: Block, names: Mapping[str, str]
+) -> Iterator[MeetingFact]:
+    """Yield the occasions that sentences name before their day ("Presidiekonferens: 17 september.")."""
+    for sentence in split_sentences(block.content):
+        named = _OCCASION.match(sentence.text)
+        days = [
+            each for each in find_dates(sentence.text, profile.year) if each.when.precision is Precision.DAY
+        ]
+        if named is None or len(days) != 1 or _CALLED_OFF.search(sentence.text):
+            continue
+        board = sentence.text[named.end() : days[0].start].strip(" :,")
+        if board in names or not board or board == "den":
+            yield MeetingFact(
+                span=sentence.span(),
+                subject=names.get(board, named["what"].strip()),
+                section=trail_of(section),
+                on=days[0].when,
+            )
+
+
+def _of_line(profile: DocumentProfile, section: Section, block: Block) -> list[MeetingFact]:
+    """Return the days of a line that holds hardly more than a board and its days, or days under a board's heading."""
     text = block.text
     named = BOARD.match(text)
     board = named[0] if named else _board_in(section.title)
     if not board or _CALLED_OFF.search(text):
-        return
+        return []
     found = [each for each in find_dates(text, profile.year) if each.when.precision is Precision.DAY]
     rest = text[named.end() :] if named else text
     for words in {each.when.words for each in found}:
         rest = rest.replace(words, " ")
     if sum(character.isalpha() for character in _WEEKDAY.sub(" ", rest)) > _MOST_OTHER_WORDS:
-        return
-    for each in found:
-        yield MeetingFact(span=block.span, subject=_capital(board), section=trail_of(section), on=each.when)
+        return []
+    return [
+        MeetingFact(span=block.span, subject=_capital(board), section=trail_of(section), on=each.when)
+        for each in found
+    ]
 
 
 def _board(words: str, column: str, section: Section, profile: DocumentProfile) -> str:
@@ -139,13 +194,13 @@ def _board_in(words: str) -> str:
     return _capital(max((found[0] for found in BOARD.finditer(words)), key=len, default=""))
 
 
-def _days(row: Block, columns: Columns, name: str, profile: DocumentProfile) -> Iterator[When]:
+def _properties(row: Block) -> list[Property]:
+    """Return the cells of an event with their names."""
+    return [(name.text, cell.text) for name, cell in zip(row.header, row.cells, strict=False)]
+
+
+def _days(row: Block, columns: Columns, profile: DocumentProfile) -> Iterator[When]:
     words = _cell(row, columns.day)
-    if name.upper().startswith("DTSTART"):
-        stamp = _stamped(words, name)
-        if stamp is not None:
-            yield stamp
-        return
     clock = _clock(_cell(row, columns.time))
     for when in _days_in(words, profile):
         yield When(
@@ -168,33 +223,6 @@ def _days_in(words: str, profile: DocumentProfile) -> Iterator[When]:
     for each in find_dates(words, profile.year):
         if each.when.precision is Precision.DAY:
             yield each.when
-
-
-def _stamped(words: str, name: str) -> When | None:
-    """Read a calendar stamp; a time in UTC or in another time zone is told as it is in Sweden."""
-    found = _STAMP.fullmatch(words.strip())
-    if found is None:
-        return None
-    try:
-        at = datetime.strptime(found["day"] + (found["time"] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - its zone comes next
-    except ValueError:
-        return None
-    if found["time"]:
-        named = _ZONE.search(name)
-        zone = "UTC" if found["utc"] else named["zone"] if named else ""
-        at = _at_home(at, zone)
-    day = at.date()
-    return When(day, day, Precision.DAY, words, time=f"{at:%H.%M}" if found["time"] else "")
-
-
-def _at_home(at: datetime, zone: str) -> datetime:
-    """Return a time as it is in Sweden; one whose zone nobody knows is taken as it stands."""
-    if zone in {"", _HOME}:
-        return at
-    try:
-        return at.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(_HOME))
-    except (KeyError, ValueError, OSError):
-        return at
 
 
 def _day(year: int, month: int, day: int) -> date | None:

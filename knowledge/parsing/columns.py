@@ -16,7 +16,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _OBJECTIVE = re.compile(
-    r"^(?:del|nämnd|effekt|verksamhets|resultat|inriktnings|kommun|region|program)?mål(?:et|en|område)?$|delmål|framgångsfaktor|målområde|^mål\b(?!.*\d{4})(?!värde|nivå|tal)",
+    r"^(?:del|nämnd|effekt|verksamhets|resultat|prestations|inriktnings|kommun|region|program)?mål(?:et|en|område)?$|delmål|framgångsfaktor|målområde|^mål\b(?!.*\d{4})(?!värde|nivå|tal)",
     re.IGNORECASE,
 )
 _ROLES = (

@@ -19,7 +19,7 @@ class Chunk:
 
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÅÄÖa-zåäö]{3})")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÅÄÖa-zåäö][A-ZÅÄÖa-zåäö-]{2})")
 # A line that begins so tells about the decision and is no part of it.
 _LABEL = re.compile(r"(?:Ansvarig|Deadline|Klart|Tidplan|Handläggare|Föredragande)\s*:")
 _LETTERED = re.compile(r"(?P<number>[a-hj-zåäö]|i)[.)]\s+(?=\S)")
@@ -145,7 +145,7 @@ class _Cutting:
 
     def _is_new(self, line: Line, words: str) -> bool:
         if line.is_row and not self.chunks[-1].is_item:
-            return False
+            return self._previous.endswith(".")
         if line.opens and not words[:1].islower():
             return True
         after_lead = self._previous.endswith(":") or (self._previous.endswith(".") and words.endswith(":"))

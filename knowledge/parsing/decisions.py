@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from knowledge.facts import DecisionOutcome
-from knowledge.parsing.boards import BOARD, Voice, is_generic, voice_of
+from knowledge.parsing.boards import BOARD, Voice, voice_of
 from knowledge.parsing.decision_chunks import Chunk, chunks_of
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
-from knowledge.parsing.swedish_dates import find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +38,25 @@ class _Lead:
 
 
 _PURE_LEAD = re.compile(
-    r"(?:\b(?:besluta[rdet]*|beslöt|beslut(?:\s+enligt)?\s+följande|enligt\s+följande|följande(?:\s+beslut)?|att|att-satser)"
-    r"(?:\s+att|\s+följande|\s+enhälligt|\s+för\s+(?:egen|sin)\s+del)*\s*:?|^(?:Enligt|På\s+förslag|I\s+enlighet|Med|För\s+egen|Förslag|I)\b.*:)$",
+    r"(?:\b(?:besluta[rdet]*|beslöt|beslut(?:\s+enligt)?\s+följande|enligt\s+följande|följande(?:\s+(?:beslut|förslag)(?:\s+till\s+\w+)?)?|att|att-satser)"
+    r"(?:\s+att|\s+följande|\s+enhälligt|\s+för\s+(?:egen|sin)\s+del)*\s*:?|\bföljande(?:\s+beslut)?\.|\bförslag\s+till\s+beslut(?:\s+\([^)]*\))?\s*:|^(?:Enligt|På\s+förslag|I\s+enlighet|Med|För\s+egen|Förslag|I)\b.*:)$",
     re.DOTALL,
+)
+# "Kommunstyrelsen föreslår kommunfullmäktige", and the points on the lines below.
+_PROPOSING_LEAD = re.compile(
+    r"[A-ZÅÄÖ][^.:;]{2,90}?\b(?:föreslår|hemställer\s+hos|rekommenderar)\s+(?:[\wåäö]+s\s+|region|kommun)?[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen|nämnden|direktionen|stämman)(?:\s+besluta)?(?:\s+att)?"
 )
 _TASK_LEAD = re.compile(
     r"\b(?:i\s+uppdrag(?:\s+att)?|uppdra[rg]?\s+(?:åt|till)\s.{3,120}?\s+att|följande\s+(?:fullmäktige)?uppdrag)\s*:?$",
     re.DOTALL,
 )
-_NO_DECISION = re.compile(
+NO_DECISION = re.compile(
     r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|omedelbart\s+justera|^§|^forts\b|^Det\s+(?:noterades|antecknades)\s+att\b|"
-    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^Ingen\b|^Inga\b|^Inget\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
+    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
     re.IGNORECASE | re.DOTALL,
 )
 # What joins a point to the next one: ", samt" at its end.
-_JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
+JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
 _OWN_VERB = re.compile(
     r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|upphör|"
     r"upphävs|ger|gäller|finansieras|anvisas|avslår|avslås|bifaller|återremitter\w+|bordlägg\w+|noterar|bemyndigas|överlämnas|beviljas|anses|förklaras)\b"
@@ -62,7 +64,7 @@ _OWN_VERB = re.compile(
 _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(words, re.IGNORECASE))
     for outcome, words in (
-        (DecisionOutcome.TABLED, r"\bbordl(?:ägg|a[dg])\w*"),
+        (DecisionOutcome.TABLED, r"\bbordl(?:ägg|a[dg])\w*|\bsk(?:öts|juts)\s+upp\b"),
         (DecisionOutcome.REFERRED_BACK, r"\båterremi(?:tt|ss)\w*(?!yrkande)"),
         (
             DecisionOutcome.REPEALED,
@@ -84,7 +86,7 @@ _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
         ),
         (
             DecisionOutcome.NOTED,
-            r"\bnotera[rsd]?(?:es|de)?\b|\banteckna[rsd]?(?:es|de)?\b|\btill\s+handlingarna\b|\b(?:tar|tagit|tog)\s+del\b|\binformation(?:en)?\s+(?:tas|mottas)\b",
+            r"\bnotera[rsd]?(?:es|de)?\b|\banteckna[rsd]?(?:es|de)?\b|\btill\s+handlingarna\b|\b(?:tar|tagit|tog)\s+del\b|\binformation(?:en)?\s+(?:tas|mottas)\b|\btacka[rd]e?\s+för\b",
         ),
     )
 )
@@ -112,25 +114,24 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     chunks = list(chunks_of(stream, part.body, part.end, is_lead))
     points: list[DecisionPoint] = []
     parent = ""
+    enumerates = False
     lead = _Lead(_heading_voice(part.heading))
     brief = part.heading.lower().startswith("ställningstagande")
     for index, chunk in enumerate(chunks):
         words = stream.words(chunk.start, chunk.end)
-        if (
-            points
-            and not chunk.is_item
-            and points[-1].words.endswith(":")
-            and not _OWN_VERB.search(words)
-            and not is_lead(words)
-        ):
+        enumerates = (
+            bool(points) and chunk.is_item and (enumerates or bool(_ENUMERATES.search(points[-1].words)))
+        )
+        if enumerates or (points and _completes(points[-1], chunk, words)):
             last = points[-1]
             points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))
             continue
-        if not chunk.is_item and _AFTER_DECISION.search(words):
+        if not chunk.is_item and _AFTER_DECISION.search(words) and (points or not BOARD.match(words)):
             break
-        if points and not chunk.is_item and not _goes_on(words, brief=brief):
+        after_list = bool(points) and chunks[index - 1].is_item and _is_past_list(points[-1], chunk, words)
+        if after_list or (points and _is_past(stream, chunk, words, brief=brief)):
             break
-        if not words or _NO_DECISION.search(words) or not re.search(r"\w{2}", words):
+        if not words or NO_DECISION.search(words) or not re.search(r"\w{2}", words):
             continue
         if chunk.depth == 1:
             parent = chunk.number
@@ -153,99 +154,56 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
 # What minutes without further headings tell after the decision: debate, procedure, dissent.
 _AFTER_DECISION = re.compile(
     r"\b(?:yrkar|yrkade|yttrar\s+sig|reserverar\s+sig|(?:votering|omröstning)(?:en)?\s+(?:begärs|utfaller|genomförs|verkställs)|ställer\s+(?:först\s+|därefter\s+|härefter\s+)?(?:propositioner?|förslage[nt])|"
-    r"delt(?:ar|og)\s+(?:inte|ej)\s+i|avstår\s+från|föredrar|föredrog|anmäler\s+jäv|särskilt\s+yttrande|protokollsanteckning|godkänner\s+följande)\b",
+    r"delt(?:ar|og)\s+(?:inte|ej)\s+i|avstår\s+från|föredrar|föredrog|anmäler\s+jäv|särskilt\s+yttrande|avvikande\s+mening|protokollsanteckning|godkänner\s+följande|är\s+jävig)\b"
+    r"|^(?:Justera[sdt]|Protokollet\s+justera|Nästa\s+(?:sammanträde|möte)|Vid\s+protokollet|Sekreterare|Ordförande\s*:|Underskrift)",
     re.IGNORECASE,
 )
+
+
+# A list after "följande rekommendationer:" is what the point is about, not further points.
+_ENUMERATES = re.compile(
+    r"\bföljande\s+(?!beslut|uppdrag|förslag|tillägg|ändring|fullmäktige|att|punkt)[a-zåäö]{4,}:$"
+)
+# How background without a heading begins: what has come in, and from whom.
+_TELLS = re.compile(
+    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b",
+    re.IGNORECASE,
+)
+# A line with so many gaps of so many blanks is a row of a table that reading has left as text.
+_GAPS, _GAP = 2, 3
 
 
 def _goes_on(words: str, *, brief: bool) -> bool:
     """Tell whether a later paragraph still decides; minutes without further headings go on with background."""
     if is_lead(words) or voice_of(words).board:
         return True
-    return not brief and (bool(_OWN_VERB.search(words)) or len(words) < 200)
+    return not brief and bool(_OWN_VERB.search(words))
 
 
-def decided_sentences(stream: Stream, part: Part, board: str, meeting: date | None) -> list[DecisionPoint]:
-    """Return decisions told in running text ("Styrelsen beslutade att …", "Dagordningen godkändes")."""
-    points: list[DecisionPoint] = []
-    follows = False
-    for start, end in sentences(stream.text, part.body, part.end):
-        words = stream.words(start, end)
-        decides = _decides(words, board, meeting)
-        continues = (
-            follows
-            and len(words) < 260
-            and bool(_CONTINUES.search(words))
-            and not _is_history(words, meeting)
-        )
-        if follows and _FORECASTS.search(words) and not _is_history(words, meeting):
-            last = points[-1]
-            points[-1] = replace(last, end=end, words=stream.words(last.start, end))
-        elif (decides or continues) and not _NO_DECISION.search(words):
-            points.append(DecisionPoint(start, end, words, "", voice_of(words), outcome_of(words)))
-            follows = True
-        else:
-            follows = False
-    return points
-
-
-_ACTS = re.compile(
-    r"\b(?:har\s+)?(?:(?i:beslutar)|beslutade|beslutat|beslöt|antecknade|antecknar|godkände|godkänner|godkänt|noterar|noterade|fastställde|fastställer|fastställt|"
-    r"lägger|lade|utsåg|utser|valde|väljer|uppdrog|uppdrar|gav|ger|gett|ställer\s+sig\s+bakom|bordlade|bordlagt|återremitterade|återremitterat|avslog|avslår|biföll|bifaller|"
-    r"antog|antar|antagit|tagit\s+del|tar\s+del|tog\s+del|föreslår|föreslog|avslagit|bifallit|tillstyrker|tillstyrkt)\b"
-)
-_PASSIVE = re.compile(
-    r"\b(?:godkändes|godkänns|godkännes|fastställes|fastställdes|fastställs|antecknades|antecknas|(?:lades|läggs)\s+till\s+handlingarna|utsågs|utses|valdes|väljs|bordlades|"
-    r"(?:samverkan|förhandlingen|ärendet|uppdraget)\s+(?:är|förklaras|anses)\s+(?:därmed\s+|härmed\s+)?(?:fullgjord|avslutad|slutförd|färdigbehandla[td]|slutfört|avslutat)|"
-    r"bordläggs|återremitterades|återremitteras|beslutades|avslogs|bifölls|antogs|(?:får|fick|gavs|ges)\s+i\s+uppdrag)\b",
-    re.IGNORECASE,
-)
-_CONTINUES = re.compile(
-    r"\b(?:får\s+i\s+uppdrag|ges\s+i\s+uppdrag|utses|lämnas|ska\s+(?:lämnas|redovisas|rapporteras|återrapporteras)|i\s+uppdrag)\b"
-)
-_FORECASTS = re.compile(r"^[A-ZÅÄÖ]\S*(?:\s+\S+){0,3}?\s+(?:beräknas|väntas|bedöms|planeras)\b")
-_PAST = re.compile(
-    r"\b(?:beslutade|beslöt|gav|antog|fastställde|godkände|godkändes|fastställdes|antogs|uppdrog|återremitterades|återremitterade|bordlades|beslutades|avslogs|avslog|utsågs)\b"
-)
-# Words that may stand between such a verb and the day when it tells of an earlier meeting.
-_WHEN_WORDS = frozenset(
-    "vid sitt sina sin sammanträde sammanträdet möte mötet under i år den redan tidigare hösten våren på , (".split()
-)
-
-
-def _is_history(words: str, meeting: date | None) -> bool:
-    """Tell a sentence about an earlier meeting: the day stands right after the verb and lies before this one."""
-    if re.search(r"\btidigare\s+(?:beslut|har)|\bha(?:r|de)\s+under\b", words):
+def _is_past(stream: Stream, chunk: Chunk, words: str, *, brief: bool) -> bool:
+    """Tell a table, or a paragraph that decides nothing, after the points of a decision."""
+    offsets = stream.content.offsets
+    first_line = stream.text[chunk.start : chunk.end].split("\n", 1)[0]
+    gaps = [
+        place
+        for place, character in enumerate(first_line[:-1], chunk.start)
+        if character == " " and offsets[place + 1] - offsets[place] >= _GAP
+    ]
+    if len(gaps) >= _GAPS:
         return True
-    verb = _PAST.search(words)
-    if verb is None:
-        return False
-    for found in find_dates(words, today=meeting):
-        between = re.findall(r"[\wåäö]+|[,(]", words[verb.end() : found.start].casefold())
-        if found.start >= verb.end() and all(word in _WHEN_WORDS for word in between):
-            return meeting is None or found.when.start is None or found.when.start < meeting
-    return False
+    return not chunk.is_item and bool(_TELLS.search(words) or not _goes_on(words, brief=brief))
 
 
-def _decides(words: str, board: str, meeting: date | None) -> bool:
-    if _is_history(words, meeting):
-        return False
-    voice = voice_of(words)
-    who = voice.proposed_by or voice.board
-    if who and _ACTS.search(words[len(who) : len(who) + 60]) and words.startswith(who[:3]):
-        return is_generic(who) or not board or _same(who, board)
-    if re.match(
-        r"^(?:Styrelsen|Nämnden|Fullmäktige|Utskottet|Mötet|Stämman|Årsmötet|Gruppen)\s", words
-    ) and _ACTS.search(words[:60]):
-        return True
-    return (
-        bool(_PASSIVE.search(words)) and len(words) < 300 and not re.search(r"\bsom\s+\w+(?:des|ts)\b", words)
+def _completes(last: DecisionPoint, chunk: Chunk, words: str) -> bool:
+    """Tell words that fill in what a point ending with a colon left open."""
+    return not (chunk.is_item or not last.words.endswith(":") or _OWN_VERB.search(words) or is_lead(words))
+
+
+def _is_past_list(last: DecisionPoint, chunk: Chunk, words: str) -> bool:
+    """Tell words after a list whose last point ended as a sentence does, and which decide nothing more."""
+    return not (chunk.is_item or not last.words.endswith(".")) and not (
+        words.startswith("att ") or is_lead(words) or voice_of(words).board
     )
-
-
-def _same(one: str, other: str) -> bool:
-    one, other = one.casefold(), other.casefold()
-    return one in other or other in one or one.split()[0].rstrip("s") == other.split()[0].rstrip("s")
 
 
 def is_lead(words: str) -> bool:
@@ -256,6 +214,7 @@ def is_lead(words: str) -> bool:
 def _is_pure(words: str) -> bool:
     return bool(
         _PURE_LEAD.search(words)
+        or _PROPOSING_LEAD.fullmatch(words)
         or (_TASK_LEAD.search(words) and outcome_of(words) is DecisionOutcome.ASSIGNED)
     )
 
@@ -292,7 +251,7 @@ def _point(
     task_of = "" if words_are_lead else lead.task_of
     if task_of:
         outcome = DecisionOutcome.ASSIGNED
-    joiner = _JOINER.search(words)
+    joiner = JOINER.search(words)
     if joiner is not None and not words_are_lead:
         words = words[: joiner.start()]
     return DecisionPoint(

@@ -12,12 +12,15 @@ from knowledge.parsing.flattened_assignments import dated_rows
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.sentences import Sentence, sentences_of, trail_of
 from knowledge.parsing.swedish_dates import find_dates
-from knowledge.parsing.tables import FlatTable, Table, flat_tables_of, tables_of
+from knowledge.parsing.tables import FlatTable, Table, flat_tables_of, heads_group, tables_of
 from knowledge.parsing.woven_table import woven_rows
 
-_WHAT = re.compile(r"uppdrag|insats|åtgärd|aktivitet|rekommendation|beslut|vad\b", re.IGNORECASE)
+_WHAT = re.compile(r"uppdrag|insats|åtgärd|rekommendation|beslut|vad\b", re.IGNORECASE)
+_NOT_WHAT = re.compile(r"uppdragsgivare|beslutad|beslutat av|givet av", re.IGNORECASE)
+# What is done about a risk, or as a part of an assignment, is no assignment of its own.
+_OTHERWISE = re.compile(r"\brisk\b|sannolikhet|aktivitet", re.IGNORECASE)
 _WHOM = re.compile(
-    r"riktas? till|ansvar|nämnd|utförare|mottagare|genomförs av|till vem|vem\b|adressat", re.IGNORECASE
+    r"riktas? till|^till$|ansvar|nämnd|utförare|mottagare|genomförs av|till vem|vem\b|adressat", re.IGNORECASE
 )
 _DATED = re.compile(r"klar|senast|tid|datum|när|återrapport|redovis|slut", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:nr|nummer|#|id|uppdrag nr)$", re.IGNORECASE)
@@ -160,7 +163,11 @@ def _facts(
 
 
 def _of_table(table: Table, year: int | None) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
-    what = next((n for n, name in enumerate(table.header) if _WHAT.search(name)), None)
+    if any(map(_OTHERWISE.search, table.header)):
+        return
+    what = next(
+        (n for n, name in enumerate(table.header) if _WHAT.search(name) and not _NOT_WHAT.search(name)), None
+    )
     whom = next((n for n, name in enumerate(table.header) if n != what and _WHOM.search(name)), None)
     if what is None or whom is None:
         return
@@ -175,6 +182,7 @@ def _of_table(table: Table, year: int | None) -> Iterator[AssignmentFact | RoleF
             max(what, whom) >= len(row.cells)
             or len(row.cells) > len(table.header)
             or not row.cells[what]
+            or heads_group(row, table)
             or len(row.cells[what]) > _LONGEST
         ):
             continue

@@ -9,38 +9,45 @@ from knowledge.facts import (
     AmountFact,
     AssignmentFact,
     DeadlineFact,
+    DecisionPointFact,
     Fact,
     FocusFact,
     Role,
     RoleFact,
     UnfilledFact,
 )
+from knowledge.letterheads import registers, without_column_beside
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.addressees import Addressee, split_addressees
 from knowledge.parsing.amounts import amounts_in, period_near
+from knowledge.parsing.budget import table_amounts
 from knowledge.parsing.directed_assignments import own_words
+from knowledge.parsing.figure_tables import figure_rows
+from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.government_assignment import (
     calendar_of,
     is_government_assignment,
     read_government_assignment,
 )
+from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.reporting import Calendar, Due, dues_in
-from knowledge.parsing.responsibility import responsibilities
-from knowledge.parsing.roles import holds_nothing, is_role_line, role_lines, role_of, role_table
-from knowledge.parsing.schedule import read_schedule
+from knowledge.parsing.responsibility import responsibilities, responsible_cells
+from knowledge.parsing.role_lines import is_role_line, role_lines
+from knowledge.parsing.roles import holds_nothing, role_of, role_table
+from knowledge.parsing.schedule import flat_activities, read_schedule, schedule_lines
 from knowledge.parsing.sentences import Sentence, split_sentences, trail_of
 from knowledge.parsing.swedish_dates import find_dates
-from knowledge.parsing.tables import tables_of
+from knowledge.parsing.tables import flat_tables_of, tables_of
 from knowledge.when import Precision
 
-_NUMBER = re.compile(r"^\s*(?:(?:Kapitel|Kap\.?|§)\s*)?\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?:[–-]\s*)?")
+_NUMBER = re.compile(r"^\s*(?:(?:Kapitel|Kap\.?|§)\s*)?\d{1,2}(?:\.\d{1,2})*(?:[.)]|\s?§)?\s*(?:[–-]\s*)?")
 _KIND_OF_DOCUMENT = re.compile(
-    r"^(?:Bilaga\s\d+\w?\s*[:–-]?\s*)?(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt)(?:beskrivning|beställning|plan)|Direktiv|Beställning)"
+    r"^(?:Bilaga\s\d+\w?\s*[:–-]?\s*)?(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan)|Direktiv|Beställning)"
     r"(?:\s(?:nr\.?\s?)?(?P<number>\d{1,3}))?(?:\s(?:20\d\d))?\s*(?:[:–—-]|\bför\b|\bavseende\b|\bom\b|\btill\b|\s)\s*",
     re.IGNORECASE,
 )
 _BARE_KIND = re.compile(
-    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(r"[\s,]*\(?\b(?:Organisationsnummer|Org\.?\s?nr)\b.*$", re.IGNORECASE)
@@ -56,7 +63,7 @@ _EMPTY_FIELD = re.compile(
     re.IGNORECASE,
 )
 _GOALS = re.compile(
-    r"\b(?:idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
+    r"\b(?:vad (?:ska|vill) vi uppnå|idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
     r"kommunikation\w*|överlämn\w*|realisering\w*|återrapportering|rapportering|uppföljning|utvärdering|huvuduppgift\w*|ansvar och befogenhet\w*|uppdraget|uppdragsbeskrivning|i uppdraget ingår.*|"
     r"rekommendation\w*|förväntat resultat|vad ska utredas.*|genomförande|direktiv|det kommunala ändamålet|bolagets uppdrag|metod\w*|framgångsfaktor\w*)\b",
     re.IGNORECASE,
@@ -72,6 +79,10 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL, _LONGEST_TITLE, _TOP = 80, 260, 12
+_NAMED, _PAIR = 30, 2
+_ORGANISATION = re.compile(
+    r"^(?:Region\s[A-ZÅÄÖ]\w+|[A-ZÅÄÖ]\w+s?\s(?:kommun|stad|kommunförbund))\b|(?:förvaltningen|kontoret|nämnden)$"
+)
 _LEAD_IN = re.compile(r"[:;]\s*$")
 
 
@@ -80,9 +91,10 @@ def read_directive(document: ReadDocument, profile: DocumentProfile) -> tuple[Fa
     found = tuple(sections(document.blocks))
     if not _is_template(found) and is_government_assignment(document):
         return tuple(dict.fromkeys(_in_free_text(document, profile, found)))
-    assignment = _assignment(found, profile)
+    assignment = _assignment(found, profile, document.text)
     subject = assignment.subject
     calendar = calendar_of(profile, document)
+    year = profile.date.year if profile.date is not None else profile.year
     facts: list[Fact] = [assignment]
     facts.extend(
         RoleFact(
@@ -96,10 +108,18 @@ def read_directive(document: ReadDocument, profile: DocumentProfile) -> tuple[Fa
     )
     for number, section in enumerate(found):
         facts.extend(_of_section(section, subject, calendar, has_children=_has_children(found, number)))
-    year = profile.date.year if profile.date is not None else profile.year
+        facts.extend(schedule_lines(section, subject, year))
+    told = frozenset(fact.span.start for fact in facts if isinstance(fact, DeadlineFact | DecisionPointFact))
+    for section in found:
+        facts.extend(further_deadlines(section, subject, calendar, told))
+    facts.extend(read_indicators(document))
+    facts.extend(table_amounts(document))
     for table in tables_of(document.blocks):
+        facts.extend(figure_rows(table))
         schedule = tuple(read_schedule(table, subject, year))
-        facts.extend(schedule or tuple(role_table(table, subject)))
+        facts.extend(schedule or tuple(role_table(table, subject)) or responsible_cells(table))
+    for flat in flat_tables_of(document.blocks):
+        facts.extend(flat_activities(flat, subject, year))
     facts.extend(read_abbreviations(document))
     return tuple(dict.fromkeys(facts))
 
@@ -140,12 +160,14 @@ def _heading(section: Section) -> str:
     return _NUMBER.sub("", section.title).strip(" :")
 
 
-def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> AssignmentFact:
+def _assignment(found: tuple[Section, ...], profile: DocumentProfile, text: str) -> AssignmentFact:
     """Return the directive's assignment, named by its title, its name field or its profile."""
-    title, span, section, number = _title_at_top(found)
+    title, span, section, number = _title_at_top(found, text)
+    if _ORGANISATION.search(title):
+        title = ""  # who issues the directive stands where its name might
     for each in found:
         for block in each.blocks:
-            field = _NAME_FIELD.match(block.text)
+            field = _NAME_FIELD.match(_as_field(block))
             if field is not None and not title and not holds_nothing(field["name"]):
                 title, span, section = field["name"].strip(), block.span, trail_of(each)
             numbered = _NUMBER_FIELD.match(block.text)
@@ -153,9 +175,11 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> Assignm
                 number = numbered["number"]
     if not title:
         title = _KIND_OF_DOCUMENT.sub("", profile.title).strip() or profile.title
-        headed = next((s for s in found if s.heading is not None and title in s.title), None)
-        if headed is not None and headed.heading is not None:
-            span = headed.heading.span
+        named = [b for s in found for b in ((s.heading,) if s.heading else ()) + s.blocks]
+        headed = next((b for b in named[:_NAMED] if b.text.startswith(title)), None)
+        headed = headed or next((s.heading for s in found if s.heading and title in s.title), None)
+        if headed is not None:
+            span = headed.span
         elif span.end == 0:
             first = next(
                 (b for s in found for b in ([s.heading] if s.heading else []) + list(s.blocks[:1])), None
@@ -177,7 +201,13 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile) -> Assignm
     )
 
 
-def _title_at_top(found: tuple[Section, ...]) -> tuple[str, Span, str, str]:
+def _as_field(block: Block) -> str:
+    """Return a block's words, those of a row of a name and its value as "name: value"."""
+    cells = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+    return ": ".join(cells) if len(cells) == _PAIR else block.text
+
+
+def _title_at_top(found: tuple[Section, ...], source: str) -> tuple[str, Span, str, str]:
     """Return title, place, section and number from the lines at the top that say what the document directs."""
     top = [
         (block, section)
@@ -185,15 +215,17 @@ def _title_at_top(found: tuple[Section, ...]) -> tuple[str, Span, str, str]:
         for block in ((section.heading,) if section.heading else ()) + section.blocks
     ]
     for number, (block, section) in enumerate(top[:_TOP]):
-        text = block.text
+        text = without_column_beside(block, source)
         if _BARE_KIND.match(text):
             following = top[number + 1][0] if number + 1 < len(top) else None
+            name = without_column_beside(following, source) if following is not None else ""
             if (
                 following is not None
-                and 3 < len(following.text) < _LONGEST_TITLE
-                and ":" not in following.text[:25]
+                and 3 < len(name) < _LONGEST_TITLE
+                and ":" not in name[:25]
+                and not registers(name)
             ):
-                return following.text, Span(block.span.start, following.span.end), trail_of(section), ""
+                return name, Span(block.span.start, following.span.end), trail_of(section), ""
             continue
         match = _KIND_OF_DOCUMENT.match(text)
         if match is not None and match.end() < len(text) < _LONGEST_TITLE and not text.endswith("."):

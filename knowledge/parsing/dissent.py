@@ -30,7 +30,7 @@ _FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
         ),
         (
             DissentForm.RESERVATION,
-            r"\breserverar\s+sig\b|\breserverade\s+sig\b|\breserverat\s+sig\b|\b(?:anmäler|lämnar|inger|inkommer\s+med)\s+(?:en\s+)?(?:skriftlig\s+|blank\s+)?reservation\b|\breservation\s+(?:anmäl[st]|lämnas|lämnades|avges|anförs|anfördes)",
+            r"\breserverar\s+sig\b|\breserverade\s+sig\b|\breserverat\s+sig\b|\b(?:anmäler|lämnar|inger|inkommer\s+med)\s+(?:en\s+)?(?:skriftlig\s+|blank\s+)?reservation\b|\b(?:anmäl(?:er|de|t)|framför(?:de|t)?|har)\s+(?:en\s+)?(?:avvikande|skiljaktig)\s+mening|\breservation\s+(?:anmäl[st]|lämnas|lämnades|avges|anförs|anfördes)",
         ),
         (
             DissentForm.ABSTAINS,
@@ -38,11 +38,11 @@ _FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
         ),
         (
             DissentForm.NOT_PARTICIPATING,
-            r"\b(?:deltar|deltog|deltagit)\s+(?:ej|inte|icke)\s+i\b|\b(?:avstår|avstod)\s+(?:från\s+)?att\s+delta\b|\bavstår\s+från\s+(?:deltagande|beslut)",
+            r"\b(?:deltar|deltog|deltagit)\s+(?:ej|inte|icke)\s+i\b|\b(?:ej|inte|icke)\s+(?:deltar|deltog|deltagit)\s+i\b|\b(?:avstår|avstod)\s+(?:från\s+)?att\s+delta\b|\bavstår\s+från\s+(?:deltagande|beslut)",
         ),
         (
             DissentForm.STATEMENT,
-            r"^(?:särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|protokollsanteckning(?:ar)?)\s+\w+\s+av\b|\banför\b|\b(?:antecknar|lämnar|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?yttrande|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
+            r"^(?:särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|protokollsanteckning(?:ar)?)\s+\w+\s+av\b|\banför\b|\bfår\s+(?:till\s+protokollet\s+)?antecknat\b|\b(?:lå(?:ter|tit)|lät)\s+(?:till\s+protokollet\s+)?anteckna\b|\b(?:antecknar|lämnar|lämnade|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?(?:yttrande|uttalande)|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
         ),
     )
 )
@@ -60,7 +60,9 @@ _READ = {
     PartKind.VOTE,
     PartKind.OTHER,
     PartKind.MOTIONS,
+    PartKind.PROPOSAL,
 }
+_NAMED_STATEMENT = re.compile(r"yttrande|uttalande|protokollsanteckning|röstförklaring")
 _STATEMENT_VERB = re.compile(r"\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b")
 _PASSIVE = re.compile(
     r"(?:^|\b)(?:Mot\s+beslutet\s+reserverar\s+sig|Till\s+protokollet\s+antecknas|"
@@ -69,7 +71,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"\b(?:eftersom|på\s+grund\s+av|pga\.?|p\.\s?g\.\s?a\.|med\s+anledning\s+av|med\s+hänvisning\s+till|till\s+förmån\s+för|till\s+fördel\s+för|då)\b(?P<why>.+)",
+    r"\b(?:eftersom|på\s+grund\s+av|pga\.?|p\.\s?g\.\s?a\.|med\s+anledning\s+av|med\s+hänvisning\s+till|med\s+motivering(?:en)?(?=\s+att\b)|till\s+förmån\s+för|till\s+fördel\s+för|då)\b(?P<why>.+)",
     re.DOTALL,
 )
 _REASON_FOLLOWS = re.compile(
@@ -79,6 +81,9 @@ _REASON_FOLLOWS = re.compile(
 _ON_RESERVATION = re.compile(r"\breservation(?:s?text)?\b|\bmotivering")
 _SAID = re.compile(r":\s+(?P<what>\S.{8,})$", re.DOTALL)
 _SPEAKS_OF = re.compile(r"^(?:Hon|Han|Hen|De|Skälet|Orsaken|Anledningen)\b")
+_SPEAKS = re.compile(
+    r"(?P<who>\S[^.:]{0,110}?)\s+(?:anmäler|meddelar|framför|hade|skulle|vill|anser|noterar|konstaterar|ställer|instämmer|beklagar)\b"
+)
 _NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b")
 _REASON_LENGTH = 700
 _REASON_SENTENCES = 3
@@ -97,7 +102,7 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
         if in_reason and not people_in(" ".join(words.split()[:8])):
             continue  # a written reason runs on, and may itself say who dissents
         if form is None and here is not None and not named:
-            form, who = here, _bare(words, here)
+            form, who = here, _bare(words, here) or _speaker(words, here)
         if form is None or not who or _NOBODY.match(words):
             continue
         reason, stop = _reason(stream, cuts, index, words, here)
@@ -111,7 +116,7 @@ def _stance(words: str, here: DissentForm | None) -> tuple[DissentForm, tuple[st
         match = pattern.search(words)
         if match is None:
             continue
-        if form is DissentForm.STATEMENT and here is None:
+        if form is DissentForm.STATEMENT and here is None and not _NAMED_STATEMENT.search(match[0]):
             return None
         if (
             form is DissentForm.STATEMENT
@@ -120,7 +125,7 @@ def _stance(words: str, here: DissentForm | None) -> tuple[DissentForm, tuple[st
         ):
             return None
         if passive:
-            return form, people_in(passive["who"]) or actors_in(passive["who"])
+            return form, actors_in(passive["who"])
         return form, actors_in(_subject(words, match))
     return (here, people_in(passive["who"]) or actors_in(passive["who"])) if passive and here else None
 
@@ -128,11 +133,11 @@ def _stance(words: str, here: DissentForm | None) -> tuple[DissentForm, tuple[st
 def _subject(words: str, match: re.Match[str]) -> str:
     """Return the words before the verb, without "På grund av jäv" and the like at the front."""
     before = words[: match.start()]
+    verb = re.search(r"\b(?:deltar|deltog|anmäler|anmälde|lämnar|lämnade|har|reserverar|är|avstår)\b", before)
+    if verb and actors_in(before[: verb.start()]):
+        return before[: verb.start()]
     if people_in(before):
-        verb = re.search(
-            r"\b(?:deltar|deltog|anmäler|anmälde|lämnar|lämnade|har|reserverar|är|avstår)\b", before
-        )
-        return before[: verb.start()] if verb and people_in(before[: verb.start()]) else before
+        return before
     after = words[match.end() :]
     return after if re.match(r"^(?:På\s+grund|Med\s+anledning|Jäv)", words) and people_in(after) else before
 
@@ -148,6 +153,12 @@ def _bare(words: str, form: DissentForm) -> tuple[str, ...]:
     return people if form is not DissentForm.STATEMENT and not re.search(r"\b[a-zåäö]{4,}ar\b", rest) else ()
 
 
+def _speaker(words: str, form: DissentForm) -> tuple[str, ...]:
+    """Name who opens a statement with whatever verb ("(MP) anmäler att partiet …")."""
+    opens = _SPEAKS.match(words) if form is DissentForm.STATEMENT else None
+    return actors_in(opens["who"]) if opens else ()
+
+
 def _reason(
     stream: Stream, cuts: list[tuple[int, int]], index: int, words: str, here: DissentForm | None
 ) -> tuple[str, int]:
@@ -157,7 +168,7 @@ def _reason(
     if here is DissentForm.STATEMENT and _STATEMENT_VERB.search(words):
         return words, end
     said = _SAID.search(words)
-    if said and here is DissentForm.STATEMENT:
+    if said and (here is DissentForm.STATEMENT or said["what"][0] in '"”“»'):
         return said["what"].strip(), end
     if here is DissentForm.RECUSED and index + 1 < len(cuts):
         following = stream.words(*cuts[index + 1])

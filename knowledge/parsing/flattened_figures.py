@@ -13,7 +13,7 @@ _RANGE = r"(?:(?<!\d{4})[–-]\d+(?:[.,]\d+)?)?"
 _NUMBER = rf"(?:(?:[<>≥≤~±]\s?|[+−–-])?\d+(?:[.,:]\d+)?{_RANGE}{_UNIT}|\(\d+[.,]\d+\))"
 _TOKEN = re.compile(
     rf"(?<!\S)(?:(?P<lead>[Mm]inst|[Hh]ögst|[Mm]er än|[Mm]indre än|[Mm]ax|[Mm]in|[Cc]a|[Cc]irka|[Öö]ver|[Uu]nder)\s)?{_NUMBER}"
-    rf"(?:\s(?:av(?: totalt)?|respektive)\s\d+{_UNIT})?(?:\s\((?:19|20)\d\d\))?(?=\s|$|[.;]\s|[.;]$)"
+    rf"(?:\s(?:av(?: totalt)?|respektive)\s\d+{_UNIT})?(?:\s\((?:19|20)\d\d\))?(?=\s(?!%)|$|[.;]\s|[.;]$)"
     r"|(?<!\S)(?:Ja|Nej|N/A|I\.u\.|i\.u\.|Saknas|Nytt|[Ee]j mätt|Mäts ej|[Ee]j uppmätt|–|-|−|(?:Ökar|Öka|Ökande|Minskar|Minska|Minskande|Oförändra[dt]|Bibehållen)(?=\s[\dA-ZÅÄÖ<>≥≤–-]|\s?$))(?=\s|$)"
     r"|(?<!\S)(?:Inte|Ej)\s(?:minskat|ökat|sjunkit|försämrats|lägre|högre)(?:\s[a-zåäö]+){0,5}(?=\s|$)"
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.blocks import ReadDocument, Span
 from knowledge.facts import GoalFact, IndicatorFact, IndicatorValue, ValueRole
+from knowledge.parsing.flattened_assignments import ASSIGNMENTS_HEADER
 from knowledge.parsing.flattened_header import FlatColumn, FlatHeader, headers_in
 from knowledge.parsing.flattened_rows import OPENS_NAME, FlatRow, rows_under
 from knowledge.parsing.running_words import Break, WordRun, runs_of
@@ -31,6 +32,8 @@ def flattened_indicators(
         headers = list(headers_in(run))
         for number, header in enumerate(headers):
             stop = headers[number + 1].start if number + 1 < len(headers) else len(run.text)
+            other = ASSIGNMENTS_HEADER.search(run.text, header.end, stop)
+            stop = other.start() if other is not None else stop
             dated, span = _with_years_below(run, header, document.text)
             yield from _of_table(run, dated, span, stop, goal_of)
 

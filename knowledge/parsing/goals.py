@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
+from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText, Section, Span, sections
 from knowledge.facts import AssignmentFact, FocusFact, GoalFact
 from knowledge.parsing.indicators import goal_heading, goal_of
-from knowledge.parsing.sentences import trail_of
+from knowledge.parsing.sentences import split_sentences, trail_of
 
 _FOCUS_HEADING = re.compile(
     r"fokusområde|prioriterade (?:områden|inriktningar|frågor|utvecklingsområden)|strategiska (?:områden|inriktningar|vägval)|utvecklingsområde|framgångsfaktorer|inriktning(?:ar)?$|prioriteringar",
@@ -32,8 +32,28 @@ _JUDGED = re.compile(
     r"\b[Mm]ålet\s+(?:att|om)\s+(?P<goal>[^.]{5,200}?)\s+(?:bedöms|anses)\s+(?P<assessment>[^.,]{3,90}?(?:uppn\w+|uppfyll\w+))"
 )
 _LABELLED = re.compile(
-    r"(?:^|(?<=\s))(?P<kind>(?:Miljö|Region|Nämnd|Kommun|Övergripande |Inriktnings)?[Mm]ål|Delmål(?: för [\wåäö]+)?)(?:\s(?P<number>\d{1,2})\.|\s?:)\s+(?P<goal>[A-ZÅÄÖ][^.:]{8,160}?)(?=\.|\sMålet\b|\sMål|$)"
+    r"(?:^|(?<=\s))(?P<kind>(?:Miljö|Region|Nämnd|Kommun|Övergripande |Inriktnings|Effekt|Projekt|Verksamhets|Fullmäktiges |Kommunens |Regionens |Nämndens )?[Mm]ål|Delmål(?: för [\wåäö]+)?)(?:\s(?P<number>\d{1,2}|[A-H])[.:]|\s?:)\s+(?P<goal>[A-ZÅÄÖ][^.:]{8,160}?)(?=\.|\sMålet\b|\sMål|$)"
 )
+
+
+_GOAL_SECTION = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|\d{1,2}\s?§\s+)?(?:(?:Övergripande|Långsiktiga?|Strategiska?|Ekonomiska?|Finansiella?|Våra|Nämndens|Styrelsens|Kommunens|Regionens|Förbundets|Programmets|Planens|Prioriterade)\s+)?"
+    r"(?:effekt|projekt|uppdrags|verksamhets|inriktnings|resultat|prestations|nämnd|folkhälso|klimat|kvalitets)?mål(?:en|et|bild|sättning(?:ar)?)?(?:\s+(?:för\s.+|20\d\d(?:[–-]20\d\d)?))?|Vad (?:ska|vill) vi uppnå\??",
+    re.IGNORECASE,
+)
+# What introduces a list of goals: "förslag till målsättningar har klargjorts, de är", "följande mål gäller:".
+_ANNOUNCED = re.compile(
+    r"\b(?P<goals>\w*målsättningar(?:na)?|\w*mål(?:en)?)\b(?! att\b)[^.:;]{0,60}?(?:, (?:de|dessa) är|\b(?:är|gäller|sätts|lyder)(?: följande)?)\s*:?$"
+    r"|\b(?:följande|nedanstående) (?:\w+ ){0,2}?\w*mål(?:sättningar)?(?: \w+){0,4}\s*:$",
+    re.IGNORECASE,
+)
+_TOWARDS_GOALS = re.compile(r"\b(?:nå|uppnå|uppfylla|nås|mot|utifrån|för|av)(?: \w+)? $", re.IGNORECASE)
+_OF_GOALS = re.compile(r"\bmål\b|\w+mål\b", re.IGNORECASE)
+_AIMS = re.compile(r"\b(?:ska(?:ll)?|högst|minst|senast|minska[rs]?|öka[rs]?|halveras)\b")
+_MARK = re.compile(r"(?:[A-ZÅÄÖ]{1,2}\d{1,2}|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_GOAL_IS = re.compile(r"\b[Ee]tt mål (?:för|med|i)\s[\wåäö]+\s(?:är att|är)\s(?P<goal>[^.]{8,200})")
+_HEADED_GOAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?P<goal>[A-ZÅÄÖ][^.:]{8,120})$")
+_SHORTEST_GOAL, _LONGEST_GOAL = 8, 320
 
 
 def read_goals(document: ReadDocument) -> tuple[GoalFact | FocusFact | AssignmentFact, ...]:
@@ -42,6 +62,7 @@ def read_goals(document: ReadDocument) -> tuple[GoalFact | FocusFact | Assignmen
     parts = sections(document.blocks)
     for number, section in enumerate(parts):
         found.extend(_of_heading(section))
+        found.extend(listed_goals(section))
         found.extend(_of_focus_list(section))
         found.extend(_reported(section, parts[number + 1] if number + 1 < len(parts) else None))
         for block in section.blocks:
@@ -86,6 +107,54 @@ def _of_heading(section: Section) -> Iterator[GoalFact | FocusFact]:
             label=focus["label"],
             text=focus["text"],
         )
+
+
+def listed_goals(section: Section) -> Iterator[GoalFact]:
+    """Yield the goals that a section about goals lists or states, and such a section's own heading."""
+    above = section.trail[-2] if len(section.trail) > 1 else ""
+    headed = _HEADED_GOAL.match(section.title) if _OF_GOALS.search(above) else None
+    if headed is not None and section.heading is not None and not _OF_GOALS.search(section.title):
+        yield GoalFact(span=section.heading.span, subject=headed["goal"], section=trail_of(section))
+    is_about_goals = _GOAL_SECTION.fullmatch(section.title) is not None
+    for block in section.blocks:
+        if block.kind is BlockKind.TABLE_ROW or _LABELLED.search(block.text):
+            continue
+        for part in split_sentences(block.content):
+            stated = _GOAL_IS.search(part.text)
+            if stated is not None:
+                yield GoalFact(
+                    span=part.span(stated.start(), stated.end()),
+                    subject=stated["goal"].strip(),
+                    section=trail_of(section),
+                )
+            elif is_about_goals:
+                yield from _stated(part, section, is_item=block.kind is BlockKind.LIST_ITEM)
+
+
+def _stated(part: RepairedText, section: Section, *, is_item: bool) -> Iterator[GoalFact]:
+    mark = _MARK.match(part.text)
+    goal = part.text[mark.end() if mark is not None else 0 :].strip(" .,;")
+    is_goal = is_item or mark is not None or _AIMS.search(goal) is not None
+    if is_goal and _SHORTEST_GOAL <= len(goal) <= _LONGEST_GOAL and part.text[-1] != ":":
+        yield GoalFact(
+            span=part.span(mark.end() if mark is not None else 0), subject=goal, section=trail_of(section)
+        )
+
+
+def announced_goals(section: Section) -> Iterator[GoalFact]:
+    """Yield the items of lists that a sentence introduces as goals."""
+    announced = False
+    for block in section.blocks:
+        if block.kind is BlockKind.LIST_ITEM and announced:
+            yield GoalFact(span=block.span, subject=block.text.strip().rstrip("."), section=trail_of(section))
+        elif block.kind is not BlockKind.LIST_ITEM:
+            last = next(reversed(list(split_sentences(block.content))), None)
+            found = _ANNOUNCED.search(last.text) if last is not None and last.text[-1] != "." else None
+            announced = found is not None and not (
+                found["goals"]
+                and last is not None
+                and _TOWARDS_GOALS.search(last.text[: found.start("goals")])
+            )
 
 
 def _of_focus_list(section: Section) -> Iterator[FocusFact]:

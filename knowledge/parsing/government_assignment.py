@@ -1,22 +1,23 @@
 """Government assignments and committee directives in free text: who is to do it, and when it is to be reported."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import takewhile
 
 from knowledge.blocks import BlockKind, ReadDocument, Span
-from knowledge.documents import DocumentProfile
-from knowledge.facts import AmountFact, AssignmentFact, DeadlineFact, Fact, LinkFact, Role, RoleFact
-from knowledge.parsing.addressees import Addressee
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.facts import AmountFact, AssignmentFact, DeadlineFact, Fact, LinkFact, Relation, Role, RoleFact
+from knowledge.parsing.addressees import Addressee, is_organisation, split_addressees
 from knowledge.parsing.amounts import amounts_in, period_near
-from knowledge.parsing.assignment_wording import GivenTo, Strength, given_in, given_in_title
-from knowledge.parsing.reporting import Calendar, dues_in
+from knowledge.parsing.assignment_wording import SPLIT, GivenTo, Strength, given_in, given_in_title
+from knowledge.parsing.reporting import RHYTHM, Calendar, dues_in
 from knowledge.parsing.sentences import Sentence, sentences_of
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import Precision
 
-Relation = Literal["changes", "extends", "brings_forward", "ends", "continues", "splits", "earlier_handling"]
-
+_NOTICE = timedelta(days=45)  # within which a meeting is called
 _GOVERNMENT = re.compile(
     r"\bRegeringen\s+(?:\S+\s+){0,6}?(?:uppdrar|uppdrog|ger|ge|gav|förlänger|ändrar|beslutar|tillkallar|tillsätter|bemyndigar)\b|\b[Ss]ärskild utredare\b|\b[Uu]tredningstiden\b|\bUtredaren ska\b"
     r"|\bTilläggsdirektiv\b|\bRegeringskansliet\b|\b[Uu]ppdraget ska (?:\S+ ){0,3}(?:del|slut)?redovisas\b|\bDir\. (?:19|20)\d\d:\d"
@@ -35,7 +36,16 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"^(?:Enligt|I) (?:(?:utredningens|de|det|den|nuvarande|ursprungliga|tidigare|gällande|kommitténs|utredarens|regeringens)\s+)*(?:uppdrag(?:et)?|direktiv(?:en)?|beslut(?:et)?|regleringsbrev(?:et)?|tilläggsdirektiv(?:en)?)\b"
+    r"^(?:Enligt|I) (?:(?:utredningens|de|det|den|nuvarande|ursprungliga|tidigare|gällande|kommitténs|utredarens|regeringens)\s+)*(?:uppdrag(?:et)?|direktiv(?:en)?|beslut(?:et)?|regleringsbrev(?:et)?|dir\.|tilläggsdirektiv(?:en)?|kommittédirektiv(?:en)?)(?!\w)"
+    r"|\b(?:ska|skall|skulle),? (?:enligt|i enlighet med) (?:(?:de|det|den|nuvarande|ursprungliga|tidigare|gällande)\s+)*(?:direktiv(?:en|et)?|beslutet)\b"
+)
+_GIVES_NOW = re.compile(r"\bRegeringen (?:uppdrar|ger|ändrar|förlänger)\b")
+_GAVE_EARLIER = re.compile(
+    r"\b(?:uppdrog|gav|gett|uppdragit)\b[^.]*\b(?:åt|uppdrag)\b[^.]*\batt\s(?:[^.,]{1,60}\s)?senast\b"
+)
+_SAME_DAY = re.compile(
+    r"^(?:(?:Vid|Senast|Till)\s+(?:vid\s+)?)?[Ss]amma (?:datum|dag|tidpunkt)\b.*?\b(?P<what>redovis\w*|rapport\w*)"
+    r"|\b(?P<named>redovisning\w*|rapport\w*)\b[^.]*\bska[^.]*\bsenast samma (?:datum|dag)\.?$"
 )
 _STANDS_NOW = re.compile(
     r"\b(?:i\s?stället|nu|senareläggs|förlängs|förlänger|flyttas|ändras)\b", re.IGNORECASE
@@ -43,6 +53,15 @@ _STANDS_NOW = re.compile(
 _BARE_TITLE = re.compile(
     r"(?:Uppdrag(?:et)?|Bakgrund|Sammanfattning|Inledning|Direktiv|Beslut|Ärendet|Syfte)", re.IGNORECASE
 )
+_COLLECTIVE = re.compile(
+    r"(?:\w+\s)?(?:statliga\s)?(?:myndigheter|länsstyrelser|lärosäten|organisationer|aktörer)"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:följande|nedanstående|dessa)\b|\b(?:myndigheter|länsstyrelser|lärosäten)\b[^:]*:\s*$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-ZÅÄÖ]|länsstyrels")
+_SHORT_WORD = re.compile(r"(?:verket|rådet|institutet|förbundet|universitetet|högskolan|inspektionen)")
 _LIES_FAST = re.compile(r"\bligger fast\b|\bkvarstår\b")
 _SETTLED_TITLE = re.compile(r"[Ff]örläng|[Tt]illäggs|[Ää]ndr|[Ff]ramflytt|[Ss]enarelag|[Aa]nstånd")
 
@@ -91,7 +110,9 @@ def read_government_assignment(document: ReadDocument, profile: DocumentProfile)
 def calendar_of(profile: DocumentProfile, document: ReadDocument) -> Calendar:
     """Return what supplies the years that a document's words leave out."""
     if profile.date is not None:
-        return Calendar(profile.date.year, profile.date)
+        # what an agenda wants done is wanted before the meeting that it calls to
+        is_called = profile.kind is DocumentKind.AGENDA
+        return Calendar(profile.date.year, profile.date - _NOTICE if is_called else profile.date)
     if profile.year is not None:
         return Calendar(profile.year)
     days = [
@@ -118,10 +139,15 @@ def _given(title: str, title_span: Span, sentences: tuple[Sentence, ...]) -> tup
     """Return who is given the assignment by the strongest words, joined over sentences of equal strength."""
     best: list[tuple[GivenTo, Span, str]] = []
     from_title = given_in_title(title)
+    if from_title is None and sentences and sentences[0].text.startswith("Tilläggsdirektiv "):
+        from_title = given_in_title(sentences[0].text)  # the heading holds the directive's number alone
     if from_title is not None:
         best = [(from_title, title_span, "")]
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         found = given_in(sentence.text)
+        if found is not None and _COLLECTIVE.fullmatch(found.addressees[0].name):
+            listed = _listed(sentences[number:])
+            found = replace(found, addressees=listed or found.addressees)
         if found is None or (found.strength is Strength.SHALL and best):
             continue
         strongest = best[0][0].strength if best else 0
@@ -133,15 +159,40 @@ def _given(title: str, title_span: Span, sentences: tuple[Sentence, ...]) -> tup
         return None
     first, span, section = best[0]
     everyone = tuple(dict.fromkeys(each for given, _, _ in best for each in given.addressees))
+    if from_title is not None and _names(everyone) < _names(from_title.addressees):
+        everyone = from_title.addressees  # the sentences give one part each
     return GivenTo(_distinct(everyone), first.giver, first.strength), span, section
 
 
+def _listed(sentences: Sequence[Sentence]) -> tuple[Addressee, ...]:
+    """Return the organisations that the first sentence announces ("följande myndigheter"), or nothing."""
+    for number, announcing in enumerate(sentences):
+        if not _ANNOUNCES.search(announcing.text):
+            continue
+        after = sentences[number + 1 :]
+        items = [s.text for s in takewhile(lambda s: s.block.kind is BlockKind.LIST_ITEM, after)]
+        here = announcing.text.rpartition(":")[2] if ":" in announcing.text else ""
+        for words in ("; ".join(items), here, after[0].text if after else ""):
+            names = split_addressees(re.sub(r",?(?:\s(?:och|samt))?;", ";", words))
+            if len(names) > 1 and all(
+                _NAME.match(each.name) and is_organisation(each.name) for each in names
+            ):
+                return names
+    return ()
+
+
+def _names(addressees: tuple[Addressee, ...]) -> set[str]:
+    return {each.name.lower() for each in addressees}
+
+
 def _distinct(addressees: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
-    """Return each addressee once; one named by the abbreviation in another's brackets is that other."""
+    """Return each addressee once; a later short word for another ("verket", its abbreviation) is that other."""
     seen: dict[str, Addressee] = {}
     for each in addressees:
         seen.setdefault(each.name.lower(), each)
     short = {each.detail.lower() for each in addressees if each.detail}
+    short |= {name for name in seen if len(seen) > 1 and _SHORT_WORD.fullmatch(name)}
+    short |= {name for name in seen if any(other.startswith(f"{name} ") for other in seen)}
     return tuple(each for name, each in seen.items() if name not in short)
 
 
@@ -151,21 +202,37 @@ def _deadlines(title: str, sentences: tuple[Sentence, ...], calendar: Calendar) 
         for sentence in sentences
     )
     changed = changed and not any(_LIES_FAST.search(sentence.text) for sentence in sentences)
+    if any(_GIVES_NOW.search(sentence.text) for sentence in sentences):
+        sentences = tuple(s for s in sentences if not _GAVE_EARLIER.search(s.text))
     former = [
         changed and _FORMER.search(s.text) is not None and not _STANDS_NOW.search(s.text) for s in sentences
     ]
-    standing = [
-        fact
-        for s, gone in zip(sentences, former, strict=True)
-        if not gone
-        for fact in _of_sentence(title, s, calendar)
-    ]
+    now = [s for s, gone in zip(sentences, former, strict=True) if not gone]
     # A supplement that sets no new date leaves the date that it repeats standing.
-    yield from standing or [fact for s in sentences for fact in _of_sentence(title, s, calendar)]
+    found = list(_of_sentences(title, now, calendar)) or list(_of_sentences(title, sentences, calendar))
+    has_yearly_day = any(each.due.yearly and each.due.start is not None for each in found)
+    yield from (each for each in found if not (has_yearly_day and RHYTHM.fullmatch(each.due.words)))
+
+
+def _of_sentences(title: str, sentences: Sequence[Sentence], calendar: Calendar) -> Iterator[DeadlineFact]:
+    """Yield the deadlines of sentences in order; "vid samma tidpunkt" is the day that was named last before."""
+    before: DeadlineFact | None = None
+    for sentence in sentences:
+        same = _SAME_DAY.search(sentence.text)
+        if same is not None and before is not None:
+            yield replace(
+                before, span=sentence.span, section=sentence.section, label=same["what"] or same["named"]
+            )
+        else:
+            found = list(_of_sentence(title, sentence, calendar))
+            before = found[-1] if found else None
+            yield from found
 
 
 def _of_sentence(title: str, sentence: Sentence, calendar: Calendar) -> Iterator[DeadlineFact]:
-    for due in dues_in(sentence, calendar):
+    for due in dues_in(sentence, calendar, with_rhythms=True):
+        if RHYTHM.fullmatch(due.when.words) and not due.label.lower().endswith(("a", "as", "ar")):
+            continue  # "ta fram en rapport årligen" makes a report, it does not hand one in
         yield DeadlineFact(
             span=sentence.span,
             subject=title,
@@ -196,18 +263,10 @@ def _links(title: str, title_span: Span, sentences: tuple[Sentence, ...]) -> Ite
     whole = " ".join(s.text for s in sentences[:12])
     reference = _REFERENCE.search(whole)
     for words, span, section in [(title, title_span, ""), *((s.text, s.span, s.section) for s in sentences)]:
-        match = _LINK.search(words)
-        if match is None or match.lastgroup is None or match.lastgroup in seen:
+        relation = _relation(words, is_title=span == title_span)
+        if relation is None or relation in seen:
             continue
-        is_about_assignment = re.search(
-            r"uppdrag|direktiv|utredning|redovis|\btid(?:en)?\b|kommitté|delegation", words, re.IGNORECASE
-        )
-        if span != title_span and (
-            not is_about_assignment or not re.search(r"[Rr]egeringen|förlängs|ska i stället|tid", words)
-        ):
-            continue
-        seen.add(match.lastgroup)
-        relation: Relation = match.lastgroup  # type: ignore[assignment]
+        seen.add(relation)
         yield LinkFact(
             span=span,
             subject=title,
@@ -216,3 +275,19 @@ def _links(title: str, title_span: Span, sentences: tuple[Sentence, ...]) -> Ite
             target=reference.group() if reference is not None else title,
             on=days[0].when if days else None,
         )
+
+
+def _relation(words: str, *, is_title: bool) -> Relation | None:
+    """Return what the words do to an earlier assignment; a sentence must speak of the assignment to do anything."""
+    if SPLIT.search(words):
+        return "splits"
+    match = _LINK.search(words)
+    is_about_it = is_title or (
+        re.search(
+            r"uppdrag|direktiv|utredning|redovis|\btid(?:en)?\b|kommitté|delegation", words, re.IGNORECASE
+        )
+        and re.search(r"[Rr]egeringen|förlängs|ska i stället|tid", words)
+    )
+    if match is None or not is_about_it:
+        return None
+    return match.lastgroup  # type: ignore[return-value]

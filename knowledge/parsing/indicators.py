@@ -95,7 +95,7 @@ def _whole_rows(blocks: tuple[Block, ...], torn: set[Span]) -> frozenset[Span]:
 def _is_torn(row: Row, header: tuple[str, ...], text: str) -> bool:
     """Tell whether a row parted by blanks lacks cells, so that its values may stand under the wrong columns."""
     filled = [place for place in row.places if place.text.strip()]
-    if len(filled) >= len(header) or len(filled) < 2:
+    if row.is_ruled or len(filled) >= len(header) or len(filled) < 2:
         return False
     between = [text[a.span().end : b.span().start] for a, b in pairwise(filled)]
     return all(part.isspace() and "\t" not in part and "\n" not in part for part in between)
@@ -146,6 +146,7 @@ def _of_table(table: Table, columns: IndicatorColumns, objective: str) -> Iterat
             columns.objective is not None
             and columns.objective < len(row.cells)
             and row.cells[columns.objective]
+            and row.cells[columns.objective] != objective
         ):
             objective = row.cells[columns.objective]
             yield GoalFact(
@@ -166,7 +167,7 @@ def _of_table(table: Table, columns: IndicatorColumns, objective: str) -> Iterat
                 values.append(IndicatorValue(value, column.period, column.role))
         if name and values:
             yield IndicatorFact(
-                span=Span(row.span.start, max(end, row.span.start)),
+                span=Span(row.span.start, end if end > row.span.start else row.span.end),
                 subject=name,
                 section=table.section,
                 header_span=table.header_span,

@@ -10,7 +10,6 @@ from knowledge.blocks import ReadDocument, Span
 from knowledge.documents import DocumentProfile
 from knowledge.facts import (
     AssignmentFact,
-    DeadlineFact,
     DecisionFact,
     DispatchFact,
     DissentFact,
@@ -19,30 +18,33 @@ from knowledge.facts import (
     MatterFact,
     MeetingFact,
     MotionFact,
-    Role,
     RoleFact,
-    Standing,
     VoteFact,
 )
 from knowledge.parsing.attendance import attendance_in, handlers_in
 from knowledge.parsing.boards import is_generic
-from knowledge.parsing.decisions import DecisionPoint, decided_sentences, decision_points
+from knowledge.parsing.decision_facts import decision_facts, note_facts, ruling_facts, task_facts
+from knowledge.parsing.decisions import decision_points
 from knowledge.parsing.dispatch import dispatch_in, earlier_handling_in
 from knowledge.parsing.dissent import dissents_in
 from knowledge.parsing.meeting_summaries import listed_matters, summary_matters
-from knowledge.parsing.minutes_assignments import assignments_in, deadlines_in
-from knowledge.parsing.minutes_links import links_in
+from knowledge.parsing.minutes_assignments import labelled_task, noted_in
 from knowledge.parsing.minutes_matters import Matter, matters_of
 from knowledge.parsing.minutes_meeting import (
     Meeting,
     day_under,
+    listed_meetings_in,
     meeting_of,
+    meetings_in_pages,
     next_meetings_in,
     summary_meeting,
 )
 from knowledge.parsing.minutes_sections import Part, PartKind, parts_of
 from knowledge.parsing.minutes_stream import Stream, stream_of
+from knowledge.parsing.minutes_tables import rulings_in, tasks_in
+from knowledge.parsing.minutes_tasks import people_named
 from knowledge.parsing.motions import motions_in, submitted_motion
+from knowledge.parsing.told_decisions import decided_sentences, proposed_sentences
 from knowledge.parsing.votes import votes_in
 
 
@@ -67,9 +69,17 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     parts = [parts_of(stream, matter.heading_end, matter.end) for matter in matters]
     if not meeting.board:
         meeting = replace(meeting, board=_deciding_board(stream, parts))
+    opening = matters[0].start if matters else 0
+    meeting = replace(meeting, people=people_named(stream.text[:opening]))
+    pages = meetings_in_pages(document)
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
+    facts += [
+        MeetingFact(span=each.place, subject=each.board, on=each.on)
+        for _, each in pages
+        if each.place is not None and each.on is not None and each.on != meeting.on
+    ]
     for matter, its_parts in zip(matters, parts, strict=True):
-        paragraph = _Paragraph(stream, matter, its_parts, meeting)
+        paragraph = _Paragraph(stream, matter, its_parts, _meeting_at(stream, matter, pages, meeting))
         said = [
             *_decisions(paragraph),
             *_motions(paragraph),
@@ -79,11 +89,24 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
             *_earlier_handling(paragraph),
             *_handlers(paragraph),
             *_announced_meeting(paragraph),
+            *_tables(paragraph),
+            *_notes(paragraph),
         ]
-        # a text without numbered paragraphs is a matter of its own only when something was decided in it
-        if matter.paragraph or any(isinstance(fact, DecisionFact | VoteFact) for fact in said):
+        # a text without numbered paragraphs is a matter of its own only when something was decided or given in it
+        if matter.paragraph or any(
+            isinstance(fact, AssignmentFact | DecisionFact | VoteFact) for fact in said
+        ):
             facts += [*_matter(paragraph), *said]
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
+
+
+def _meeting_at(
+    stream: Stream, matter: Matter, pages: list[tuple[int, Meeting]], otherwise: Meeting
+) -> Meeting:
+    """Return the meeting whose page header stands above the matter, where a file holds extracts of several."""
+    place = stream.span(matter.start, matter.start + 1).start
+    above = [each for start, each in pages if start <= place]
+    return replace(above[-1], people=otherwise.people) if above else otherwise
 
 
 def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
@@ -142,10 +165,12 @@ def _meeting(stream: Stream, meeting: Meeting, matters: tuple[Matter, ...]) -> I
             holder=seat.holder,
             detail=seat.detail,
         )
-    for start, end, when in next_meetings_in(stream, meeting.date):
-        yield MeetingFact(
-            span=stream.span(start, end), subject=meeting.board, section="Nästa sammanträde", on=when
-        )
+    for section, found in (
+        ("Nästa sammanträde", next_meetings_in(stream, meeting.date)),
+        ("Sammanträdestider", listed_meetings_in(stream)),
+    ):
+        for start, end, when in found:
+            yield MeetingFact(span=stream.span(start, end), subject=meeting.board, section=section, on=when)
 
 
 def _matter(paragraph: _Paragraph) -> Iterator[Fact]:
@@ -169,104 +194,46 @@ def _decisions(paragraph: _Paragraph) -> Iterator[Fact]:
     for part in paragraph.parts:
         if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}:
             proposed = part.kind is PartKind.PROPOSAL or part.in_report
-            for point in decision_points(paragraph.stream, part):
+            points = decision_points(paragraph.stream, part)
+            for point in points:
                 yield from decision_facts(
                     paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=proposed
                 )
-    if not any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts):
-        for part in paragraph.parts:
-            if part.kind in {PartKind.OPENING, PartKind.RECUSAL} and not part.in_report:
-                for point in decided_sentences(
-                    paragraph.stream, part, paragraph.meeting.board, paragraph.meeting.date
-                ):
-                    yield from decision_facts(
-                        paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=False
-                    )
-
-
-def decision_facts(
-    stream: Stream, matter: Matter, meeting: Meeting, point: DecisionPoint, *, proposed: bool
-) -> Iterator[Fact]:
-    """Yield a decision point with the assignments, deadlines and links that its words hold."""
-    standing = Standing.PROPOSED if proposed or point.voice.is_proposal else Standing.DECIDED
-    board = point.voice.board
-    own_proposal = point.voice.is_proposal and point.voice.proposed_by
-    if (not board and not own_proposal) or (
-        meeting.board and (is_generic(board) or board.casefold() == meeting.board.casefold())
-    ):
-        board = meeting.board
-    yield DecisionFact(
-        span=stream.span(point.start, point.end),
-        subject=matter.title,
-        section=matter.section,
-        text=point.words,
-        standing=standing,
-        outcome=point.outcome,
-        board=board,
-        proposed_by=_proposer(point, meeting) if standing is Standing.PROPOSED else "",
-        number=point.number,
-        paragraph=matter.paragraph,
-        case_number=matter.case_number,
-        meeting_date=meeting.date,
-    )
-    subject = matter.title
-    for assignment in assignments_in(stream, point):
-        subject = assignment.what
-        span = stream.span(assignment.start, assignment.end)
-        yield AssignmentFact(
-            span=span,
-            subject=assignment.what,
-            section=matter.section,
-            giver=board,
-            addressees=assignment.addressees,
-            standing=standing,
-            year=meeting.date.year if meeting.date else None,
+            if points and not proposed:
+                meeting = paragraph.meeting
+                labelled = labelled_task(paragraph.stream, part, points[-1], meeting.date, meeting.people)
+                yield from note_facts(paragraph.stream, paragraph.matter, meeting, *labelled)
+    decides = any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts)
+    for part in paragraph.parts:
+        if part.kind not in {PartKind.OPENING, PartKind.RECUSAL} or part.in_report:
+            continue
+        board = paragraph.meeting.board
+        told = (
+            proposed_sentences(paragraph.stream, part, board)
+            if decides
+            else decided_sentences(paragraph.stream, part, board, paragraph.meeting.date)
         )
-        for addressee in assignment.addressees:
-            yield RoleFact(
-                span=span,
-                subject=assignment.what,
-                section=matter.section,
-                role=Role.ADDRESSEE,
-                holder=addressee,
+        for point in told:
+            yield from decision_facts(
+                paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=decides
             )
-    for deadline in deadlines_in(stream, point, meeting.date):
-        yield DeadlineFact(
-            span=stream.span(deadline.start, deadline.end),
-            subject=subject,
-            section=matter.section,
-            label=deadline.label,
-            due=deadline.due,
-            recipient=deadline.recipient,
-        )
-    steering = re.match(
-        r"(?P<who>[^.]{3,90}?)\s+(?:(?:utses|utsågs)\s+till|är|blir|ska\s+vara)\s+(?:\w+\s+)?styrgrupp",
-        point.words,
-    )
-    if steering:
-        yield RoleFact(
-            span=stream.span(point.start, point.end),
-            subject=matter.title,
-            section=matter.section,
-            role=Role.STEERING_GROUP,
-            holder=steering["who"],
-        )
-    for link in links_in(stream, point):
-        yield LinkFact(
-            span=stream.span(link.start, link.end),
-            subject=matter.title,
-            section=matter.section,
-            relation=link.relation,
-            target=link.target,
-            on=link.on,
-        )
 
 
-def _proposer(point: DecisionPoint, meeting: Meeting) -> str:
-    who = point.voice.proposed_by
-    if is_generic(who) and meeting.board:
-        return meeting.board
-    return who
+def _tables(paragraph: _Paragraph) -> Iterator[Fact]:
+    stream, matter = paragraph.stream, paragraph.matter
+    for task in tasks_in(stream, matter.heading_end, matter.end, paragraph.meeting.date):
+        yield from task_facts(stream, matter, paragraph.meeting, task)
+    for ruling in rulings_in(stream, matter.heading_end, matter.end):
+        yield from ruling_facts(stream, matter, paragraph.meeting, ruling)
+
+
+def _notes(paragraph: _Paragraph) -> Iterator[Fact]:
+    """Yield the tasks that the text tells before any heading: "Stina bokar lokal, klart 17/10"."""
+    stream, meeting = paragraph.stream, paragraph.meeting
+    for part in paragraph.parts:
+        if part.kind is PartKind.OPENING and not part.in_report:
+            for task, dues in noted_in(stream, part.body, part.end, meeting.date, meeting.people):
+                yield from note_facts(stream, paragraph.matter, meeting, [task], dues)
 
 
 def _motions(paragraph: _Paragraph) -> Iterator[Fact]:

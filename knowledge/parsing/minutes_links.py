@@ -1,16 +1,15 @@
-"""What a decision does to an earlier one: ends, extends or changes it."""
+"""What a decision does to an earlier one: ends, extends, splits or changes it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from knowledge.facts import Relation
+from knowledge.parsing.assignment_wording import SPLIT
 from knowledge.parsing.decisions import DecisionPoint
 from knowledge.parsing.minutes_stream import Stream, sentences
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import When
-
-Relation = Literal["changes", "extends", "brings_forward", "ends", "continues", "splits", "earlier_handling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class Link:
 
 
 _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    ("splits", SPLIT),
     (
         "ends",
         re.compile(
@@ -64,7 +64,7 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
 
 
 def links_in(stream: Stream, point: DecisionPoint) -> Iterator[Link]:
-    """Yield what a decision point ends, extends, brings forward or changes."""
+    """Yield what a decision point ends, extends, brings forward, splits or changes."""
     for start, end in sentences(stream.text, point.start, point.end):
         words = stream.words(start, end)
         for relation, pattern in _RELATIONS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.parsing.minutes_sections import PartKind, heading_kind
 from knowledge.parsing.minutes_stream import Line, Stream
+from knowledge.parsing.minutes_tables import is_table_of_rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,30 @@ class _Opening:
 
 _PARAGRAPH = re.compile(
     r"(?:(?P<board>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,9})\s+)?(?P<sign>§§?)\s*(?P<number>\d{1,4})(?P<suffix>\s?[a-c]\b|/\d{2,4}|:\d{1,3})?"
-    r"|(?P<word>Nr|Ärende|Punkt|Paragraf)\s+(?P<number2>\d{1,4})\b",
+    r"|(?P<word>Nr|Ärende|ÄRENDE|Punkt|PUNKT|Pkt|Paragraf|PARAGRAF)\s+(?:nr\.?\s+)?(?P<number2>\d{1,4})\b",
 )
-_ABBREVIATED = re.compile(r"(?P<board>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+(?P<number>\d{1,4})\s+(?=[A-ZÅÄÖ])")
+_ABBREVIATED = re.compile(
+    r"(?P<board>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+(?P<number>\d{1,4})(?:/\d{2,4})?\s+(?=[A-ZÅÄÖ])"
+)
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})\s?§[.:]?\s+(?=[A-ZÅÄÖ”\"])")
 _COMPANY = re.compile(
     r"(?:Diarienummer:?|Dnr:?|Ärende(?:nummer|nr)?:?|\s)+(?P<case>[\w:/-]*\d[\w:/-]+)\s+(?P<number>\d{1,3})\.?\s+(?=[A-ZÅÄÖ])"
 )
-_ITEM = re.compile(r"(?P<number>\d{1,3})[.)]?\s+(?=[A-ZÅÄÖ”\"])")
-_NOT_TITLE = re.compile(r"\s*(?:[,;.)]|$|(?:och|samt|i|ska|skall|att|punkt|stycket?|kap)\b)|\s*[–-]\s*\d")
+# "3. Budget", and "1–3 Formalia" for several at once
+_ITEM = re.compile(r"(?P<first>\d{1,3})(?:\s?[–-]\s?(?P<last>\d{1,3}))?[.)]?\s+(?=[A-ZÅÄÖ”\"])")
+_NOT_TITLE = re.compile(
+    r"\s*(?:[,;)]|\.(?!\s+[A-ZÅÄÖ”\"])|$|(?:och|samt|i|ska|skall|att|punkt|stycket?|kap)\b)|\s*[–-]\s*\d"
+)
 _REFERRING = re.compile(r"(?:,|\bden|\benligt|\bi|\bav|\boch|\d{4}-\d\d-\d\d,?|\b\d{4},?)\s*$")
 
 _CASE_LABEL = re.compile(
     r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr)\b\.?\s*:?\s*"
-    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4})?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?(?:[ ]\d{2,3}(?=$))?)",
+    r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4}|[ ][A-ZÅÄÖ](?=[ ][A-ZÅÄÖ]))?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?(?:[ ]\d{2,3}(?=$))?)",
     re.IGNORECASE,
 )
 _CASE_BARE = re.compile(
-    r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ]{1,5}[ .]\d{4}\.\d{2,6}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
-    r"\d{4}[/-]\d{3,6}|\d{2,5}/\d{2,4})\)?"
+    r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{2,5} \d{4}-\d\b|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ]{1,5}[ .]\d{4}\.\d{2,6}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
+    r"\d{4}-[A-ZÅÄÖ]{2,4}\d{3,6}|(?!20\d\d[/-]20\d\d)(?:\d{4}[/-]\d{3,6}|\d{2,5}/\d{2,4}))\)?"
 )
 # What agendas and notes add after a title: how long it takes and who presents it.
 _ASIDE = re.compile(
@@ -65,21 +72,40 @@ _ASIDE = re.compile(
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}")
 _SAME_TITLE = 24
 _SHORTEST_SENTENCE = 14
+# How notes head a matter: a few words on a line of their own, right above sentences.
+_NOTE_HEADING = re.compile(r"[A-ZÅÄÖ][^.:;,!?\d]{1,50}")
+_SENTENCE = re.compile(r"^[A-ZÅÄÖ].*[a-zåäö]\s.*[a-zåäö]{2}\.(?:\s|$)")
+_ATTENDS = re.compile(r"(?:Närvarande|Deltagare|Deltagande|Frånvarande|Med|Plats|Sekreterare)\b[^:\n]{0,30}:")
+_ENDED_SENTENCE = re.compile(r"[a-zåäö]{4}\.\s+[A-ZÅÄÖ][a-zåäö]")
+_PLAIN_HEADING = re.compile(r"(?:\S+\s+){0,4}?(?:beslut|förslag\b.*|sammanfattning\b.*)$", re.IGNORECASE)
 _NUMBER_MARK = re.compile(r"\d{1,3}[.)]\s+[A-ZÅÄÖ]")
 # The same matter's number at the board before: "§ 12 AU § 5 Title", "Sn 50 Au 84 Title".
-_ELSEWHERE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\s+§?\s*\d{1,4}\s+)+(?=(?:Dnr\b|[A-ZÅÄÖ][\wåäö]{3}))")
+_ELSEWHERE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\s+§?\s*\d{1,3}\s+)+(?=(?:Dnr\b|[A-ZÅÄÖ][\wåäö]{3}))")
 _TITLE_LINES = 7
 _TITLE_LENGTH = 420
 
 
 def matters_of(stream: Stream, fallback_title: str) -> tuple[Matter, ...]:
     """Return the paragraphs in order; the whole text as one matter when nothing is numbered."""
-    openings = _paragraphs(stream) or _abbreviated(stream) or _companies(stream) or _items(stream)
+    openings = _paragraphs(stream) or _number_first(stream) or _abbreviated(stream) or _companies(stream)
+    items = _items(stream)
+    # a list inside an item ("TDB 55 …") is no numbering of its own
+    contents: list[_Opening] = []
+    if _are_contents(items, openings):  # an agenda's table, before each matter's own text
+        contents, openings = items, sorted((*_only_listed(items, openings), *openings), key=_place)
+    elif items and (
+        not openings or (items[0].line.start < openings[0].line.start and len(items) > len(openings))
+    ):
+        openings = items
+    openings = openings or _headed(stream)
     if not openings:
         end = len(stream.text)
         return (_matter_of_extract(stream, fallback_title, end),) if stream.text.strip() else ()
-    ends = [opening.line.start for opening in openings[1:]] + [len(stream.text)]
-    read = [_matter(stream, opening, end) for opening, end in zip(openings, ends, strict=True)]
+    starts = sorted({_place(opening) for opening in (*contents, *openings)} | {len(stream.text)})
+    read = [
+        _matter(stream, opening, next(start for start in starts if start > _place(opening)))
+        for opening in openings
+    ]
     numbers = [matter.paragraph for matter in read]
     # A list of contents names each paragraph once before its body comes.
     return tuple(
@@ -88,10 +114,32 @@ def matters_of(stream: Stream, fallback_title: str) -> tuple[Matter, ...]:
         if matter.title
         and not _LEADERS.search(matter.title)
         and (
-            matter.paragraph not in numbers[index + 1 :]
+            not matter.paragraph
+            or matter.paragraph not in numbers[index + 1 :]
             or len(stream.words(matter.heading_end, matter.end)) > 60
         )
     )
+
+
+def _are_contents(items: list[_Opening], openings: list[_Opening]) -> bool:
+    """Tell whether numbered items list what "Ärende 2 …" and its like take up later on."""
+    numbers = {opening.number for opening in openings}
+    return (
+        len(numbers) > 1
+        and bool(items)
+        and items[-1].line.start < openings[0].line.start
+        and numbers <= {item.number for item in items}
+    )
+
+
+def _only_listed(items: list[_Opening], openings: list[_Opening]) -> list[_Opening]:
+    """Return the items that have no text of their own later on, such as the choice of who signs."""
+    taken = {opening.number for opening in openings}
+    return [item for item in items if item.number not in taken]
+
+
+def _place(opening: _Opening) -> int:
+    return opening.line.start
 
 
 def case_number_in(words: str) -> str:
@@ -150,6 +198,16 @@ def _is_continued(stream: Stream, first: _Opening, again: _Opening) -> bool:
     )
 
 
+def _number_first(stream: Stream) -> list[_Opening]:
+    """Find paragraphs whose number stands before the sign: "66 § Alkolås"; a law's paragraph stands alone."""
+    found = [
+        _Opening(line, f"§ {match['number']}", int(match["number"]), match.end())
+        for line in stream.lines
+        if line.opens and (match := _NUMBER_FIRST.match(stream.text, line.start, line.end))
+    ]
+    return _rising(stream, found) if len(found) > 1 else []
+
+
 def _abbreviated(stream: Stream) -> list[_Opening]:
     """Find paragraphs numbered with the board's abbreviation and no sign: "Sn 49 Budget", "KS 115 Taxor"."""
     found: dict[str, list[_Opening]] = {}
@@ -185,7 +243,10 @@ def _items(stream: Stream) -> list[_Opening]:
     found: list[_Opening] = []
     titles: dict[tuple[int, str], int] = {}
     in_decision = False
+    rulings = {row.start for row in stream.rows if is_table_of_rulings(row.header)}
     for line in stream.lines:
+        if line.start in rulings:
+            continue
         words = stream.text[line.start : line.end]
         kind = heading_kind(words)
         if kind is not None:
@@ -195,13 +256,15 @@ def _items(stream: Stream) -> list[_Opening]:
             if line.opens and re.search(r"beslutar?(?:\s+att)?:?$|följande(?:\s+\w+)?:$", words):
                 in_decision = True
             continue
-        number = int(match["number"])
-        opening = _Opening(line, match["number"], number, line.start + match.end())
+        first, number = int(match["first"]), int(match["last"] or match["first"])
+        paragraph = " ".join(match[0].split()).rstrip(".)")
+        opening = _Opening(line, paragraph, number, line.start + match.end())
         title = (number, words[match.end() : match.end() + _SAME_TITLE].casefold())
         if title in titles:  # the body of an item that a list of contents has named
             found[titles[title]] = opening
         elif (
-            number == len(found) + 1
+            (first == (found[-1].number if found else 0) + 1 or (not found and line.is_heading))
+            and first <= number
             and (line.opens or line.is_heading or found)
             and not (in_decision and not found)
         ):
@@ -209,6 +272,38 @@ def _items(stream: Stream) -> list[_Opening]:
             found.append(opening)
             in_decision = False
     return sorted(found, key=lambda opening: opening.line.start) if len(found) > 1 else []
+
+
+def _headed(stream: Stream) -> list[_Opening]:
+    """Find matters that have no number, only a heading, where at least two of them come to a decision."""
+    headings: list[_Opening] = []
+    noted: list[_Opening] = []
+    decided: set[int] = set()
+    following = [*stream.lines[1:], None]
+    for line, below in zip(stream.lines, following, strict=False):
+        words = stream.text[line.start : line.end]
+        kind = heading_kind(words)
+        if kind is PartKind.ATTENDANCE or _ATTENDS.match(
+            words
+        ):  # what stands above is the document's own title
+            headings, noted = ([], []) if not decided else (headings, noted)
+        if headings and (kind is PartKind.DECISION or words.startswith("Beslut:")):
+            decided.add(headings[-1].line.start)
+        if kind is not None or not line.opens:
+            continue
+        opening = _Opening(line, "", 0, line.start)
+        if line.is_heading:
+            headings.append(opening)
+        if line.is_heading or (below is not None and _heads_note(stream, words, below)):
+            noted.append(opening)
+    if len(decided) > 1:
+        return headings
+    return noted if len(noted) > 1 else []
+
+
+def _heads_note(stream: Stream, words: str, below: Line) -> bool:
+    """Tell the heading of a matter in notes: a few words on a line of their own above a sentence."""
+    return bool(_NOTE_HEADING.fullmatch(words) and _SENTENCE.search(stream.text[below.start : below.end]))
 
 
 def _matter(stream: Stream, opening: _Opening, end: int) -> Matter:
@@ -232,9 +327,11 @@ def _heading_end(stream: Stream, opening: _Opening, end: int) -> int:
     lines = list(stream.lines_between(opening.line.start, end))[: _TITLE_LINES + 1]
     has_title = bool(_title(stream.words(opening.after, lines[0].end))[0])
     stop, first_stop = lines[0].end, 0
-    for line in lines[1:]:
+    for place, line in enumerate(lines[1:], 1):
         words = stream.text[line.start : line.end]
-        if heading_kind(words) is not None or _opens_part(words):
+        # "Delegationsbeslut" right below the number is what the matter is called
+        is_title = not has_title and place == 1 and not _PLAIN_HEADING.match(words)
+        if (heading_kind(words) is not None and not is_title) or _opens_part(words):
             return stop
         if line.opens and has_title and not first_stop:
             first_stop = stop
@@ -259,8 +356,10 @@ def _opens_part(words: str) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    return (words.endswith(".") and len(words) > _SHORTEST_SENTENCE) or (
-        words.endswith(":") and len(words) > 40
+    return (
+        bool(_ENDED_SENTENCE.search(words))
+        or (words.endswith(".") and len(words) > _SHORTEST_SENTENCE)
+        or (words.endswith(":") and len(words) > 40)
     )
 
 

@@ -15,24 +15,32 @@ from knowledge.when import Precision, When
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The board that met and the day; `on` and `place` when the document itself says so."""
+    """The board that met and the day; `on` and `place` when the document itself says so.
+
+    `people` are the names, whole and first, by which the text may call those who met.
+    """
 
     board: str
     date: date | None
     on: When | None = None
     place: Span | None = None
+    people: frozenset[str] = frozenset()
 
 
 _MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-_DAY = rf"(?P<day>\d{{4}}-\d\d-\d\d|(?:den\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+_DAY = rf"(?P<day>\d{{4}}-\d\d-\d\d|(?:den\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}[ -](?:20)?\d\d\b)"
 # The surest label first; the last ones only count at the head of a document.
 _LABELLED = (
     re.compile(rf"\b(?:Sammanträdes?(?:datum|dag|tid)|Mötes(?:datum|dag))\b\s*:?\s*{_DAY}", re.IGNORECASE),
     re.compile(
+        rf"\bSammanträdes(?:datum|dag)\b[^\n]*\n[^\n]*?(?<![\d-]){_DAY}",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:Datum|Dag|Tid|Tid\s+och\s+plats|Plats\s+och\s+tid)\s*:?\s+(?:[a-zåäö]+dag(?:en)?\s+)?{_DAY}",
         re.IGNORECASE,
     ),
-    re.compile(rf"^[ \t]*[A-ZÅÄÖ][\w ]{{4,40}}[ \t]{{2,}}(?:[^\n]*[ \t])?{_DAY}", re.MULTILINE),
+    re.compile(rf"^[ \t]*[A-ZÅÄÖ][\w ,&-]{{4,60}}[ \t]{{2,}}(?:[^\n]*[ \t])?{_DAY}", re.MULTILINE),
     re.compile(rf"^[ \t]*{_DAY}[ \t]*$", re.MULTILINE),
     re.compile(
         rf"(?<!s )\b(?:protokoll|sammanträde|möte|mötesanteckning(?:ar)?)\b(?:[^\n\d]|\n(?!\n)){{0,90}}?{_DAY}",
@@ -48,6 +56,11 @@ _TITLE_DAY = re.compile(
 _HEADER_LINE = re.compile(
     r"^[ \t\f]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{2,70}?)(?P<more>[ \t]{2,}[^\n]*)?[ \t]*$", re.MULTILINE
 )
+# The second line of a page header: the board at the left, the day of its meeting at the right.
+_PAGE_HEADER = re.compile(
+    rf"(?<=\n)[ \t]*(?P<board>[A-ZÅÄÖ][^\n.:§\t]{{2,70}}?)[ \t]{{3,}}{_DAY}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 # "Stadsdelsnämnden Norra", "Socialnämnd Centrum"
 _DISTRICT = re.compile(r"[A-ZÅÄÖ][\wåäö-]*nämnd(?:en)?(?:\s+[A-ZÅÄÖ][\wåäö-]+){1,2}")
 _HEADER = re.compile(r"protokoll|sammanträdesdatum|\d+ ?\(\d+\)|sid(?:a|an)?\b", re.IGNORECASE)
@@ -55,6 +68,13 @@ _COMPANY = re.compile(
     r"\bstyrelsen\s+för\s+(?:(?!den\b|§)[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:[ ]|(?=,|\n|$)))+", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?:\w*sammanträde|\w*möte)\b", re.IGNORECASE)
+
+
+_MEETS = re.compile(
+    r"\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen|[\wåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))\s+(?:sammanträder|har\s+(?:ordinarie\s+)?(?:sammanträden?|möten?))\s+(?:under\s+)?(?:år\s+)?(?P<year>20\d\d)\b"
+    r"|\b(?:[Ss]ammanträdes(?:tider|dagar|datum)(?:na)?|[Ss]ammanträden(?:a)?)\s+(?:för|under)?\s*(?P<year2>20\d\d)\s+(?:är|blir|fastställs|hålls)\b"
+)
+_FEWEST_DAYS, _LONGEST_LIST = 3, 600
 
 
 def meeting_of(document: ReadDocument, profile: DocumentProfile) -> Meeting:
@@ -68,6 +88,20 @@ def meeting_of(document: ReadDocument, profile: DocumentProfile) -> Meeting:
     if labelled and found and found[0].when.precision is Precision.DAY:
         return Meeting(board, day, found[0].when, Span(*labelled.span()))
     return Meeting(board, day)
+
+
+def meetings_in_pages(document: ReadDocument) -> list[tuple[int, Meeting]]:
+    """Return the meetings that page headers name, each from where it begins, when a file holds extracts of several."""
+    found: list[tuple[int, Meeting]] = []
+    for match in _PAGE_HEADER.finditer(document.text):
+        board = " ".join(match["board"].split())
+        day = find_dates(match["day"])
+        if not (BOARD.search(board) and day and day[0].when.precision is Precision.DAY):
+            continue
+        meeting = Meeting(board, day[0].when.start, day[0].when, Span(*match.span()))
+        if not found or (meeting.board, meeting.date) != (found[-1][1].board, found[-1][1].date):
+            found.append((match.start(), meeting))
+    return found if len({(meeting.board, meeting.date) for _, meeting in found}) > 1 else []
 
 
 def summary_meeting(profile: DocumentProfile, stream: Stream) -> Meeting:
@@ -100,6 +134,22 @@ def next_meetings_in(stream: Stream, after: date | None) -> Iterator[tuple[int, 
                 ]
                 if dates:
                     yield start, end, dates[0]
+
+
+def listed_meetings_in(stream: Stream) -> Iterator[tuple[int, int, When]]:
+    """Yield each day of a sentence that says when the board meets during a year that the sentence names."""
+    for match in _MEETS.finditer(stream.text):
+        cut = max(stream.text.rfind("\n\n", 0, match.start()), 0)
+        for start, end in sentences(stream.text, cut, min(len(stream.text), match.end() + _LONGEST_LIST)):
+            if not start <= match.start() < end:
+                continue
+            days = [
+                found.when
+                for found in find_dates(stream.words(start, end), int(match["year"] or match["year2"]))
+                if found.when.precision is Precision.DAY
+            ]
+            if len(days) >= _FEWEST_DAYS:
+                yield from ((start, end, day) for day in days)
 
 
 def day_under(stream: Stream, start: int, end: int, after: date | None) -> tuple[int, int, When] | None:

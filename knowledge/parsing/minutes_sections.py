@@ -52,8 +52,9 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         rf"(?:ledamöternas\s+)?förslag(?:\s+till\s+beslut|\s+och\s+yrkanden)?\s+{_WHERE}|ledamöternas\s+förslag(?:\s+till\s+beslut)?|"
         rf"(?:framställda\s+|dagens\s+)?(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande[nt]?(?:\s+{_WHERE})?|"
         r"yrkanden\s+och\s+(?:propositioner|proposition|förslag|beslutsgång|yttranden)|förslag\s+och\s+yrkanden|"
-        r"yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|"
-        rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?(?:\s+i\s+ärendet)?|debatt(?:en)?|diskussion",
+        r"framlagda\s+förslag(?:\s+till\s+beslut)?|framställda\s+förslag|yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|"
+        rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?(?:\s+i\s+ärendet)?|debatt(?:en)?|diskussion|"
+        r"(?:[\wåäöÅÄÖ&,-]+\s+){0,4}?[\wåäö-]*(?:styrelsens|nämndens|utskottets|fullmäktiges|direktionens)\s+(?:behandling|överläggning(?:ar)?)",
     ),
     (
         PartKind.PROPOSAL,
@@ -91,7 +92,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"(?:(?:protokolls?utdrag(?:et)?|beslutet|beslut|utdrag(?:et)?|kopia(?:\s+av\s+beslutet)?|paragrafen|protokollet)\s+)?(?:ska\s+)?"
         r"(?:skickas|skickat|sänds|sändes|expedieras|expedierats|översänds|tillställs|meddelas|delges|underrättas)"
         r"(?:\s+(?:till|åt|för|kännedom|verkställighet|och|digitalt))*|"
-        r"(?:protokolls?utdrag|utdrag|kopia|kopior)(?:\s+till)?|(?:besluts)?expediering|(?:för|till)\s+kännedom(?:\s+till)?|sändlista|"
+        r"(?:protokolls?utdrag|utdrag|kopia|kopior)(?:\s+till)?|(?:besluts)?expediering|(?:för|till)\s+kännedom(?:\s+till)?|sändlista|exp(?:edieras)?|"
         r"(?:beslutsmottagare|mottagare)(?:\s+av\s+beslutet)?|beslut\s+till",
     ),
     (
@@ -101,7 +102,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         PartKind.DOCUMENTS,
-        r"(?:besluts?)?underlag(?:et)?(?:\s+för\s+beslut(?:et)?)?|handling(?:ar|en)?(?:\s+i\s+ärendet)?|bilag(?:a|or)|underlag\s+till\s+beslut|ärendets\s+handlingar|bifogade\s+handlingar",
+        r"(?:besluts?)?underlag(?:et)?(?:\s+för\s+beslut(?:et)?)?|handling(?:ar|en)?(?:\s+i\s+ärendet)?|i\s+ärendet\s+finns\s+följande\s+dokument|bilag(?:a|or)|underlag\s+till\s+beslut|ärendets\s+handlingar|bifogade\s+handlingar",
     ),
     (
         PartKind.BACKGROUND,
@@ -111,6 +112,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         r"motivering(?:en)?(?:\s+(?:till|av)\s+(?:beslut(?:et)?|förslaget))?|skäl(?:en)?\s+(?:för|till)\s+beslut(?:et)?|beslutsmotivering|"
         r"(?:ekonomiska\s+|juridiska\s+|sociala\s+)?konsekvenser(?:\s+\w+){0,4}|barn(?:rätts|konsekvens|ets)\s?\w*|samverkan|"
         r"(?:ekonomi|finansiering|ekonomisk\s+bedömning|tidsplan|uppföljning|lagrum|lagstöd|hållbarhet|jämställdhet)|"
+        r"föredragning(?:en)?|presentation(?:en)?|orientering|kostnad(?:er)?|ekonomiska\s+(?:konsekvenser|förutsättningar)|"
         r"remiss(?:yttrandena|instanser|svar)|kommentarer(?:\s+och\s+bedömning)?|uppdraget|syfte|medskick|frågor|inledning|protokollet",
     ),
     (
@@ -120,12 +122,12 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     ),
     (
         PartKind.DECISION,
-        rf"(?:{_WHO}\s+)?(?:ordförande|delegations)?beslut(?:et)?(?:\s+för\s+(?:egen|sin)\s+del)?(?:\s*[–—-]\s*.{{3,60}}|\s+i\s+.{{3,60}})?|ställningstagande[nt]?|beslutas|"
+        rf"(?:{_WHO}\s+)?(?:ordförande|delegations)?beslut(?:et)?(?:\s+för\s+(?:egen|sin)\s+del)?(?:\s*[–—-]\s*.{{3,60}}|\s+i\s+.{{3,60}})?|ställningstagande[nt]?|beslut(?:ade)?s(?:\s+att)?|"
         r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ&,\-]*\s+){1,7}?(?:beslutar|beslutade|beslöt|beslutar\s+enhälligt|beslutade\s+enhälligt)(?:\s+(?:följande|att|enhälligt))?",
     ),
     (
         PartKind.OTHER,
-        r"ajournering(?:ar)?|paus|vid\s+(?:protokollet|tangenterna)|protokollet\s+justeras|justeras|justerat|underskrifter|"
+        r"ärende\s+\d{1,3}|ajournering(?:ar)?|paus|vid\s+(?:protokollet|tangenterna)|protokollet\s+justeras|justeras|justerat|underskrifter|"
         r"(?:omedelbar\s+justering|paragrafen\s+justeras\s+omedelbart|punkten\s+förklaras\s+omedelbart\s+justerad)|"
         r"anslag(?:\s*/\s*bevis)?|bevis\s+om\s+anslag|upplysningar|hur\s+man\s+överklagar|besvärshänvisning|rätt\s+utdraget.*|dag\s+som\s+ovan",
     ),
@@ -144,7 +146,7 @@ _INLINE = re.compile(
     | (?P<statement>Protokollsanteckning(?:ar)?|Särskilt\ yttrande|Särskilda\ yttranden|Röstförklaring)
     | (?P<not_participating>Deltar\ (?:ej|inte)\ i\ beslut(?:et)?|Ej\ deltagande)
     | (?P<recusal>Jäv)
-    | (?P<dispatch>(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Kopia|Expedieras|Sändes|Sänds|Skickas|Delges|Expediering)(?:\ (?:skickas|expedieras|sänds|sändes|delges|av\ beslutet))*\ till)|Expedieras:|Expediering:|Delges:|Sändlista:?|Kopia:|För\ kännedom:)
+    | (?P<dispatch>(?:(?:Protokollsutdrag|Beslutet|Beslut|Utdrag|Kopia|Expedieras|Sändes|Sänds|Skickas|Delges|Expediering)(?:\ (?:skickas|expedieras|sänds|sändes|delges|av\ beslutet))*\ till)|Expedieras:|Expediering:|Delges:|Exp\.?:|Sändlista:?|Kopia:|För\ kännedom:)
     | (?P<earlier>Tidigare\ (?:behandling|beslut)|Ärendets\ (?:behandling|gång))
     | (?P<documents>Beslutsunderlag|Handling(?:ar)?|Underlag\ för\ beslut|Bilagor)
     | (?P<background>Sammanfattning\ av\ ärendet|Beskrivning\ av\ ärendet|BESKRIVNING\ AV\ ÄRENDET|Ärendebeskrivning|Sammanfattning|Ärendet|Bakgrund\ och\ syfte|Bakgrund|Bedömning\ ur\ \w+\ dimension|Samverkan|Medskick|Motivering)
@@ -177,10 +179,12 @@ def parts_of(stream: Stream, start: int, end: int) -> tuple[Part, ...]:
     report_start = report.start() if report else end
     cuts: list[tuple[int, int, PartKind, str]] = [(start, start, PartKind.OPENING, "")]
     before = "."
+    # in a row of three cells or more "Beslut" heads a column at most
+    wide = {row.start for row in stream.rows if start <= row.start < end and len(row.cells) > 2}
     for line in stream.lines_between(start, end):
         if line.start == report_start:
             cuts.append((line.start, line.start, PartKind.OTHER, "Tjänsteutlåtande"))
-        found = _heading(stream, line, cuts[-1][2])
+        found = None if line.start in wide else _heading(stream, line, cuts[-1][2])
         wraps = not line.opens and not line.is_heading and bool(_WRAPS.search(before))
         before = stream.text[line.start : line.end]
         if found and not (wraps and (found[0] in _LOOSE or not before[0].isupper())):
@@ -236,7 +240,13 @@ def _group(match: re.Match[str]) -> str:
 
 
 def _opens_inline(words: str) -> bool:
-    return bool(re.match(r"(?:Protokollsutdrag|Beslutet|Skickas|Sändes|Sänds|Expedieras)\b", words))
+    return bool(
+        re.match(
+            r"(?:Protokollsutdrag|Beslutet|Skickas|Sändes|Sänds|Expedieras)\b"
+            r"|(?:B(?:eslut|ESLUT)|Reservation(?:er)?|Jäv|Yrkanden?|Protokollsanteckning(?:ar)?)\s*:",
+            words,
+        )
+    )
 
 
 def _is_list_entry(words: str, kind: PartKind, current: PartKind) -> bool:

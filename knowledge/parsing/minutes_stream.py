@@ -55,10 +55,12 @@ _INNER_HEADING = re.compile(
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:m\.?fl|t\.?ex|bl\.?a|d\.?v\.?s|p\.?g\.?a|s\.?k|f\.?d|t\.?o\.?m|fr\.?o\.?m|f\.?n|e\.?d|o\.?d|m\.?m|"
-    r"dnr|nr|kl|kap|st|ca|resp|jfr|inkl|exkl|tkr|mkr|dvs|osv|etc|ang|avs|ordf|vice|tf|dir|prop|tel|sid|jan|"
+    r"dnr|nr|kl|kap|st|ca|resp|jfr|inkl|exkl|dvs|osv|etc|ang|avs|ordf|vice|tf|dir|prop|tel|sid|jan|"
     r"feb|aug|sept?|okt|nov|dec)|\b[A-ZÅÄÖ]|^\d{1,2}|\s\d{1,2}\)?)$",
     re.IGNORECASE,
 )
+# "… enligt bilaga 1. Styrelsen …": the number belongs to the paper, the stop to the sentence.
+_NUMBERED_PAPER = re.compile(r"(?:bilaga|punkt|nr)\s\d{1,2}$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’)]?(?=\s+[\"”’(–\-•*]?\s?[A-ZÅÄÖ0-9§]|\s*$)|\n\n")
 
 
@@ -160,7 +162,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _STOP.finditer(text, start, end):
         if stop[0] != "\n\n":
             head = text[max(begin, stop.start() - 9) : stop.start()]
-            ends_line = head[-1:].isdigit() and text[stop.end() : stop.end() + 1] == "\n"
+            ends_line = _NUMBERED_PAPER.search(head) or (
+                head[-1:].isdigit() and text[stop.end() : stop.end() + 1] == "\n"
+            )
             if stop[0][0] == "." and _ABBREVIATIONS.search(head) and not ends_line:
                 continue
         cut = stop.end() if stop[0] != "\n\n" else stop.start()
@@ -218,12 +222,7 @@ def _aligned(block: Block, document: ReadDocument) -> tuple[RepairedText, ...]:
         len(filled) > 1 and document.text[filled[0].span().end : filled[1].span().start].isspace()
     )
     between = document.text[filled[0].span().end : filled[1].span().start] if parted_by_spaces else ""
-    if (
-        document.page_starts
-        or len(filled) == len(cells)
-        or len(cells) != len(header)
-        or not between.startswith("  ")
-    ):
+    if len(filled) == len(cells) or len(cells) != len(header) or not between.startswith("  "):
         return cells
     columns = [_column(title, document.text) for title in header]
     placed = list(cells[:1]) + [RepairedText("", array("q"))] * (len(cells) - 1)

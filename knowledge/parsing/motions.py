@@ -21,7 +21,7 @@ class Motion:
 
 
 _MOVES = re.compile(
-    r"\b(?:yrkar|yrkade|yrkat|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|väcker\s+förslag|lägger\s+(?:fram\s+)?(?:ett\s+)?(?:eget\s+)?(?:\w+)?(?:förslag|yrkande))\b"
+    r"\b(?:yrkar|yrkade|yrkat|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|väcker\s+förslag|lägger\s+(?:fram\s+)?(?:ett\s+)?(?:eget\s+)?(?:\w+)?(?:förslag|yrkande)|föreslår|föreslog)\b"
 )
 _MOVES_HERE = re.compile(
     r"\b(?:yrkar|yrkade|yrkat|föreslår|föreslog|lämnar\s+(?:ett\s+)?(?:\w+)?yrkande[t]?|framställer\s+(?:ett\s+)?(?:\w+)?yrkande|instämmer|instämde|biträder|ställer\s+sig\s+bakom|"
@@ -46,6 +46,10 @@ _MARK = re.compile(r"^\s*(?:(?:\d{1,2}[.)]|[•–−*-])\s+)?")
 # "Under ärendets behandling yrkar Eva Ek (S) bifall": the verb comes first.
 _TURNED = re.compile(
     rf"\b(?:yrkar|yrkade|föreslår|föreslog)\s+(?P<who>(?:\w+\s+)?{NAME_WITH_PARTY}(?:(?:,|\s+(?:och|samt))\s+{NAME_WITH_PARTY})*)"
+)
+# "Eva Ek (S): bifall till …", as a list of what was moved has it.
+_MOVES_BY_COLON = re.compile(
+    rf"(?P<who>{NAME_WITH_PARTY}(?:(?:,|\s+(?:och|samt))\s+{NAME_WITH_PARTY})*)\s*:\s+\S"
 )
 _CHAIR_ASKS = re.compile(
     r"^(?:Ordföranden?|Den\s+som)\b[^.]{0,60}?\b(?:frågar|ställer|finner|konstaterar|förklarar)\b"
@@ -82,6 +86,10 @@ def motions_in(stream: Stream, part: Part) -> Iterator[Motion]:
         if _SUPPORTS_AFTER.match(stream.text[start:end]) and people_in(stream.text[start:end]):
             words = stream.words(start, end)
             yield Motion(start, end, people_in(words), words)
+        listed = _MOVES_BY_COLON.match(stream.text, start, end) if part.kind is PartKind.MOTIONS else None
+        if listed:
+            yield Motion(start, end, people_in(listed["who"]), stream.words(start, end))
+            continue
         for begin, stop, movers in _moves(stream, start, end, verb):
             reach = stop
             if stream.text[begin:stop].rstrip().endswith(":"):
@@ -133,7 +141,8 @@ def _moves(
     for match in verb.finditer(whole):
         before = whole[place : match.start()]
         movers = _movers(before, whole[match.start() :], first=not found)
-        if movers:
+        # whoever "föreslår" outside a list of motions may be a board or an authority
+        if movers and (verb is _MOVES_HERE or "föresl" not in match[0] or people_in(before)):
             begin = place if not found else place + _names_begin(before)
             found.append((begin, movers))
         place = match.end()

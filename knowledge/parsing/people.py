@@ -24,6 +24,11 @@ _GROUP = re.compile(
     r"representanter(?:na)?)\s+(?:från|för|i|ur)\s+|^partierna\s+",
     re.IGNORECASE,
 )
+# "S-gruppen", "ledamöterna i Moderaternas och Liberalernas grupper"
+_WHOLE_GROUP = re.compile(
+    r"(?<!\w)(?P<letters>[A-ZÅÄÖ]{1,3})-gruppen\b|(?P<parties>[A-ZÅÄÖ][a-zåäö]+nas(?:(?:, | och )[A-ZÅÄÖ][a-zåäö]+nas)*) grupp(?:er)?\b"
+)
+_ALL_OF = re.compile(r"\s*\((?:samtliga|alla)\s+(?P<party>[A-ZÅÄÖ]{1,3})\)$")
 _JOINTS = re.compile(r",\s*(?:och|samt)?\s*|\s+(?:och|samt|jämte)\s+")
 _TRAILING = re.compile(r"[\s,]+(?:m\.?\s?fl\.?|med flera)\s*$")
 _PARTY_WORD = re.compile(
@@ -42,9 +47,21 @@ def people_in(words: str) -> tuple[str, ...]:
 def actors_in(words: str) -> tuple[str, ...]:
     """Return who acts in the words before a verb: people with parties, else parties, groups or bare names."""
     words = _TRAILING.sub("", " ".join(words.split())).strip(" ,:–-")
+    party = _ALL_OF.search(words)
+    if party:
+        return tuple(f"{untitled(name)} ({party['party']})" for name in _JOINTS.split(words[: party.start()]))
     people = people_in(words)
-    if people:
-        return people
+    groups = tuple(
+        name
+        for found in _WHOLE_GROUP.finditer(words)
+        for name in (
+            [found["letters"]]
+            if found["letters"]
+            else re.findall(r"[A-ZÅÄÖ][a-zåäö]+na(?=s)", found["parties"])
+        )
+    )
+    if people or groups:
+        return (*groups, *people)
     group = _GROUP.sub("", words)
     if not group or len(group) > 160:
         return ()

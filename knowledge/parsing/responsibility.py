@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from knowledge.blocks import BlockKind, Section
 from knowledge.facts import Role, RoleFact
 from knowledge.parsing.addressees import ORGANISATION_END, split_addressees
+from knowledge.parsing.roles import holds_nothing
 from knowledge.parsing.sentences import split_sentences
+from knowledge.parsing.tables import Table, heads_group
 
 _WHO = (
     rf"(?P<who>(?:[A-ZÅÄÖ][\wåäöÅÄÖ&-]*\s+(?:(?:och|för|i|av|samt)\s+)?){{0,6}}?[\wåäöÅÄÖ&-]*(?:{ORGANISATION_END}|direktör(?:en)?|chef(?:en)?|ledare(?:n)?|ägare(?:n)?|samordnare(?:n)?|rektor(?:n)?|styrgruppen|representanterna)"
@@ -19,7 +21,39 @@ _IS_RESPONSIBLE = re.compile(
     rf"^(?:§\s?\d{{1,3}}\s+)?{_WHO}\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"ansvar|^delegat$|^ägare$", re.IGNORECASE)
+_WHAT = re.compile(
+    r"uppdrag|insats|åtgärd|aktivitet|indikator|nyckeltal|\bmått\b|\brisk\b|^ärende|moment|leverans",
+    re.IGNORECASE,
+)
+_LONGEST = 200
 _GENERIC = re.compile(r"^(?:Den|Det|De|Detta|Dessa|Varje|Respektive|Ingen|Alla|Vem)\b")
+
+
+def responsible_cells(table: Table) -> Iterator[RoleFact]:
+    """Yield who answers for each row of a table that has a column for it, of the person or the unit that decides too."""
+    column = next((n for n, name in enumerate(table.header) if _COLUMN.search(name)), None)
+    if not column:  # none, or the rows are named by those who answer for them
+        return
+    what = next((n for n, name in enumerate(table.header) if n != column and _WHAT.search(name)), None)
+    for row in table.rows:
+        if not column < len(row.cells) <= len(table.header) or heads_group(row, table):
+            continue
+        who = row.cells[column]
+        subject = row.cells[what] if what is not None else ""
+        subject = subject or next((cell for n, cell in enumerate(row.cells) if cell and n != column), "")
+        if not subject or not who or holds_nothing(who) or len(who) > _LONGEST:
+            continue
+        for each in split_addressees(who):
+            yield RoleFact(
+                span=row.span,
+                subject=subject,
+                section=table.section,
+                header_span=table.header_span,
+                role=Role.RESPONSIBLE,
+                holder=each.name,
+                detail=each.detail,
+            )
 
 
 def responsibilities(section: Section, subject: str, trail: str) -> Iterator[RoleFact]:

@@ -1,24 +1,23 @@
-"""Roles: who holds which part, from lines such as "Uppdragsledare: Erika Frohm", from tables and from statements."""
+"""Roles: what the parts are called, how lists name those who hold them, and the tables that give them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.blocks import Block, BlockKind, Section, Span
+from knowledge.blocks import Span
 from knowledge.facts import Role, RoleFact, UnfilledFact
 from knowledge.parsing.addressees import Addressee, split_addressees
-from knowledge.parsing.sentences import split_sentences
 from knowledge.parsing.tables import Table
 
 # Longest first within a role; the first that matches a label speaks.
 _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     (
-        r"(?:bi(?:trädande )?|vice )?(?:uppdrags|projekt|program|process|delprojekt|initiativ|plan|mål|verksamhets|system|informations|budget|resultat)ägare[n]?|ägare(?: av uppdraget)?|huvudsponsor(?:er)?|sponsor(?:er)?",
+        r"(?:bi(?:trädande |tr\.? )?|vice )?(?:uppdrags|projekt|program|process|delprojekt|initiativ|plan|dokument|mål|verksamhets|system|informations|budget|resultat)ägare[n]?|ägare(?: av uppdraget)?|huvudsponsor(?:er)?|sponsor(?:er)?",
         Role.OWNER,
     ),
     (r"(?:uppdrags|projekt)?beställare[n]?|uppdragsgivare[n]?|uppdraget ges av|uppdrag från", Role.GIVER),
     (
-        r"(?:bi(?:trädande )?)?(?:uppdrags|projekt|program|process|delprojekts?|arbets|förändrings|utrednings|grupp)ledare[n]?|huvudprojektledare[n]?",
+        r"delprojektledare[n]?(?: (?:för )?[\wåäö-]{2,30})?|(?:bi(?:trädande |tr\.? )?)?(?:uppdrags|projekt|program|process|delprojekts?|arbets|förändrings|utrednings|grupp)ledare[n]?|huvudprojektledare[n]?",
         Role.LEADER,
     ),
     (
@@ -26,7 +25,7 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
         Role.COORDINATOR,
     ),
     (
-        r"styrgrupp(?:en|smedlemmar(?:na)?|ens (?:ledamöter|medlemmar|deltagare))?(?: \(.{1,30}\))?|ledningsgrupp(?:en)?|projektstyrgrupp(?:en)?",
+        r"(?:politisk )?styrgrupp(?:en|smedlemmar(?:na)?|ens (?:ledamöter|medlemmar|deltagare))?(?: \(.{1,30}\))?|ledningsgrupp(?:en)?|projektstyrgrupp(?:en)?",
         Role.STEERING_GROUP,
     ),
     (
@@ -34,7 +33,7 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
         Role.MEMBER,
     ),
     (
-        r"(?:resultat)?mottagare(?: av (?:resultat(?:et)?|leverans(?:en)?|uppdraget|projektets resultat))?|förvaltningsmottagare|mottagande (?:organisation|verksamhet|förvaltning)",
+        r"(?:resultat)?mottagare(?: av (?:resultat(?:et)?|leverans(?:en)?|uppdraget|projektets resultat)|\s*/\s*[\wåäö]{5,30})?|förvaltningsmottagare|mottagande (?:organisation|verksamhet|förvaltning)",
         Role.RECIPIENT,
     ),
     (
@@ -42,11 +41,11 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
         Role.ADDRESSEE,
     ),
     (
-        r"(?:övriga )?intressenter(?:na)?|referensgrupp(?:en)?|samverkan(?:sparter|spartners)|samarbetspartners|berörda(?: parter| verksamheter)?|medverkande(?: parter)?",
+        r"(?:övriga )?intressenter(?:na)?|(?:politisk )?referensgrupp(?:en)?|samverkan(?:sparter|spartners)|samarbetspartners|berörda(?: parter| verksamheter)?|medverkande(?: parter)?",
         Role.STAKEHOLDER,
     ),
     (
-        r"handläggare[n]?|föredragande|kontaktperson(?:er)?|kontakt|upprättad av|författare|dokumentansvarig",
+        r"handläggare[n]?|föredragande|kontaktperson(?:er)?|kontakt|upprättad av|författare|dokumentansvarig|tjänsteperson|tjänsteman",
         Role.HANDLER,
     ),
     (
@@ -57,30 +56,39 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     (r"sekreterare[n]?", Role.SECRETARY),
 )
 _LABELS = tuple((re.compile(rf"(?:{words})", re.IGNORECASE), role) for words, role in _ROLE_WORDS)
-_ANY_LABEL = "|".join(f"(?:{words})" for words, _ in _ROLE_WORDS)
-_LINE = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+)?(?P<label>{_ANY_LABEL})(?P<detail>\s*\([^():]{{2,40}}\))?\s*(?::|\s[–-](?=\s))\s*(?P<who>.*)$",
+ANY_LABEL = "|".join(f"(?:{words})" for words, _ in _ROLE_WORDS)
+LINE = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+)?(?P<label>{ANY_LABEL})(?P<detail>\s*\([^():]{{2,40}}\))?\s*(?::|\s[–-](?=\s))\s*(?P<who>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_STATEMENT = re.compile(
-    rf"^(?:(?:Som|Till)\s+)?(?P<label>(?:{_ANY_LABEL}))(?:\s+för\s+(?P<what>[^.:]{{3,140}}?))?\s+(?:är|ska vara|utgörs av|representeras av|består av|utses|har utsetts)\s*:?\s+(?P<who>[^.]{{2,400}}?(?:\.\s(?=[A-ZÅÄÖ]\w+(?:förvaltning|nämnd))[^.]{{2,300}}?)*)(?P<rest>\.|$|\s(?:under perioden|från och med|fr\.o\.m\.|till och med)\s[^.]*)",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:dess ägare|bolagets ägare|är|utgörs av|representeras av|består av|utses|har utsetts|vara)\b"
-)
 _SENTENCE = re.compile(
-    r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar)\b"
+    r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar|ingår|att)\b"
 )
-_LONGEST_STATEMENT, _LONGEST_HOLDER = 2000, 160
-_OWNED = re.compile(r"\b(?:dess|bolagets)\s+(?:ägare|moderbolag),\s+(?P<who>[A-ZÅÄÖ][^.,;()]{2,60})")
+_TASK = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s|[a-z]\)\s)?[a-zåäö]+[aåe]r?\s(?:\S+\s){3,}"
+)  # "ta fram en mall för …"
+_LONGEST_HOLDER = 160
 _EMBEDDED = re.compile(
     r",?\s*\(?\b(?P<label>koordineringsansvarig|samordningsansvarig|biträdande projektledare|biträdande uppdragsledare|sammankallande|koordinator|samordnare|projektledare|uppdragsledare|ordförande)(?::|\s+(?:är\s+)?)\s*(?=(?:[A-ZÅÄÖ]{2,4}\s)?[A-ZÅÄÖ][a-zåäö])",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"^(?:x{2,}|n\s?/?\s?a\.?|[-–—_.…\s]+|tbd|\?+|ej (?:ifyllt|aktuellt|tillämpligt|utsedd|utsett|klart)|saknas|ingen|inga|utses senare|vakant|namn|\[.*\]|<.*>|…)?$",
+    r"^(?:x{2,}|n\s?/?\s?a\.?|[-–—_.…\s]+|tbd|\?+|ej (?:ifyllt|aktuellt|tillämpligt|utsedd|utsett|klart)|saknas|ingen|inga|utses senare|vakant|kompletteras|\(?ej utsedd\)?|n\.\s?n\.|namn|\[.*\]|<.*>|…)?$",
     re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:placerad|anställd|verksam)\b")
+_SINCE = re.compile(
+    r"(?:till och med|t\.?\s?o\.?\s?m\.?|från och med|fr\.?\s?o\.?\s?m\.?|sedan|under|tidigare|vikarie|tills vidare|tjänstledig|föräldraledig)\s",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?P<since>därefter|sedan|från och med .{4,25}?|fr\.?\s?o\.?\s?m\.? .{4,25}?) (?P<who>(?:[a-zåäö-]+ )?[A-ZÅÄÖ]\S+ [A-ZÅÄÖ].*)",
+    re.DOTALL,
+)
+_JOINED = re.compile(r"(?:utökad|kompletterad|förstärkt|tillsammans) med ")
+_NAMED_PERSON = re.compile(r"[a-zåäö-]+ (?!Norra|Södra|Östra|Västra|Region)[A-ZÅÄÖ][\w'-]+ [A-ZÅÄÖ][\w'-]+$")
+_UNIT = re.compile(
+    r"[a-zåäö][a-zåäö-]*(?: [a-zåäö-]+){0,3}?(?:enheten|avdelningen|kontoret|förvaltningen|staben|bolaget|gruppen|centrum)$"
 )
 _TITLE_ONLY = re.compile(r"^[a-zåäö][\wåäö&-]*(?:\s[\wåäö&-]+){0,4}$")
 _PERSON = re.compile(r"^[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3}$")
@@ -138,12 +146,13 @@ def _without_stray_bracket(words: str) -> str:
     return words.rstrip(") ") if words.count(")") > words.count("(") else words
 
 
-def _may_hold(words: str) -> bool:
+def may_hold(words: str) -> bool:
     """Tell whether a line reads as a name, a title or a unit rather than as a sentence."""
     return (
         len(words) < _LONGEST_HOLDER
         and not words.rstrip().endswith((".", ":", ";"))
         and _SENTENCE.search(words) is None
+        and _TASK.match(words) is None
     )
 
 
@@ -155,14 +164,20 @@ def _paired(role: Role, members: tuple[Addressee, ...]) -> Iterator[Held]:
             waiting is not None
             and _PERSON.match(waiting.holder)
             and not waiting.detail
-            and _is_title(member.name)
+            and any(told(member.name) for told in (_is_title, _PLACED.match, _SINCE.match, _UNIT.match))
+            and _NEXT.fullmatch(member.name) is None
         ):
             yield Held(role, waiting.holder, member.name)
             waiting = None
             continue
         if waiting is not None:
             yield waiting
-        waiting = Held(role, member.name, member.detail)
+        followed = _NEXT.fullmatch(member.name)
+        waiting = (
+            Held(role, followed["who"], followed["since"])
+            if followed is not None
+            else Held(role, _JOINED.sub("", member.name), member.detail)
+        )
     if waiting is not None:
         yield waiting
 
@@ -170,89 +185,19 @@ def _paired(role: Role, members: tuple[Addressee, ...]) -> Iterator[Held]:
 def _is_title(words: str) -> bool:
     return bool(
         _TITLE_ONLY.match(words)
+        and _NAMED_PERSON.match(words) is None
         and re.search(
-            r"(?:chef|direktör|ledare|strateg|sekreterare|samordnare|handläggare|controller|ekonom|utredare|jurist|läkare|ansvarig|rektor|vd|ordförande|ledamot|råd)\b",
+            r"(?:chef|direktör|ledare|strateg|sekreterare|samordnare|handläggare|controller|ekonom|utredare|jurist|läkare|ansvarig|rektor|vd|ordförande|ledamot|råd|planerare|utvecklare|ingenjör|revisor|arkitekt|inspektör|koordinator|administratör|föreståndare|specialist|inköpare|upphandlare|tekniker|pedagog|sjuksköterska|psykolog|kurator|kamrer)\b",
             words,
             re.IGNORECASE,
         )
     )
 
 
-def role_lines(section: Section, subject: str, trail: str) -> Iterator[RoleFact | UnfilledFact]:
-    """Yield the roles that a section's lines and lists give; a label with nothing after it is unfilled."""
-    listed: Role | None = None
-    heading = role_of(section.title) if section.title else None
-    for block in section.blocks:
-        if block.kind is BlockKind.TABLE_ROW:
-            continue
-        found = (
-            _LINE.match(block.text)
-            if ":" in block.text or " – " in block.text or " - " in block.text
-            else None
-        )
-        if found is not None and (role := role_of(found["label"])) is not None:
-            who = found["who"].strip()
-            listed = role if not who else None
-            if who and holds_nothing(who):
-                yield UnfilledFact(span=block.span, subject=subject, section=trail, label=found["label"])
-            elif who and len(who) < 1200:
-                yield from _facts(
-                    holders_in(role, who), block.span, subject, trail, _detail_of(found["label"])
-                )
-            continue
-        if block.kind is BlockKind.LIST_ITEM and (listed or heading) and _may_hold(block.text):
-            yield from _facts(
-                holders_in(listed or heading or Role.MEMBER, block.text), block.span, subject, trail, ""
-            )
-            continue
-        stated = list(_statements(block, subject, trail))
-        if stated:
-            yield from stated
-            listed = None
-            continue
-        opening = re.match(
-            rf"(?P<label>{_ANY_LABEL})\s+(?:representeras av|består av|utgörs av|är)\s*:\s*$",
-            block.text,
-            re.IGNORECASE,
-        )
-        if opening is not None:
-            listed = role_of(opening["label"])
-            continue
-        if heading is not None and block.kind is BlockKind.PARAGRAPH and _may_hold(block.text):
-            if holds_nothing(block.text):
-                yield UnfilledFact(span=block.span, subject=subject, section=trail, label=section.title)
-            else:
-                yield from _facts(holders_in(heading, block.text), block.span, subject, trail, "")
-            continue
-        if block.kind is BlockKind.PARAGRAPH:
-            listed = None
-
-
-def _statements(block: Block, subject: str, trail: str) -> Iterator[RoleFact]:
-    """Yield the roles of sentences such as "Uppdragsgivare är förvaltningsdirektören"."""
-    if len(block.text) > _LONGEST_STATEMENT or _VERB.search(block.text) is None:
-        return
-    for part in split_sentences(block.content):
-        owned = _OWNED.search(part.text)
-        if owned is not None:
-            yield from _facts((Held(Role.OWNER, owned["who"].strip()),), part.span(), subject, trail, "")
-        statement = _STATEMENT.match(part.text)
-        role = role_of(statement["label"]) if statement is not None else None
-        if statement is None or role in (None, Role.RESPONSIBLE) or role is None:
-            continue
-        detail = statement["what"] or (statement["rest"] or "").strip(" .")
-        span = part.span(0, statement.end())
-        yield from _facts(holders_in(role, statement["who"].strip(" :")), span, subject, trail, detail)
-
-
-def _detail_of(label: str) -> str:
-    about = re.search(r"\bför\s+(.+)$", label)
-    return about[1] if about is not None else ""
-
-
-def _facts(
+def role_facts(
     held: tuple[Held, ...], span: Span, subject: str, trail: str, detail: str, header: Span | None = None
 ) -> Iterator[RoleFact]:
+    """Yield the facts of those who hold roles in `subject`; `detail` is said of each who has none of their own."""
     for each in held:
         if 1 < len(each.holder) <= 220:
             yield RoleFact(
@@ -292,7 +237,7 @@ def role_table(table: Table, subject: str) -> Iterator[RoleFact | UnfilledFact]:
             )
             continue
         rest = [cell for number, cell in enumerate(row.cells) if number not in (role_column, column) and cell]
-        yield from _facts(
+        yield from role_facts(
             holders_in(role, row.cells[column]),
             row.span,
             subject,
@@ -300,9 +245,3 @@ def role_table(table: Table, subject: str) -> Iterator[RoleFact | UnfilledFact]:
             "; ".join(rest)[:200],
             table.header_span,
         )
-
-
-def is_role_line(block: Block) -> bool:
-    """Tell whether a block is a line that gives a role."""
-    found = _LINE.match(block.text)
-    return found is not None and role_of(found["label"]) is not None

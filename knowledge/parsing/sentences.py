@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.blocks import Block, BlockKind, RepairedText, Section, Span, sections
 
@@ -38,14 +39,22 @@ class Sentence:
 
 def split_sentences(content: RepairedText) -> Iterator[RepairedText]:
     """Yield the sentences of `content`, white space trimmed; an abbreviation's full stop ends none."""
-    text = content.text
+    for start, end in _cuts(content.text):
+        yield content.part(start, end)
+
+
+@lru_cache(maxsize=2_000)  # one document's blocks: most grammars ask for the sentences of each of them
+def _cuts(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text stand."""
+    found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         if match.group()[0] == "." and _is_abbreviation(text, match.start() + 1, match.end()):
             continue
-        yield from _trimmed(content, start, match.end())
+        found.extend(_trimmed(text, start, match.end()))
         start = match.end()
-    yield from _trimmed(content, start, len(text))
+    found.extend(_trimmed(text, start, len(text)))
+    return tuple(found)
 
 
 def _is_abbreviation(text: str, stop: int, after: int) -> bool:
@@ -55,14 +64,13 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     return _ABBREVIATED.search(before) is not None or bool(re.search(r"(?:^|\s)\d{1,2}\.$", before))
 
 
-def _trimmed(content: RepairedText, start: int, end: int) -> Iterator[RepairedText]:
-    text = content.text
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield content.part(start, end)
+        yield start, end
 
 
 def sentences_of(blocks: tuple[Block, ...]) -> Iterator[Sentence]:

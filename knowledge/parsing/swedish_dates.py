@@ -85,6 +85,7 @@ ORDINALS = {
     "3:e": 3,
     "4:e": 4,
 }
+TERMS = {"vår": (1, 6), "höst": (8, 12)}
 SEASONS = {"vår": (3, 5), "sommar": (6, 8), "höst": (9, 11), "vinter": (12, 2)}
 
 _LAST_DAY = 99
@@ -119,10 +120,10 @@ _PATTERN = re.compile(
             rf"(?P<tertial>(?<!\w)(?:tertial\s*(?P<t_n>[1-3])|(?P<t_o>första|andra|tredje)\s+tertialet)(?:[\s,]*(?P<t_y>{_YEAR}))?(?!\w))",
             rf"(?P<half>(?<!\w)(?P<h_o>första|andra|[12]:a)\s+(?:halvåret|halvan av)(?:[\s,]*(?:av\s+|under\s+)?(?P<h_y>{_YEAR}))?(?!\w))",
             rf"(?P<season>(?<!\w)(?P<se_n>vår|sommar|höst|vinter)(?:en|n|terminen)?(?:[\s,]+(?P<se_y>{_YEAR}))(?!\w))",
-            r"(?P<loneseason>(?<!\w)(?:(?:under|till|i|före|innan|efter)\s+)(?P<ls_n>vår|sommar|höst|vinter)(?:en|n|terminen)?(?!\w))",
+            rf"(?P<loneseason>(?<!\w)(?:(?:under|till|i|före|innan|efter)\s+)(?P<ls_n>vår|sommar|höst|vinter)(?:en|n|terminen)?(?!\w|[\s,]+{_YEAR}\b))",
             rf"(?P<week>(?<!\w)(?:vecka|v\.?)\s*(?P<w_n>[1-5]?\d)(?:\s*[-–]\s*(?P<w_n2>[1-5]?\d))?(?:(?:,\s*|\s+)(?:år\s+)?(?P<w_y>{_YEAR}))?(?![\w%]|[.,]\d))",
             rf"(?P<turn>(?<!\w)årsskiftet(?:\s+(?P<tu_y>{_YEAR})\s*[/\-–]\s*(?P<tu_y2>{_YEAR}|\d\d))?(?!\w))",
-            rf"(?P<month>(?<!\w)(?P<m_m>{_MONTH})\.?(?:\s+månad)?(?:(?:,?\s+|\s*[-–/]\s*)(?:år\s+)?(?P<m_y>{_YEAR})(?!\w))?(?![\w]))",
+            rf"(?P<month>(?<!\w)(?P<m_m>{_MONTH})(?:mötet|sammanträdet|\.)?(?:\s+månad)?(?:(?:,?\s+|\s*[-–/]\s*)(?:år\s+)?(?P<m_y>{_YEAR})(?!\w))?(?![\w]))",
             rf"(?P<yearspan>(?<![\w/:.\-–§])(?P<ys_1>{_YEAR})\s?[-–]\s?(?P<ys_2>{_YEAR})(?![\w/:\-–]|[.,]\d))",
             rf"(?P<year>(?<![\w/:.,\-–§])(?P<ye>{_YEAR})(?![\w/:\-–%]|[.,]\d|\s*(?:kronor|kr|mkr|mnkr|procent|%|\d{{3}}\b)))",
         )
@@ -131,7 +132,7 @@ _PATTERN = re.compile(
 )
 _START = re.compile(
     r"(?<!\w)(?:\d|den\s*\d|den\s+(?:första|förste|sista)|(?:mån|tis|ons|tors|fre|lör|sön)dag|Q[1-4]|kv|första|förste|andra|tredje|fjärde|sista"
-    r"|tertial|vår|sommar|höst|vinter|(?:under|till|i|före|innan|efter)\s+(?:vår|sommar|höst|vinter)|v(?=ecka|\.|\s*\d)|årsskiftet|"
+    r"|tertial|vår|sommar|höst|vinter|(?=(?:under|till|i|före|innan|efter)\s+(?:vår|sommar|höst|vinter))|v(?=ecka|\.|\s*\d)|årsskiftet|"
     rf"{_MONTH})",
     re.IGNORECASE,
 )
@@ -151,6 +152,17 @@ _YEARLY_AFTER = re.compile(r"^\s*(?:varje år|årligen|respektive år)", re.IGNO
 _AFTER_MONTH_END = re.compile(r"^\s*(?:månads?\s+)?utgång", re.IGNORECASE)
 # "maj" and "mars" stand for months only where a date can stand; a lower-case bare abbreviation never does.
 _BARE_ABBREVIATION = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "dec", "may", "march"}
+
+
+# A full stop after a month's whole name ends the sentence; after "sept" it belongs to the date.
+_WHOLE_MONTH_STOP = re.compile(
+    "(?:"
+    + "|".join(
+        f"(?<={name})" for name in {number: name for name, number in reversed(MONTHS.items())}.values()
+    )
+    + r")\.$",
+    re.IGNORECASE,
+)
 
 
 def find_dates(
@@ -186,7 +198,9 @@ def _read(match: re.Match[str], text: str, surroundings: _Surroundings) -> Itera
     yearly = bool(_YEARLY.search(before) or _YEARLY_AFTER.match(after))
     for start, end, when in _READERS[kind](match, surroundings):
         if when is not None:
-            yield FoundDate(start, end, replace(when, yearly=yearly), bound)
+            words = _WHOLE_MONTH_STOP.sub("", when.words)  # the stop after "i september." ends the sentence
+            ends = end - len(when.words) + len(words)
+            yield FoundDate(start, ends, replace(when, words=words, yearly=yearly), bound)
 
 
 def _kind_of(match: re.Match[str]) -> str:
@@ -371,7 +385,8 @@ def _half(match: re.Match[str], surroundings: _Surroundings) -> Reading:
 
 def _season(match: re.Match[str], surroundings: _Surroundings) -> Reading:
     name = match["se_n"] or match["ls_n"]
-    first, last = SEASONS[name.lower()]
+    seasons = SEASONS | TERMS if "termin" in match.group().lower() else SEASONS
+    first, last = seasons[name.lower()]
     year, assumed = _year(match["se_y"], surroundings, max(first, last))
     if year is not None:
         when = _months(year, first, last, Precision.SEASON, match.group(), assumed=assumed)

@@ -8,16 +8,23 @@ from knowledge.blocks import Block, BlockKind, RepairedText, Section, Span, sect
 from knowledge.parsing.aligned_cells import aligned_cells
 from knowledge.parsing.sentences import trail_of
 
+_GROUP = re.compile(r"(?:\w*[Oo]mråde|(?:\w*[Mm]ål|[Pp]erspektiv|[Ff]as|[Ee]tapp|[Dd]el)\s(?:\d|[A-H]\b))")
+_CODED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-ZÅÄÖ]{1,3}\s?\d{1,2}[.:]?)\s")
+_WIDE = 3  # columns, in which one filled cell is not half a row
 _FIGURE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ,.]*\s?%?$|Ja$|Nej$")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells as repaired words, each cell's own place, and the stretch that the row covers."""
+    """A row's cells as repaired words, each cell's own place, and the stretch that the row covers.
+
+    With `is_ruled` an empty cell is empty for certain; else extraction may have moved the others into its place.
+    """
 
     cells: tuple[str, ...]
     places: tuple[RepairedText, ...]
     span: Span
+    is_ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,16 @@ class FlatTable:
     blocks: tuple[Block, ...]
     section: str
     trail: tuple[str, ...]
+
+
+def heads_group(row: Row, table: Table) -> bool:
+    """Tell whether a row only names the group of rows below it ("Insatsområde 2 Trygga miljöer"): one cell and no code."""
+    if not row.cells[0] or any(row.cells[1:]) or len(row.cells) < _WIDE:
+        return False
+    coded = sum(1 for each in table.rows if _CODED.match(each.cells[0]))
+    return _GROUP.match(row.cells[0]) is not None or (
+        coded * 2 > len(table.rows) and not _CODED.match(row.cells[0])
+    )
 
 
 def tables_of(blocks: tuple[Block, ...]) -> Iterator[Table]:
@@ -99,28 +116,31 @@ def _table(
     header = next((block for block in blocks if block.is_header), None)
     rows: list[Row] = []
     after_header = False
+    page = blocks[0].page
     for block in blocks:
+        is_torn, page = after_header or block.page != page, block.page
         if block.is_header:
             after_header = bool(rows)
             continue
-        places = aligned_cells(block.cells, block.header)
-        row = Row(tuple(cell.text.strip() for cell in places), places, block.span)
-        if rows and after_header and _goes_on(rows[-1], row):
+        places = block.cells if block.is_ruled else aligned_cells(block.cells, block.header)
+        row = Row(tuple(cell.text.strip() for cell in places), places, block.span, block.is_ruled)
+        if rows and is_torn and _goes_on(rows[-1], row):
             rows[-1] = _joined(rows[-1], row)
         else:
             rows.append(row)
         after_header = False
     if rows:
         # A table that goes on in the next section, or on the next page, keeps the header that its rows carry.
-        cells = header.cells if header is not None else blocks[0].header or headers.get(blocks[0].table, ())
+        first = next(block for block in blocks if not block.is_header)
+        cells = first.header or (header.cells if header is not None else headers.get(first.table, ()))
         cells = cells if len(cells) == len(blocks[-1].cells) or header is not None else ()
         words = tuple(cell.text.strip() for cell in cells)
         yield Table(words, _span_of(cells), tuple(rows), trail_of(section), section.trail)
 
 
 def _span_of(cells: tuple[RepairedText, ...]) -> Span | None:
-    filled = [cell for cell in cells if cell.text.strip()]
-    return Span(filled[0].span().start, filled[-1].span().end) if filled else None
+    filled = [cell.span() for cell in cells if cell.text.strip()]
+    return Span(min(s.start for s in filled), max(s.end for s in filled)) if filled else None
 
 
 def _goes_on(before: Row, row: Row) -> bool:
@@ -139,4 +159,4 @@ def _joined(before: Row, row: Row) -> Row:
     cells = tuple(
         " ".join(part for part in pair if part) for pair in zip(before.cells, row.cells, strict=False)
     )
-    return Row(cells, before.places, Span(before.span.start, row.span.end))
+    return Row(cells, before.places, Span(before.span.start, row.span.end), before.is_ruled)

@@ -1,29 +1,14 @@
-"""Votes: counts, what Yes and No meant, and how each member voted by roll call, table or list."""
+"""Votes: counts, what Yes and No meant, and the names that a sentence or a roll call gives."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.parsing.minutes_sections import Part, PartKind
-from knowledge.parsing.minutes_stream import Stream, TableRow, sentences
-from knowledge.parsing.people import is_person, people_in
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One vote; counts are None where the text gives none."""
-
-    start: int
-    end: int
-    yes: int | None = None
-    no: int | None = None
-    abstained: int | None = None
-    absent: int | None = None
-    proposition: str = ""
-    yes_members: tuple[str, ...] = ()
-    no_members: tuple[str, ...] = ()
-    abstaining_members: tuple[str, ...] = ()
-    result: str = ""
+from knowledge.parsing.minutes_stream import Stream, sentences
+from knowledge.parsing.people import people_in
+from knowledge.parsing.roll_calls import LABELLED_COUNT, Vote, member_lines, voting_tables, with_records
 
 
 @dataclass(slots=True)
@@ -43,16 +28,24 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _COUNT = r"(?:\d{1,3}|" + "|".join(_NUMBER_WORDS) + r")"
 _YES = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Jj][Aa]\b|ja-?\s?röst\w*|röst\w*\s+(?:för|på)\s+ja|(?:ledamöter\s+)?röstar\s+ja|för\s+bifall)",
+    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Jj][Aa]\b|ja-?\s?röst\w*|röst\w*\s+(?:för|på)\s+(?:ja|bifall)\b|(?:ledamöter\s+)?röstar\s+ja|för\s+bifall)",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Nn]ej\b|nej-?\s?röst\w*|röst\w*\s+(?:för|på)\s+nej|(?:ledamöter\s+)?röstar\s+nej)",
+    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Nn]ej\b|nej-?\s?röst\w*|röst\w*\s+(?:för|på)\s+(?:nej|avslag)\b|(?:ledamöter\s+)?röstar\s+nej)",
     re.IGNORECASE,
 )
-_ANTAL = re.compile(
-    r"\b(?:Antal\s+)?(?P<what>Ja|Nej|Avstår|Avstår\s+från\s+att\s+rösta|Frånv\w*|Nedlagda)(?:-?röster)?\s*:\s*(?P<n>\d{1,3})\b",
+# "Ja 12, Nej 10, Frånvarande 1"
+_TALLY = re.compile(
+    r"\b(?P<what>Ja|Nej|Avstår|Avstod|Frånv\w*|Nedlagda)\s+(?P<n>\d{1,3})(?=\s*[,.;]|\s+och\b|\s*$)",
     re.IGNORECASE,
+)
+# "5 för styrelsens förslag och 2 för …", "7 röster mot 4", "röstsiffrorna 7–4": the first wins or is the main proposal
+_AGAINST = re.compile(
+    rf"\bröst\w*\b.{{0,80}}?\b(?P<yes>{_COUNT})\s+(?:röster\s+)?för\b.{{3,90}}?\b(?:och|mot|medan)\s+(?P<no>{_COUNT})\s+(?:röster\s+)?för\b"
+    rf"|\b(?P<yes2>{_COUNT})\s+röster\s+mot\s+(?P<no2>{_COUNT})\b"
+    r"|\b(?:röstsiffrorna|rösterna)\s+(?P<yes3>\d{1,3})\s*(?:[–-]|mot)\s*(?P<no3>\d{1,3})\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ABSTAINED = re.compile(
     rf"\b(?P<n>{_COUNT})\s+(?:ledamot|ledamöter|av\s+ledamöterna|personer)?\s*(?:som\s+)?(?:avstår|avstod|avstått|nedlagda|lade\s+ned|blanka|avstående|lägger\s+ned)",
@@ -78,20 +71,20 @@ _ABSTAINS = re.compile(
     r"(?P<names>[A-ZÅÄÖ].*?)\s+(?:avstår|avstod|avstår\s+från\s+att\s+rösta|lägger\s+ned\s+sin\s+röst)(?:\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})\))?",
     re.DOTALL,
 )
+# "Ja: Ek, Holm, Ås (3)": names without parties, counted.
+_COUNTED_NAMES = re.compile(
+    r"\s*(?P<what>Ja|Nej|Avstår)\s*:\s*(?P<names>[A-ZÅÄÖ][\wåäöÅÄÖ ,\n-]*?)\s*\((?P<n>\d{1,3})\)[\s.]*"
+)
+_NEXT_WAY = re.compile(r"\n(?=\s*(?:Ja|Nej|Avstår)\s*:\s*[A-ZÅÄÖ])")
 _LISTED = re.compile(
     r"(?:^|\n)\s*(?:Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+)?(?P<what>Ja|Nej|Avstår|JA|NEJ|ja|nej)"
     r"(?:-?röst(?:er)?|\s+röstar|\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})(?:\s+st)?\))?\s*:\s*"
-    r"(?P<names>(?:[^\n]*\((?:[A-ZÅÄÖ]{1,4}|-)\)[^\n]*\n?)+)"
-)
-_RECORD = re.compile(
-    r"(?P<name>[A-ZÅÄÖÉÖ][^\n\d|()]{2,50}?)[\s|]+\(?(?P<party>[A-ZÅÄÖ]{1,4})\)?[\s|]+(?:(?P<seat>\d{1,3})[\s|]+)?"
-    r"(?:(?P<role>Ledamot|Ersättare|(?:\d:?[ea]\s+)?(?:v(?:ice|\.)?\s+)?[Oo]rdf\w*|Tjg\.?\s*ers\w*)[\s|]+)?(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv|Kvittad)\b"
+    r"(?P<names>(?:(?!\s*(?:Ja|Nej|Avstår)\s*:)[^\n]*\((?:[A-ZÅÄÖ]{1,4}|-)\)[^\n]*\n?)+)"
 )
 _RESULT = re.compile(
     r"(?:finner|konstaterar|förklarar|innebär)\s+(?:ordföranden?\s+)?(?:[^.]{0,40}?\s)?att\s+(?P<result>[^.]*?(?:beslut\w*|bif\w+|avsl\w+|anta\w*|återremi\w+)[^.]*)"
     r"|(?P<result2>[A-ZÅÄÖ][^.]{2,80}?\s+(?:beslutar|har\s+(?:därmed\s+|således\s+)?beslutat|beslutade|har\s+därmed\s+\w+)\s+(?:därmed|således|därför|alltså|att|om)\b[^.]*)"
 )
-_MARK = re.compile(r"^(?:x|✓|✔|1|ja|nej|•|\*|v)$", re.IGNORECASE)
 _SILENT = {
     PartKind.DOCUMENTS,
     PartKind.BACKGROUND,
@@ -114,10 +107,17 @@ def votes_in(stream: Stream, parts: Iterable[Part], start: int, end: int) -> lis
         if gathered and part.kind is not PartKind.VOTE:
             gathered[-1].open_to_names = False
         for begin, stop in sentences(stream.text, part.body, part.end):
-            _take(stream, begin, stop, gathered, proposition)
+            ways = [begin, *(match.end() for match in _NEXT_WAY.finditer(stream.text, begin, stop)), stop]
+            for first, last in itertools.pairwise(ways):
+                _take(stream, first, last, gathered, proposition)
     votes = [_closed(gathering) for gathering in gathered]
-    votes = _with_records(stream, votes, start, end)
-    return _with_tables(votes, [row for row in stream.rows if start <= row.start < end])
+    rows = [row for row in stream.rows if start <= row.start < end]
+    roll_calls = member_lines(stream, start, end)
+    if roll_calls:
+        rows = [row for row in rows if not any(call.start <= row.start < call.end for call in roll_calls)]
+    else:
+        votes = with_records(stream, votes, start, end)
+    return _with_named(votes, [*roll_calls, *voting_tables(stream, rows)])
 
 
 def _take(
@@ -137,17 +137,15 @@ def _take(
     roll = _roll(text)
     if len(text) < 30 and not roll and _take_count(stream, begin, stop, gathered, proposition):
         return
-    listed = {match["what"].lower()[:3]: int(match["n"]) for match in _ANTAL.finditer(text)}
-    yes, no = _number(_YES.search(text)), _number(_NO.search(text))
-    yes, no = listed.get("ja", yes), listed.get("nej", no)
+    yes, no, listed = _counts(text)
     if yes is not None and no is not None and not roll:
         vote = Vote(
             begin,
             stop,
             yes,
             no,
-            _number(_ABSTAINED.search(text)),
-            _number(_ABSENT.search(text)),
+            listed.get("avs", _number(_ABSTAINED.search(text))),
+            listed.get("frå", _number(_ABSENT.search(text))),
             result=_result(text),
         )
         vote = _said(stream, vote, proposition)
@@ -182,11 +180,26 @@ def _take(
         _add(stream, begin, stop, gathered[-1])
 
 
+def _counts(text: str) -> tuple[int | None, int | None, dict[str, int]]:
+    """Return the votes for yes and for no in a sentence, and all counts that it labels, by the label's first letters."""
+    tally = {match["what"].lower()[:3]: int(match["n"]) for match in _TALLY.finditer(text)}
+    listed = tally if {"ja", "nej"} <= tally.keys() else {}
+    listed |= {match["what"].lower()[:3]: int(match["n"]) for match in LABELLED_COUNT.finditer(text)}
+    yes, no = _number(_YES.search(text)), _number(_NO.search(text))
+    against = _AGAINST.search(text) if yes is None and no is None else None
+    if against:
+        yes, no = (
+            _count(next(filter(None, (against[f"{way}{form}"] for form in ("", "2", "3")))))
+            for way in ("yes", "no")
+        )
+    return listed.get("ja", yes), listed.get("nej", no), listed
+
+
 def _take_count(
     stream: Stream, begin: int, stop: int, gathered: list[_Gathering], proposition: list[tuple[int, int]]
 ) -> bool:
     """Take a count that stands on a line of its own: "Ja: 9", then "Nej: 6"."""
-    match = _ANTAL.fullmatch(stream.text[begin:stop].strip(" ."))
+    match = LABELLED_COUNT.fullmatch(stream.text[begin:stop].strip(" ."))
     field = {"ja": "yes", "nej": "no", "avst": "abstained", "från": "absent", "nedl": "abstained"}.get(
         match["what"].lower()[:4] if match else "", ""
     )
@@ -240,6 +253,10 @@ def _said(stream: Stream, vote: Vote, proposition: list[tuple[int, int]]) -> Vot
 
 def _roll(text: str) -> tuple[str, tuple[str, ...], int | None] | None:
     """Read "A (V), B (S) … röstar Ja (7)": which way, who, how many."""
+    counted = _COUNTED_NAMES.fullmatch(text)
+    if counted:
+        names = tuple(" ".join(name.split()) for name in counted["names"].split(",") if name.strip())
+        return counted["what"].lower(), names, int(counted["n"])
     match = _LISTED.search(f"\n{text}\n") or _ROLL.search(text)
     if match is None:
         match = _ABSTAINS.search(text)
@@ -269,10 +286,11 @@ def _counted(vote: Vote, what: str, names: tuple[str, ...], count: int | None) -
 
 
 def _number(match: re.Match[str] | None) -> int | None:
-    if match is None:
-        return None
-    word = match["n"].lower()
-    return int(word) if word.isdigit() else _NUMBER_WORDS[word]
+    return None if match is None else _count(match["n"])
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBER_WORDS[word.lower()]
 
 
 def _result(text: str) -> str:
@@ -280,49 +298,9 @@ def _result(text: str) -> str:
     return " ".join((match["result"] or match["result2"]).split()) if match else ""
 
 
-def _with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> list[Vote]:
-    """Read a voting list with one record a member: name, party, seat, role, result."""
-    records = list(_RECORD.finditer(stream.text, start, end))
-    if len(records) < 3:
-        return votes
-    named: dict[str, list[str]] = {}
-    for record in records:
-        name = " ".join(record["name"].split()).strip(" ,|")
-        name = re.sub(r"^(?:Namn|Parti|Plats|Funktion|Resultat|Datum|Ja|Nej|Avstår|Frånvarande)\s+", "", name)
-        named.setdefault(record["vote"].lower()[:4], []).append(f"{name} ({record['party']})")
-    counts = {
-        match["what"].lower()[:4]: int(match["n"]) for match in _ANTAL.finditer(stream.text, start, end)
-    }
-    first_count = next(_ANTAL.finditer(stream.text, start, end), None)
-    begin = first_count.start() if first_count else records[0].start()
-    stop = max((m.end() for m in _ANTAL.finditer(stream.text, start, end)), default=records[-1].end())
-    vote = Vote(
-        begin,
-        stop,
-        counts.get("ja", len(named.get("ja", []))),
-        counts.get("nej", len(named.get("nej", []))),
-        counts.get("avst", len(named.get("avst", []))),
-        counts.get("från", len(named.get("från", []))),
-        yes_members=tuple(named.get("ja", ())),
-        no_members=tuple(named.get("nej", ())),
-        abstaining_members=tuple(named.get("avst", ())),
-    )
-    same = next((index for index, old in enumerate(votes) if old.yes == vote.yes and old.no == vote.no), None)
-    if same is None:
-        return [*votes, vote]
-    joined = replace(
-        votes[same],
-        yes_members=vote.yes_members,
-        no_members=vote.no_members,
-        abstaining_members=vote.abstaining_members,
-        absent=vote.absent,
-    )
-    return [*votes[:same], joined, *votes[same + 1 :]]
-
-
-def _with_tables(votes: list[Vote], rows: list[TableRow]) -> list[Vote]:
-    """Read tables with a column each for Ja, Nej and Avstår, also when a page break has cut them."""
-    for table in _voting_tables(rows):
+def _with_named(votes: list[Vote], tables: list[Vote]) -> list[Vote]:
+    """Give the votes the names of roll calls and tables; those that fit none are votes of their own."""
+    for table in tables:
         if not (table.yes_members or table.no_members):
             continue
         index = _vote_of(table, votes)
@@ -351,72 +329,3 @@ def _filled(vote: Vote, table: Vote) -> Vote:
         no_members=vote.no_members or table.no_members,
         abstaining_members=vote.abstaining_members or table.abstaining_members,
     )
-
-
-def _voting_tables(rows: list[TableRow]) -> list[Vote]:
-    tables: list[Vote] = []
-    columns: dict[str, int] = {}
-    width = 0
-    for row in rows:
-        found = _columns(row.cells) or (_columns(row.header) if not columns else {})
-        if found and found != columns | {"again": 1}:
-            if _columns(row.cells):
-                columns, width = found, len(row.cells)
-                tables.append(Vote(row.start, row.end))
-                continue
-            columns, width = found, len(row.header)
-            tables.append(Vote(row.start, row.end))
-        if columns and len(row.cells) == width:
-            tables[-1] = _with_row(tables[-1], row, columns)
-    return tables
-
-
-def _columns(cells: tuple[str, ...]) -> dict[str, int]:
-    """Find the columns of a voting table by its header: ja, nej, avstår and who stood in for whom."""
-    found: dict[str, int] = {}
-    for index, cell in enumerate(cells):
-        word = cell.lower().strip(" :")
-        if re.match(r"ja(?:-?röst(?:er)?)?$", word):
-            found["ja"] = index
-        elif re.match(r"nej(?:-?röst(?:er)?)?$", word):
-            found["nej"] = index
-        elif word.startswith(("avstår", "avst", "nedlagd", "blank")):
-            found["avstår"] = index
-        elif word == "parti":
-            found["party"] = index
-        elif word.startswith(("ersättare", "tjänstgörande ersättare")) and index:
-            found["substitute"] = index
-    return found if {"ja", "nej"} <= found.keys() else {}
-
-
-def _with_row(table: Vote, row: TableRow, columns: dict[str, int]) -> Vote:
-    name = _completed(row.cells[0])
-    if "substitute" in columns and is_person(_completed(row.cells[columns["substitute"]])):
-        name = _completed(row.cells[columns["substitute"]])
-    if (
-        "party" in columns
-        and "(" not in name
-        and re.fullmatch(r"\(?[A-ZÅÄÖ]{1,4}\)?", row.cells[columns["party"]])
-    ):
-        name = f"{name} ({row.cells[columns['party']].strip('()')})"
-    ways = [way for way in ("ja", "nej", "avstår") if way in columns and _MARK.match(row.cells[columns[way]])]
-    if re.match(r"(?:summa|totalt|antal|resultat)\b", row.cells[0], re.IGNORECASE) or (
-        len(row.cells[0]) < 3 and not ways
-    ):
-        return table
-    if len(ways) != 1 or not name:
-        return table
-    if ways[0] == "ja":
-        members = (*table.yes_members, name)
-        return replace(table, yes_members=members, yes=len(members), no=table.no or 0, end=row.end)
-    if ways[0] == "nej":
-        members = (*table.no_members, name)
-        return replace(table, no_members=members, no=len(members), yes=table.yes or 0, end=row.end)
-    members = (*table.abstaining_members, name)
-    return replace(table, abstaining_members=members, abstained=len(members), end=row.end)
-
-
-def _completed(name: str) -> str:
-    """Close a bracket that the source left open ("Tina Hald (SD")."""
-    name = re.sub(r"\s*<br\s*/?>\s*", " ", name).strip()
-    return f"{name})" if name.count("(") > name.count(")") else name

@@ -60,7 +60,7 @@ class Archive:
                 data = part.read(_LARGEST_PART + 1)
         except RuntimeError as error:  # the standard library's word for an encrypted member
             raise UnreadableDocumentError("Filen är krypterad eller lösenordsskyddad.") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
             raise UnreadableDocumentError(_DAMAGED) from error
         if len(data) > _LARGEST_PART:
             raise UnreadableDocumentError(_BOMB)

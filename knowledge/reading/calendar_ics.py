@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText
 from knowledge.errors import UnreadableDocumentError
 
-_SHOWN = frozenset({"SUMMARY", "DTSTART", "LOCATION", "STATUS", "RRULE"})
+_ONCE = frozenset({"SUMMARY", "DTSTART", "LOCATION", "STATUS", "RRULE", "RECURRENCE-ID", "UID"})
+_SHOWN = frozenset({*_ONCE, "RDATE", "EXDATE"})
+_RECURRING = frozenset({"RRULE", "RDATE", "RECURRENCE-ID"})
 _NAMES = frozenset({"X-WR-CALNAME", "NAME"})
+_MOST_SERIES = 60  # a rule may be made to take long to follow
 _CALENDAR = "VCALENDAR"
 _EVENT = "VEVENT"
 
@@ -26,10 +29,11 @@ class _Property:
 @dataclass(slots=True)
 class _Reading:
     within: list[str] = field(default_factory=list)
-    event: dict[str, _Property] = field(default_factory=dict)
+    event: list[_Property] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     title: str = ""
-    recurs: bool = False
+    series: int = 0
+    is_endless: bool = False
 
 
 def is_icalendar(start: str) -> bool:
@@ -48,14 +52,19 @@ def read_icalendar(text: str) -> ReadDocument:
             _take(found, reading)
     if not reading.blocks:
         raise UnreadableDocumentError("Kalendern innehåller inga sammanträden.")
-    warnings = (
-        ("Kalendern har sammanträden som återkommer enligt en regel (RRULE). Bara det första av dem lästes.",)
-        if reading.recurs
-        else ()
-    )
+    warnings = []
+    if reading.is_endless:
+        warnings.append(
+            "Kalendern har sammanträden som återkommer utan slut (RRULE). De läses tio år framåt från det första."
+        )
+    if reading.series > _MOST_SERIES:
+        warnings.append(
+            f"Kalendern har {reading.series} serier av sammanträden. Bara de första {_MOST_SERIES} följs, "
+            "av de andra lästes det första sammanträdet."
+        )
     title = f"Sammanträdesplan: {reading.title}" if reading.title else "Sammanträdesplan"
     front = (("kind", "calendar"), ("title", title))
-    return ReadDocument(text, tuple(reading.blocks), front_matter=front, warnings=warnings)
+    return ReadDocument(text, tuple(reading.blocks), front_matter=front, warnings=tuple(warnings))
 
 
 def _take(found: _Property, reading: _Reading) -> None:
@@ -64,23 +73,32 @@ def _take(found: _Property, reading: _Reading) -> None:
     if found.name == "BEGIN":
         reading.within.append(value)
         if value == _EVENT:
-            reading.event = {}
+            reading.event = []
     elif found.name == "END":
-        if (
-            reading.within
-            and reading.within.pop() == _EVENT
-            and {"SUMMARY", "DTSTART"} <= reading.event.keys()
-        ):
-            reading.blocks.append(_row(reading.event))
-            reading.recurs = reading.recurs or "RRULE" in reading.event
+        if reading.within and reading.within.pop() == _EVENT:
+            _finish(reading)
     elif reading.within[-1:] == [_EVENT] and found.name in _SHOWN:
-        reading.event.setdefault(found.name, found)
+        if found.name not in _ONCE or all(each.name != found.name for each in reading.event):
+            reading.event.append(found)
     elif reading.within == [_CALENDAR] and found.name in _NAMES:
         reading.title = reading.title or " ".join(found.value.text.split())
 
 
-def _row(event: dict[str, _Property]) -> Block:
-    shown = list(event.values())
+def _finish(reading: _Reading) -> None:
+    """Take in an event that has a name and a day; a UID is of use only in a series."""
+    names = {each.name for each in reading.event}
+    if not {"SUMMARY", "DTSTART"} <= names:
+        return
+    rule = next((each.value.text.upper() for each in reading.event if each.name == "RRULE"), "")
+    reading.series += bool(rule)
+    reading.is_endless |= bool(rule) and not ("UNTIL=" in rule or "COUNT=" in rule)
+    unused = {"RRULE"} if reading.series > _MOST_SERIES else set()
+    if names.isdisjoint(_RECURRING - unused):
+        unused.add("UID")
+    reading.blocks.append(_row([each for each in reading.event if each.name not in unused]))
+
+
+def _row(shown: list[_Property]) -> Block:
     text, offsets = "", array("i")
     for each in shown:
         if text:

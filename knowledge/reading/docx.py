@@ -1,30 +1,19 @@
 """Word documents to blocks: paragraphs, lists and tables in order, tracked changes taken as accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from knowledge.blocks import ReadDocument
 from knowledge.errors import UnreadableDocumentError
 from knowledge.reading.archive import Archive
+from knowledge.reading.grid import Cell, grid_of
 from knowledge.reading.layout import LayoutWriter
-from knowledge.reading.word_styles import Numbering, Styles, WordStyle
+from knowledge.reading.word_pages import PageLines
+from knowledge.reading.word_styles import Numbering, Styles, W, WordStyle
+from knowledge.reading.word_text import BOX, FALLBACK, is_blank, words_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = frozenset(
-    (
-        f"{W}del",
-        f"{W}moveFrom",
-        f"{W}delText",
-        f"{W}instrText",
-        f"{W}pPr",
-        f"{W}rPr",
-        f"{_CHOICE}Fallback",
-        f"{W}footnoteRef",
-    )
-)
-_APART = frozenset((f"{W}txbxContent",))
 _NAMES = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
     "{http://purl.org/dc/elements/1.1/}creator": "author",
@@ -33,7 +22,7 @@ _NAMES = {
     "{http://purl.org/dc/terms/}created": "created",
     "{http://purl.org/dc/terms/}modified": "modified",
 }
-_DEEPEST_TABLE = 8
+_MOST_JOINED = 60  # columns
 
 
 def read_docx(data: bytes) -> ReadDocument:
@@ -51,7 +40,8 @@ def read_docx(data: bytes) -> ReadDocument:
         _notes(archive.part("word/footnotes.xml"), "footnote")
         | _notes(archive.part("word/endnotes.xml"), "endnote"),
     )
-    reader.read(body)
+    pages = PageLines.of(archive, body)
+    reader.read(body, pages)
     return reader.writer.finished(_properties(archive.part("docProps/core.xml")), reader.warnings)
 
 
@@ -99,28 +89,46 @@ class _BodyReader:
         self._numbering = numbering
         self._notes = notes
         self._cited: list[str] = []
+        self._torn = ""  # the words of a paragraph that goes on in the next
 
-    def read(self, body: etree._Element) -> None:
-        """Write the body's blocks, then the notes that it refers to."""
+    def read(self, body: etree._Element, pages: PageLines) -> None:
+        """Write the title, what stands at the head of each page, the rest of the body, and the notes that it refers to."""
+        head = list(pages.head)
+        is_open = False  # the title, if there is one, stands first, and what it lies under comes after it
         for element in _blocks(body):
+            if head and (is_open or not self._is_title(element)) and _says(element):
+                self._lines(head)
+                head = []
+            is_open = is_open or _says(element)
             if element.tag == f"{W}tbl":
                 self._table(element)
             else:
                 self._paragraph(element)
+        self._lines([*head, *pages.foot])
         for number, key in enumerate(self._cited, start=1):
             if (note := self._notes.get(key)) is not None and (words := self._note_words(note)):
                 self.writer.paragraph(f"{number} {words}")
 
+    def _lines(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self.writer.paragraph(line)
+
+    def _is_title(self, element: etree._Element) -> bool:
+        return element.tag == f"{W}p" and self._styles.of_paragraph(element).heading > 0
+
     def _note_words(self, note: etree._Element) -> str:
-        return " ".join(_words(paragraph)[0].strip() for paragraph in note.iter(f"{W}p")).strip()
+        return " ".join(words_of(paragraph)[0].strip() for paragraph in note.iter(f"{W}p")).strip()
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._styles.of_paragraph(paragraph)
-        words, is_bold = _words(paragraph, self._cited)
-        if words.strip():
+        words, is_bold = words_of(paragraph, self._cited)
+        words, self._torn = self._torn + words, ""
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._torn = words  # its end is deleted: it is one with the paragraph after it
+        elif words.strip():
             self._write(paragraph, style, words, is_bold=is_bold)
-        for box in paragraph.iter(*_APART):
-            if not _has_ancestor(box, f"{_CHOICE}Fallback"):
+        for box in paragraph.iter(BOX):
+            if not _has_ancestor(box, FALLBACK):
                 for inner in _blocks(box):
                     self._table(inner) if inner.tag == f"{W}tbl" else self._paragraph(inner)
 
@@ -133,42 +141,50 @@ class _BodyReader:
         elif number is not None:
             self.writer.item(f"{number.label} {words.strip()}" if number.label else words, number.depth)
         elif style.is_list:
-            self.writer.item(words)
+            self.writer.item(words, style.depth)
         else:
             self.writer.paragraph(words, is_bold=is_bold or style.is_bold)
 
     def _table(self, table: etree._Element) -> None:
-        rows: list[list[str]] = []
-        headers = 0
+        rows: list[list[Cell]] = []
+        filled = headers = 0
+        joined: dict[
+            int, tuple[int, int]
+        ] = {}  # by column: row and number of the cell that goes on downwards
         for row in table.iter(f"{W}tr"):
             if _nearest_table(row) is not table or row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells: list[str] = []
+            before = row.find(f"{W}trPr/{W}gridBefore")
+            cells = [Cell("", min(_number(before), _MOST_JOINED))] if before is not None else []
+            column = sum(cell.columns for cell in cells)
             for cell in _cells(row):
-                span = cell.find(f"{W}tcPr/{W}gridSpan")
+                columns = min(_number(cell.find(f"{W}tcPr/{W}gridSpan")), _MOST_JOINED)
                 merged = cell.find(f"{W}tcPr/{W}vMerge")
-                goes_on = merged is not None and merged.get(f"{W}val") != "restart"
-                cells.append("" if goes_on else self._cell_words(cell))
-                cells.extend([""] * (min(_number(span), 60) - 1))
-            if (
-                row.find(f"{W}trPr/{W}tblHeader") is not None
-                and headers == len(rows)
-                and any(c.strip() for c in cells)
-            ):
-                headers += 1
-            if any(c.strip() for c in cells):
-                rows.append(cells)
-        if len(rows) == 1 and len([c for c in rows[0] if c.strip()]) == 1:
-            self.writer.paragraph(next(c for c in rows[0] if c.strip()))
+                if merged is None or merged.get(f"{W}val") == "restart" or column not in joined:
+                    joined.pop(column, None)
+                    if merged is not None:
+                        joined[column] = (len(rows), len(cells))
+                    cells.append(Cell(self._cell_words(cell), columns))
+                else:
+                    above, number = joined[column]
+                    rows[above][number] = replace(rows[above][number], rows=len(rows) - above + 1)
+                column += columns
+            rows.append(cells)
+            if any(cell.words.strip() for cell in cells):
+                filled += 1
+                headers += row.find(f"{W}trPr/{W}tblHeader") is not None and headers == filled - 1
+        words = [cell.words for row in rows for cell in row if cell.words.strip()]
+        if len(words) == 1 and filled == 1:
+            self.writer.paragraph(words[0])
             return
-        self.writer.table(rows, min(headers, max(len(rows) - 1, 0)) or None)
+        self.writer.grid(grid_of(rows, headers))
 
     def _cell_words(self, cell: etree._Element) -> str:
         """Return a cell's words, those of tables within it too."""
         return " ".join(
-            _words(p, self._cited)[0].strip()
+            words_of(p, self._cited)[0].strip()
             for p in cell.iter(f"{W}p")
-            if not _has_ancestor(p, f"{_CHOICE}Fallback")
+            if not (_has_ancestor(p, FALLBACK) or any(map(is_blank, p.iterancestors(f"{W}sdt"))))
         )
 
 
@@ -186,7 +202,7 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
             f"{W}moveTo",
             f"{W}smartTag",
             f"{W}customXml",
-        ):
+        ) and not is_blank(element):
             stack.extend(reversed(element))
 
 
@@ -196,44 +212,14 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
     while stack:
         element = stack.pop()
         if element.tag == f"{W}tc":
-            yield element
+            if element.find(f"{W}tcPr/{W}cellDel") is None:
+                yield element
         elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
             stack.extend(reversed(element))
 
 
-def _words(paragraph: etree._Element, cited: list[str] | None = None) -> tuple[str, bool]:
-    """Return a paragraph's words as they stand when changes are accepted, and whether all are set in bold."""
-    parts: list[str] = []
-    is_bold, has_words = True, False
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        tag = element.tag
-        if tag in _GONE or tag in _APART:
-            continue
-        if tag == f"{W}t":
-            text = element.text or ""
-            parts.append(text)
-            if text.strip():
-                has_words = True
-                is_bold = is_bold and _is_bold(element)
-        elif tag in (f"{W}tab", f"{W}ptab"):
-            parts.append(" ")
-        elif tag in (f"{W}br", f"{W}cr"):
-            parts.append("\n")
-        elif tag == f"{W}noBreakHyphen":
-            parts.append("-")
-        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference") and cited is not None:
-            cited.append(tag[len(W) :].removesuffix("Reference") + (element.get(f"{W}id") or ""))
-        else:
-            stack.extend(reversed(element))
-    return "".join(parts), is_bold and has_words
-
-
-def _is_bold(text: etree._Element) -> bool:
-    run = text.getparent()
-    mark = run.find(f"{W}rPr/{W}b") if run is not None else None
-    return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
+def _says(element: etree._Element) -> bool:
+    return any((text.text or "").strip() for text in element.iter(f"{W}t"))
 
 
 def _has_ancestor(element: etree._Element, tag: str) -> bool:

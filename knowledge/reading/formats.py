@@ -1,6 +1,7 @@
 """Read a file: its format told by what it holds, then by its name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -136,11 +137,11 @@ def format_of(data: bytes, suffix: str) -> FileFormat:
     )
 
 
-def read_bytes(data: bytes, suffix: str) -> ReadDocument:
+def read_bytes(data: bytes, suffix: str, *, with_ocr: bool = False) -> ReadDocument:
     """Return what a file's bytes hold; raise UnreadableDocumentError when they cannot be read."""
     found = format_of(data, suffix)
     if found is FileFormat.PDF:
-        document = read_pdf(data)
+        document = read_pdf(data, with_ocr=with_ocr)
     elif found is FileFormat.DOCX:
         document = read_docx(data)
     else:
@@ -170,10 +171,4 @@ def _noting(document: ReadDocument, found: FileFormat, suffix: str) -> ReadDocum
     if not is_odd:
         return document
     warning = f"Filen heter .{named} men är i formatet {found}. Den lästes som {found}."
-    return ReadDocument(
-        document.text,
-        document.blocks,
-        document.page_starts,
-        document.front_matter,
-        (*document.warnings, warning),
-    )
+    return replace(document, warnings=(*document.warnings, warning))

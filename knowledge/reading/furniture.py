@@ -8,15 +8,15 @@ from knowledge.reading.headings import is_known_heading, names_recipients
 from knowledge.reading.lines import Line, is_page_comment
 
 _COUNTER = re.compile(
-    r"(?:.{0,60}\|\s*)?(?:Sida|Sid\.?|Page)\s*:?\s*\d{1,4}(?:\s*(?:av|of|/|\()\s*\d{1,4}\)?)?"
+    r"(?:.{0,60}\|\s*)?(?:Sida|Sid\.?|Blad|Page)\s*:?\s*\d{1,4}(?:\s*(?:av|of|/|\()\s*\d{1,4}\)?)?"
     r"|\d{1,4}\s?\(\d{1,4}\)|[-–]\s?\d{1,4}\s?[-–]",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"Det här dokumentet är (?:digitalt|elektroniskt) signerat\b.{0,80}|Dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\b.{0,120}"
-    r"|Transaktions(?:identitet|-?id)\s*:?\s*[0-9A-Fa-f]{0,64}|Signature reference:\s*[0-9a-fA-F-]{8,64}|Verifikat(?:ion)?(?:s-?id|snummer)?:?\s*[0-9A-Fa-f-]{12,64}"
+    r"De(?:t här|tta) dokument(?:et)? är (?:digitalt|elektroniskt) signerat\b.{0,80}|Dokumentet är (?:digitalt|elektroniskt) (?:signerat|undertecknat)\b.{0,120}"
+    r"|Transaktion(?:s(?:identitet|-?id))?\s*:?\s*(?:[0-9A-Fa-f]{8,64}(?:\s{2,}.{1,60})?)?|Signature reference:\s*[0-9a-fA-F-]{8,64}|Verifikat(?:ion)?(?:s-?id|snummer)?:?\s*[0-9A-Fa-f-]{12,64}"
     r"|[0-9A-F]{32,64}|Elektronisk(?:t)? (?:underskrift|signatur|undertecknad).{0,60}"
-    r"|(?:(?:Justera(?:nde|re)s?|Ordförandes?|Ordf\.?|Sekreterares?)\s*(?:sign(?:atur(?:er)?)?\.?)\s*)+(?:Utdragsbestyrkande\s*)?|Utdragsbestyrkande"
+    r"|(?:(?:Justera(?:nde|re)s?|Ordförandes?|Ordf\.?|Sekreterares?)\s*(?:sign(?:atur(?:er)?)?\.?)\s*)+(?:Utdragsbestyrkande\s*)?|(?:Sign(?:atur(?:er)?)?\.?:?(?: [A-ZÅÄÖ]{2,4}){0,4}\s+)?Utdragsbestyrkande"
 )
 _SIGNING_START = re.compile(
     r"Signature reference:\s*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\s+(?=\S)", re.IGNORECASE
@@ -36,7 +36,19 @@ _LETTER_HEAD = re.compile(r".{0,60}\bTjänste(?:skrivelse|utlåtande)\b.{0,80}\b
 _BODY_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]*(?:styrelsen|fullmäktige|nämnden|utskottet|beredningen)|Nämnden för [A-ZÅÄÖ].{2,50}"
 )
+_RUNNING = re.compile(
+    r"(?P<words>.*?[^\W\d].*?)(?P<joint>[\s,|•·–-]*\s)(?P<page>(?:sida|sid\.?|s\.|page)\s*)?(?P<number>\d{1,4}|[ivx]{1,5})(?P<of>\s?(?:\(|av\s|/)\s?\d{1,4}\)?)?",
+    re.IGNORECASE,
+)
 _HEAD_LINES, _FOOT_LINES = 6, 4
+_WIDE, _FEWEST_WORDS, _FEWEST_PAGES = (
+    3,
+    3,
+    3,
+)  # blanks before a bare number; words and pages where it has fewer
+_LONGEST = 160
+_LONGEST_COUNT, _FAR = 3, 30  # digits of a page's number; characters before one that is set to the right
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -45,7 +57,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     A header that is repeated page after page is kept once, where it first stands: it often holds the board
     and the date.
     """
-    found = _repeated(lines) | _scattered_heads(lines)
+    found = _repeated(lines) | _scattered_heads(lines) | _running(lines) | _set_apart(lines)
     headers = {_key(lines[number].text) for number in found}
     left = _left(lines, found)
     torn = _torn(left)
@@ -63,7 +75,7 @@ def _left(lines: Sequence[Line], furniture: set[int]) -> list[Line]:
     gap, dropped = 0, False
     for number, line in enumerate(lines):
         gap = max(gap, line.gap)
-        if number in furniture or _is_furniture(line.text):
+        if number in furniture or is_furniture(line.text):
             dropped = True
             continue
         start = line.start
@@ -80,14 +92,14 @@ def _left(lines: Sequence[Line], furniture: set[int]) -> list[Line]:
     return kept
 
 
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
     """Tell whether a line is furniture by its own words."""
     if len(line) > 200:
         return False
     first = line[0]
     return (
         (first == "<" and is_page_comment(line))
-        or ((first in "0123456789-–SsPpw" or "|" in line) and _COUNTER.fullmatch(line) is not None)
+        or ((first in "0123456789-–SsPpwBb" or "|" in line) and _COUNTER.fullmatch(line) is not None)
         or _SIGNING.fullmatch(line) is not None
         or (first in ".…_·-" and _LEADER.fullmatch(line) is not None and line.strip("-") != "")
         or (first in "§(fF" and _CONTINUES.fullmatch(line) is not None)
@@ -103,7 +115,7 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
             return set()
         if not pages or lines[pages[-1][0]].page != line.page:
             pages.append([])
-        if not _is_furniture(line.text):
+        if not is_furniture(line.text):
             pages[-1].append(number)
         elif not pages[-1]:
             pages.pop()
@@ -113,6 +125,66 @@ def _repeated(lines: Sequence[Line]) -> set[int]:
     heads = [page[: min(_HEAD_LINES, len(page) // 2)] for page in pages]
     feet = [page[max((len(page) + 1) // 2, len(page) - _FOOT_LINES) :][::-1] for page in pages]
     return _edges(lines, heads, 3) | _edges(lines, feet, 2) | _counters(lines, pages)
+
+
+def _running(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that stand alone and count the pages after words of their own ("Nämndplan 2026 • Hamnnämnden 4").
+
+    The first is kept where it is the document's own head.
+    """
+    places: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for number, line in enumerate(lines):
+        is_alone = line.gap > 0 and (number + 1 >= len(lines) or lines[number + 1].gap > 0)
+        may_count = is_alone and len(line.text) < _LONGEST and line.text[-1] in "0123456789)ivxIVX"
+        found = _RUNNING.fullmatch(line.text) if may_count else None
+        count = _page_number(found) if found is not None else None
+        if found is None or count is None:
+            continue
+        is_sure = bool(found["page"] or found["of"] or len(found["joint"]) >= _WIDE)
+        if is_sure or len(found["words"].split()) >= _FEWEST_WORDS:
+            places.setdefault((_key(found["words"]), is_sure), []).append((number, count))
+    running: set[int] = set()
+    for (_, is_sure), counted in places.items():
+        counts = [count for _, count in counted]
+        if len(counted) >= (2 if is_sure else _FEWEST_PAGES) and counts == sorted(set(counts)):
+            running.update(number for number, _ in counted if number >= _HEAD_LINES)
+    return running
+
+
+def _set_apart(lines: Sequence[Line]) -> set[int]:
+    """Return the bare numbers that count on, each on a line of its own far to the right or after a blank line."""
+    apart = [
+        (number, int(line.text))
+        for number, line in enumerate(lines)
+        if line.text.isdecimal() and len(line.text) <= _LONGEST_COUNT and (line.gap or line.indent >= _FAR)
+    ]
+    runs: list[list[int]] = []
+    ends: dict[int, list[int]] = {}  # the run that a count ends
+    for number, count in apart:
+        run = ends.pop(count - 1, [])
+        if not run:
+            runs.append(run)
+        run.append(number)
+        ends[count] = run
+    longest = max(runs, key=len, default=[])
+    is_far = all(lines[number].indent >= _FAR for number in longest)
+    if len(longest) < (2 if is_far else _FEWEST_PAGES):
+        return set()
+    beside = [n + step for n in longest for step in (-1, 1) if 0 < n + step < len(lines)]
+    often = Counter(_key(lines[number].text) for number in beside)
+    heads = {
+        n
+        for n in beside
+        if n >= _HEAD_LINES and often[_key(lines[n].text)] > 1 and _can_be_header(_key(lines[n].text))
+    }
+    return {*longest, *heads}
+
+
+def _page_number(found: re.Match[str]) -> int | None:
+    """Return the page that a running line counts; a Roman number only where blanks set it apart."""
+    if found["number"].isdecimal():
+        return int(found["number"])
+    return _ROMAN.get(found["number"].lower()) if len(found["joint"]) >= _WIDE else None
 
 
 def _edges(lines: Sequence[Line], edges: list[list[int]], share: int) -> set[int]:

@@ -20,6 +20,7 @@ ajournering(?:ar)? | ansvar och befogenheter | ansvar och roller | avgränsning(
 | sammanfattning(?:en)?(?: av (?:ärendet|förslaget|beslutet|rapporten))? | skickas till | skäl(?:en)? (?:för|till) beslutet | ställningstagande
 | styrelsens yttrande | syfte | sändes till | sänds till | särskil(?:t|da) yttranden? | tidigare (?:behandling|beslut|handläggning) | tidplan
 | underlag(?: för beslut(?:et)?)? | uppdrag(?:et)? | uppdragsbeskrivning | uppföljning | utskottets förslag | voterings?(?:resultat|lista|ordning)? | votering
+| [\\wåäö-]+s (?:enskilda )?(?:beslut(?:sförslag)?|förslag|ställningstagande)(?: till (?:beslut|[\\wåäö]+))? | [\\wåäö-]+s förslag till [\\wåäö]+ för beslut
 | yrkande(?:n|na)?(?: och (?:propositionsordning|proposition|yttranden))? | yttrande(?:n)?(?: (?:till|över) \\w+)? | ändringsyrkande(?:n)? | tilläggsyrkande(?:n)?
 | ärende(?:t)? | ärendebeskrivning | ärendets (?:behandling|beredning|gång) | ärendebeskrivning | överlämning | övriga upplysningar
 """

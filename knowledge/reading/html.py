@@ -7,6 +7,7 @@ from lxml.etree import ParserError  # type: ignore[import-untyped]
 
 from knowledge.blocks import ReadDocument
 from knowledge.errors import UnreadableDocumentError
+from knowledge.reading.grid import Cell, grid_of
 from knowledge.reading.layout import LayoutWriter
 
 _LOOKS = re.compile(
@@ -83,6 +84,8 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset(("b", "strong"))
 _DEEPEST = 200
 _MOST_COLUMNS = 200
+_MOST_JOINED = 20  # columns
+_LONGEST_SPAN, _ALL = 5, 99_999
 _LEAST_MAIN = 200
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 
@@ -227,19 +230,29 @@ class _PageReader:
     def _table(self, table: markup.HtmlElement) -> None:
         if (caption := table.find("./caption")) is not None:
             self.writer.paragraph(caption.text_content())
-        rows: list[list[str]] = []
+        rows: list[list[Cell]] = []
         headers = 0
         for row in table.iter("tr"):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
-            words: list[str] = []
-            for cell in cells[:_MOST_COLUMNS]:
-                words.append(" ".join(part for part in cell.itertext() if part))
-                span = cell.get("colspan") or "1"
-                words.extend([""] * (min(int(span), 20) - 1 if span.isdecimal() and len(span) < 4 else 0))
-            if not any(word.strip() for word in words):
+            words = [
+                Cell(
+                    " ".join(part for part in cell.itertext() if part),
+                    min(_covered(cell.get("colspan")), _MOST_JOINED),
+                    _covered(cell.get("rowspan")),
+                )
+                for cell in cells[:_MOST_COLUMNS]
+            ]
+            if not any(cell.words.strip() for cell in words):
                 continue
             is_header = all(cell.tag == "th" for cell in cells) or row.getparent().tag == "thead"
             if is_header and headers == len(rows):
                 headers += 1
             rows.append(words)
-        self.writer.table(rows, min(headers, max(len(rows) - 1, 0)) or None)
+        self.writer.grid(grid_of(rows, headers))
+
+
+def _covered(span: str | None) -> int:
+    """Return how many columns or rows an attribute says that a cell covers; 0 stands for all the rest."""
+    if not span or not span.isdecimal() or len(span) > _LONGEST_SPAN:
+        return 1
+    return int(span) or _ALL

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText
+from knowledge.reading.grid import Grid
 from knowledge.reading.headings import PARAGRAPH_SIGN, is_known_heading, looks_like_heading, reads_as_sentence
+from knowledge.reading.repair import below
 from knowledge.reading.rows import are_header
 
 _SPECIAL = re.compile(r"[\n\u00ad\u00a0\u200b\u200c\u200d\u2060\ufeff]|\s{2,}")
@@ -52,6 +54,12 @@ class LayoutWriter:
         """Add a list item."""
         self._block(BlockKind.LIST_ITEM, words, max(1, depth))
 
+    def grid(self, grid: Grid) -> None:
+        """Add a table whose joined cells were filled in; what stands across all of it first is a paragraph above it."""
+        for caption in grid.captions:
+            self.paragraph(caption)
+        self.table(grid.rows, grid.headers)
+
     def table(self, rows: Sequence[Sequence[str]], headers: int | None = None) -> None:
         """Add a table whose first `headers` rows name the columns; None leaves that to the words."""
         self._tables += 1
@@ -66,7 +74,7 @@ class LayoutWriter:
             is_header = number < headers
             content, cells = self._row(row)
             if is_header:
-                header = cells
+                header = below(header, cells)
             self._blocks.append(
                 Block(
                     BlockKind.TABLE_ROW,

@@ -1,11 +1,17 @@
 """Lines: a text cut at its line ends, each line knowing where it stands and what surrounds it."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 _PAGE_COMMENT = re.compile(r"<!--\s*(?:sida|sid|page)\s+(\d{1,4})\s*-->", re.IGNORECASE)
 _COUNTER = re.compile(r"^[ \t]*(\d{1,4}) ?\(\d{1,4}\)[ \t]*$", re.MULTILINE)
+_COUNTED = re.compile(
+    r"^(?=\S|[ \t])[^\n]{0,150}?\b(?P<number>\d{1,4}) ?(?:\(|av )(?P<of>\d{1,4})\)?[ \t]*$", re.MULTILINE
+)
 _MOST_PAGES = 5000
+_MOST_ABOVE = 3  # lines of a page's header that stand above its counter
+_HEAD = 400  # characters in which the first page's counter stands when it stands at the head of pages
 
 
 class Line(NamedTuple):
@@ -14,7 +20,7 @@ class Line(NamedTuple):
     `text` stands at `start:end` in the document; `gap` counts the blank lines before it; `is_soft` tells that
     the line ended in a blank, as PDF extraction leaves it where a sentence goes on; `page` is the page it
     stands on; `weight` ranks a line set in larger or bolder type than the body (1 is the largest, 0 the body); `turns_page` that a page ended, or page furniture was left out, between it and the line before;
-    `repeats` that other pages bear it too, a header that is no heading.
+    `repeats` that other pages bear it too, a header that is no heading; `indent` how many characters stand before it on its line.
     """
 
     start: int
@@ -26,6 +32,7 @@ class Line(NamedTuple):
     turns_page: bool = False
     weight: int = 0
     repeats: bool = False
+    indent: int = 0
 
 
 def split_lines(text: str, page_starts: tuple[int, ...] = (), start: int = 0) -> list[Line]:
@@ -51,6 +58,7 @@ def split_lines(text: str, page_starts: tuple[int, ...] = (), start: int = 0) ->
                     raw[-1] in " \u00a0\t",
                     page,
                     turned and bool(lines),
+                    indent=first - offset,
                 )
             )
             gap, turned = 0, False
@@ -78,7 +86,7 @@ class _PageCounter:
 
 
 def marked_page_starts(text: str) -> tuple[int, ...]:
-    """Return where the pages begin that the text itself marks (`<!-- sida 8 -->` or form feeds).
+    """Return where the pages begin that the text itself marks (`<!-- sida 8 -->`, form feeds or counters as "4 (14)").
 
     Pages that are missing from an extract begin where the next one does, so that counting still holds.
     """
@@ -92,7 +100,41 @@ def marked_page_starts(text: str) -> tuple[int, ...]:
                 starts.append(mark.start())
     if not starts and "\f" in text:
         starts = _fed_page_starts(text)
-    return tuple(starts)
+    return tuple(starts or _counted_page_starts(text))
+
+
+def _counted_page_starts(text: str) -> list[int]:
+    """Return where the pages begin whose numbers are printed on them, alone or at the end of a header or footer."""
+    counters = [match for match in _COUNTED.finditer(text) if 0 < int(match["number"]) <= int(match["of"])]
+    if not counters:
+        return []
+    total = Counter(match["of"] for match in counters).most_common(1)[0][0]
+    pages = [match for match in counters if match["of"] == total]
+    numbers = [int(match["number"]) for match in pages]
+    if len(pages) < 2 or numbers != sorted(set(numbers)) or int(total) > _MOST_PAGES:
+        return []
+    at_head = pages[0].start() < _HEAD
+    starts: list[int] = [] if at_head else [0]
+    for number, match in zip(numbers, pages, strict=True):
+        page = number if at_head else number + 1
+        begin = _head_start(text, match.start()) if at_head else min(match.end() + 1, len(text))
+        filler = begin if starts else 0
+        starts.extend([filler] * (page - 1 - len(starts)))
+        starts.append(begin)
+    return starts[: int(total)]
+
+
+def _head_start(text: str, counter: int) -> int:
+    """Return where a page begins whose counter stands in the line at `counter`: a line or two of its header may stand above it."""
+    begin = counter
+    for _ in range(_MOST_ABOVE):
+        above = text.rfind("\n", 0, max(begin - 1, 0)) + 1
+        if begin == 0 or not text[above : begin - 1].strip():
+            return begin
+        begin = above
+    return (
+        begin if begin == 0 or not text[text.rfind("\n", 0, begin - 1) + 1 : begin - 1].strip() else counter
+    )
 
 
 def _fed_page_starts(text: str) -> list[int]:

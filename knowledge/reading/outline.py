@@ -22,7 +22,10 @@ _LETTER_HEAD = re.compile(r"Tjänste(?:utlåtande|skrivelse)\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:Definitioner|Förkortningar|Begrepp och|Bilagor)\b")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/ ]{2,24}: (?=[A-ZÅÄÖ])")
 _BODY = 50
+_LONGEST_CAPTION = 60
+_SECTION_SIGN = re.compile(r"\d{1,3}\s?§\s+(?=[A-ZÅÄÖ])")
 _LONGEST = 170
+_FEWEST_BEFORE = 3  # sections before the last one, when nothing after it counts on
 _LONGEST_TITLE = 300
 
 
@@ -58,6 +61,8 @@ def _is_heading(pieces: Sequence[Piece], number: int, under: str, *, in_table: b
     words = piece.words
     opens_page = piece.gap >= 3
     alone = number + 1 == len(pieces) or pieces[number + 1].gap > 0
+    if not alone and not in_table and _is_caption(pieces, number) and not lists_references(under):
+        return True
     if len(words) > _LONGEST or not (alone or opens_page) or (piece.gap == 0 and number > 0):
         return False
     if len(piece.lines) > (3 if opens_page or LABELLED.match(words) else 1) or flattened_header(
@@ -75,6 +80,26 @@ def _is_heading(pieces: Sequence[Piece], number: int, under: str, *, in_table: b
     if in_table or not _has_body(pieces, number):
         return False
     return number == 0 or _is_settled(pieces[number - 1])
+
+
+def _is_caption(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a short line, set apart from what is above it, heads the list or the text right below it."""
+    piece, after = pieces[number], pieces[number + 1]
+    words = piece.words
+    if piece.gap == 0 or len(piece.lines) > 1 or len(words) > _LONGEST_CAPTION or piece.lines[0].repeats:
+        return False
+    paragraph = _SECTION_SIGN.match(words)
+    if paragraph is not None:
+        return looks_like_heading(words[paragraph.end() :]) and _is_settled(pieces[number - 1])
+    is_body = after.role not in (Role.TEXT, Role.HEADING) or (
+        after.role is Role.TEXT and len(after.words) >= _BODY and after.words[-1] in ".:"
+    )
+    return (
+        is_body
+        and after.words[0] != words[0].lower()
+        and looks_like_heading(words)
+        and _is_settled(pieces[number - 1])
+    )
 
 
 def _has_body(pieces: Sequence[Piece], number: int) -> bool:
@@ -103,7 +128,10 @@ def _is_settled(before: Piece) -> bool:
         return True
     words = before.words
     return (
-        words[-1] in '.:;!?)]”"…' or len(words) > _LONGEST or before.words.startswith(("Signature", "http"))
+        words[-1] in '.:;!?)]”"…'
+        or len(words) > _LONGEST
+        or FIELD.match(words) is not None
+        or before.words.startswith(("Signature", "http"))
     )
 
 
@@ -114,16 +142,17 @@ def _numbered_headings(pieces: Sequence[Piece]) -> set[int]:
     on counting through the document, or when it has several parts (6.1).
     """
     candidates: list[tuple[int, tuple[int, ...]]] = []
+    over_lists: dict[int, int] = {}  # those that a list or table follows at once, with their number
     for number, piece in enumerate(pieces):
         if (
-            piece.role not in (Role.TEXT, Role.ITEM)
+            piece.role not in (Role.TEXT, Role.ITEM, Role.HEADING)
             or piece.skip
             or len(piece.words) > _LONGEST
             or len(piece.lines) > 2
         ):
             continue
         found = NUMBERED.match(piece.words)
-        if found is None or (piece.gap == 0 and number > 0):
+        if found is None or (piece.gap == 0 and number > 0 and not _is_deep_title(pieces, number)):
             continue
         parts = tuple(int(part) for part in found[1].split("."))
         rest = piece.words[found.end() :]
@@ -138,9 +167,40 @@ def _numbered_headings(pieces: Sequence[Piece]) -> set[int]:
             and pieces[number + 1].gap == 0
             and pieces[number + 1].role is not Role.TEXT
         ):
+            if len(parts) == 1 and piece.gap and _opens_other(pieces[number + 1]):
+                over_lists[number] = parts[0]
             continue
         candidates.append((number, parts))
-    return _counting_on(pieces, candidates)
+    outline = _counting_on(pieces, candidates)
+    tops = {number: parts[0] for number, parts in candidates if len(parts) == 1 and number in outline}
+    return outline | _between(tops, over_lists)
+
+
+def _opens_other(after: Piece) -> bool:
+    """Tell whether what follows is a table or a list, but none that is numbered as the line above may be."""
+    return after.role is not Role.ITEM or bool(after.skip) or NUMBERED.match(after.words) is None
+
+
+def _between(tops: dict[int, int], over_lists: dict[int, int]) -> set[int]:
+    """Return the lines above a list or a table whose numbers the headings before and after count past."""
+    found: set[int] = set()
+    for number, value in over_lists.items():
+        before = max((place for place in tops if place < number), default=None)
+        after = min((place for place in tops if place > number), default=None)
+        counts = before is not None and tops[before] == value - 1
+        if counts and (tops[after] > value if after is not None else value >= _FEWEST_BEFORE):
+            found.add(number)
+            tops = {**tops, number: value}
+    return found
+
+
+def _is_deep_title(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a short line numbered in parts ("2.1 Effektmål") heads what follows, though no blank line parts them."""
+    words = pieces[number].words
+    found = NUMBERED.match(words)
+    if found is None or "." not in found[1] or len(words) > _LONGEST_CAPTION or number + 1 >= len(pieces):
+        return False
+    return pieces[number + 1].gap == 0 and NUMBERED.match(pieces[number + 1].words) is None
 
 
 def _counting_on(pieces: Sequence[Piece], candidates: list[tuple[int, tuple[int, ...]]]) -> set[int]:

@@ -5,29 +5,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
-from time import monotonic
 
-import pdfplumber
-from pdfplumber.page import Page
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from knowledge.blocks import ReadDocument
-from knowledge.errors import UnreadableDocumentError
+from knowledge.errors import ScannedDocumentError, UnreadableDocumentError
+from knowledge.reading import ocr
 from knowledge.reading.lines import split_lines
 from knowledge.reading.page_type import TypeRun, set_in_type
+from knowledge.reading.pdf_tables import ruled_rows
 from knowledge.reading.plain_text import blocks_of
-from knowledge.reading.ruled_tables import RuledRow, located_rows
 
-_SCANNED = "PDF-filen är inskannad: den innehåller bilder men ingen text. Den behöver texttolkas (OCR) innan den kan läsas."
+_SCANNED = "PDF-filen är inskannad: den innehåller bilder men ingen text."
 _DAMAGED = "PDF-filen är skadad och gick inte att läsa."
 _LOCKED = "PDF-filen är krypterad eller lösenordsskyddad."
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 30_000_000
 _LEAST_PER_PAGE = 8
-_TABLE_SECONDS = 25.0
-_LEAST_LINES = 6
 _SLACK = 400
+# The codes that a PDF's common encoding (WinAnsi) leaves unused mean a bullet; the parser passes this one on as it is.
+_UNUSED_CODE = ("\x7f", "•")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +36,59 @@ class _PageText:
     runs: tuple[TypeRun, ...]
 
 
-def read_pdf(data: bytes) -> ReadDocument:
-    """Return the blocks of a PDF; raise UnreadableDocumentError when it is scanned, locked or damaged."""
+def read_pdf(data: bytes, *, with_ocr: bool = False) -> ReadDocument:
+    """Return the blocks of a PDF; raise UnreadableDocumentError when it is scanned, locked or damaged.
+
+    `with_ocr` reads the words of scanned pages too, some seconds a page, and may only be asked for where
+    `ocr.is_available`.
+    """
     reader = _opened(data)
     read, warnings = _page_texts(reader)
+    if with_ocr:
+        read, more = _with_scans(data, read)
+        warnings += more
     pages = [page.text for page in read]
     if sum(len(page.strip()) for page in pages) < _LEAST_PER_PAGE * max(1, len(pages)) // 2:
-        raise UnreadableDocumentError(_SCANNED if _has_images(reader) else "PDF-filen innehåller ingen text.")
+        if not _has_images(reader):
+            raise UnreadableDocumentError("PDF-filen innehåller ingen text.")
+        if with_ocr:
+            raise UnreadableDocumentError(f"{_SCANNED} Texttolkningen (OCR) fann inga ord i bilderna.")
+        raise ScannedDocumentError(f"{_SCANNED} {ocr.HOW_TO_INSTALL}")
     starts = [0, *accumulate(len(page) + 1 for page in pages[:-1])]
     text = "\n".join(pages)
-    rows, more = _ruled_rows(data, pages, starts)
+    rows, more = ruled_rows(data, pages, starts)
     empty = sum(1 for page in pages if not page.strip())
-    if empty and empty < len(pages) and _has_images(reader):
+    has_scans = bool(empty) and empty < len(pages) and _has_images(reader)
+    if has_scans:
         warnings.append(f"{empty} av {len(pages)} sidor saknar text och kan vara inskannade.")
     page_starts = tuple(starts)
     runs = [run.moved(start) for start, page in zip(starts, read, strict=True) for run in page.runs]
     blocks = blocks_of(text, set_in_type(split_lines(text, page_starts), runs), rows)
-    return ReadDocument(text, blocks, page_starts, _properties(reader), tuple(warnings + more))
+    return ReadDocument(
+        text,
+        blocks,
+        page_starts,
+        _properties(reader),
+        tuple(warnings + more),
+        has_unread_scans=has_scans and not with_ocr,
+    )
+
+
+def _with_scans(data: bytes, pages: list[_PageText]) -> tuple[list[_PageText], list[str]]:
+    """Return the pages with the words of those that hold none read from their pictures."""
+    empty = [number for number, page in enumerate(pages) if len(page.text.strip()) < _LEAST_PER_PAGE]
+    found = ocr.page_texts(data, empty)
+    read = sum(1 for text in found.values() if text)
+    warnings = []
+    if read:
+        warnings.append(
+            f"{read} av {len(pages)} sidor är inskannade och texttolkade (OCR): ord och siffror kan vara fel lästa."
+        )
+    if len(empty) > len(found):
+        warnings.append(f"Bara de första {len(found)} inskannade sidorna texttolkades.")
+    return [
+        _PageText(found[number], ()) if found.get(number) else page for number, page in enumerate(pages)
+    ], warnings
 
 
 def _opened(data: bytes) -> PdfReader:
@@ -112,10 +146,12 @@ def _page_text(page: PageObject) -> _PageText:
                 * abs(scale[0] * scale[3] - scale[1] * scale[2])
             )
             height = place[4] * scale[1] + place[5] * scale[3] + scale[5]
-            drawn.append((words.strip(), round(size * stretch, 1), _is_bold(font), height))
+            drawn.append(
+                (words.strip().replace(*_UNUSED_CODE), round(size * stretch, 1), _is_bold(font), height)
+            )
 
     words = page.extract_text(visitor_text=note) or ""
-    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").replace(*_UNUSED_CODE)
     words = words.encode("utf-8", "replace").decode("utf-8")
     runs: list[TypeRun] = []
     position = 0
@@ -159,32 +195,3 @@ def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
         return tuple((key, str(value).strip()) for key, value in named if value and str(value).strip())
     except (PyPdfError, AttributeError, KeyError, TypeError, ValueError):
         return ()
-
-
-def _ruled_rows(data: bytes, pages: list[str], starts: list[int]) -> tuple[list[RuledRow], list[str]]:
-    """Return the rows of the tables that have lines drawn around their cells, and a warning when time ran out."""
-    rows: list[RuledRow] = []
-    until = monotonic() + _TABLE_SECONDS
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            for number, page in enumerate(document.pages[: len(pages)]):
-                if monotonic() > until:
-                    return rows, [f"Tabeller söktes bara på de första {number} sidorna: dokumentet är stort."]
-                for table in _tables(page):
-                    rows.extend(located_rows(table, pages[number], starts[number], number + 1))
-                page.close()
-    except Exception:  # noqa: BLE001  tables only improve on text already read; this parser too raises almost anything
-        return rows, ["Tabellerna i PDF-filen kunde inte tolkas; de lästes som löpande text."]
-    rows.sort(key=lambda row: row.start)
-    return rows, []
-
-
-def _tables(page: Page) -> list[list[list[str | None]]]:
-    """Return the words in the cells of a page's ruled tables."""
-    if len(page.lines) + len(page.rects) + len(page.curves) < _LEAST_LINES:
-        return []
-    return [
-        table
-        for found in page.find_tables()
-        if (table := found.extract()) and len(table) > 1 and len(table[0]) > 1
-    ]

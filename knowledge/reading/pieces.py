@@ -26,10 +26,25 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _GOES_ON = re.compile(
     r"(?:[,–(/]|\b(?:och|eller|samt|av|för|till|med|i|en|ett|den|det|de|som|att|på|om|hos|vid|från|under|inom|mellan|ur|enligt|§|den \d{1,2}|nr|kap\.|bl\.a\.|t\.ex\.|m\.fl\.))$"
 )
+_POINT = re.compile(r"(?:att|dels) {3,}\S")  # a point of a decision, set out with blanks
+_HANGING = re.compile(r"\S{1,4} {3,}(?=\S)(?!.*   )")
+# What opens the rows of a table whose columns are gone: a code ("BP1", "PM 2", "2027:3"), a day or a month.
+_ROW_STARTS = (
+    re.compile(r"[A-ZÅÄÖ]{1,3} ?\d{1,2}[a-c]?[.:]? (?=\S)"),
+    re.compile(r"20\d\d:\d{1,2} (?=\S)"),
+    re.compile(
+        r"(?:\d{1,2}/\d{1,2}(?:[ -]20\d\d)?|20\d\d-\d\d-\d\d|(?:\d{1,2} )?(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? 20\d\d) (?=[A-ZÅÄÖ])"
+    ),
+)
 _NAMES_THE_CASE = re.compile(
     r"§§?\s*\d{1,4}[a-z]?\s*(?:(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende)\s*:?\s*\S+(?: \d{4,6}/?\d*)?|[A-ZÅÄÖ]{2,5}[ -]\d{2,4}-\d{2,5})?\s*"
 )
+_DECIDES = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]+|[A-ZÅÄÖ][\w-]+ (?:och|samt) [a-zåäö]+) (?:beslutar|beslutade|föreslår)\b"
+)
+_ENDS_IN_NUMBER = re.compile(r"\S {3,}(?:(?:Dnr|Diarienr)\.?:? )?[A-ZÅÄÖ]{1,5}[ -]?\d{2,6}[-/:]\d{1,6}$")
 _LONGEST_TITLE = 320
+_ROOM = 60  # characters that any line holds
 
 
 class Role(Enum):
@@ -90,7 +105,7 @@ class Wrapping:
         first = line.text[0]
         if first.islower() or first in "(,;.:)”’" or before.text[-1] in "-,\u00ad":
             return False
-        if "   " in before.text:
+        if "   " in before.text and not _hangs(before, line):
             return True
         ends = before.text[-1] in '.:;!?”"'
         if before.is_soft and not ends:
@@ -105,6 +120,17 @@ class Wrapping:
         return room <= self.width * 0.6
 
 
+def _hangs(before: Line, line: Line) -> bool:
+    """Tell a line set in as far as the words above it, which a short mark and blanks precede ("att     anta planen")."""
+    mark = _HANGING.match(before.text)
+    return mark is not None and before.indent + mark.end() == line.indent
+
+
+def _starts_row(before: Line, line: Line) -> bool:
+    """Tell a line that opens with a code or a day, as the line before it does: each is a row of its own."""
+    return any(opens.match(before.text) and opens.match(line.text) for opens in _ROW_STARTS)
+
+
 def pieces_of(lines: Sequence[Line], wrapping: Wrapping) -> list[Piece]:
     """Return the pieces that the lines make up, in order."""
     pieces: list[Piece] = []
@@ -114,6 +140,13 @@ def pieces_of(lines: Sequence[Line], wrapping: Wrapping) -> list[Piece]:
         taken = _bold_heading(lines, number) or _paragraph_heading(lines, number)
         if taken:
             pieces.append(Piece(Role.HEADING, list(lines[number : number + taken]), line.gap or 1))
+            number += taken
+            continue
+        if taken := _bare_table(lines, number):
+            pieces.extend(
+                Piece(Role.RULE if is_rule(row.text) else Role.BAR_ROW, [row], row.gap)
+                for row in lines[number : number + taken]
+            )
             number += taken
             continue
         _place(line, pieces, wrapping)
@@ -162,7 +195,10 @@ def _place(line: Line, pieces: list[Piece], wrapping: Wrapping) -> None:
         and before is not None
         and before.role in (Role.TEXT, Role.ITEM)
         and not is_known_heading(before.lines[-1].text)
-        and not (line.turns_page or wrapping.breaks(before.lines[-1], line))
+        and not (
+            line.turns_page or wrapping.breaks(before.lines[-1], line) or _starts_row(before.lines[0], line)
+        )
+        and _POINT.match(line.text) is None
     ):
         before.lines.append(line)
         return
@@ -177,7 +213,7 @@ def _place(line: Line, pieces: list[Piece], wrapping: Wrapping) -> None:
     if role is Role.ITEM and not skip and line.text[0].isalnum() and line.gap == 0 and before is not None:
         # "… enligt punkt" / "1. Något": a number that a wrapped line happens to begin with
         flows = before.role in (Role.TEXT, Role.ITEM) and _GOES_ON.search(before.lines[-1].text[-12:])
-        if flows and before.lines[-1].text[-1] != ",":
+        if flows and before.lines[-1].text[-1] != "," and not before.lines[-1].text.endswith(" att"):
             before.lines.append(line)
             return
     level = len(line.text[:skip].rstrip()) if role is Role.HEADING and line.text[0] == "#" else 0
@@ -206,9 +242,27 @@ def _role(line: Line) -> tuple[Role, int]:
         return Role.TAB_ROW, 0
     if is_known_heading(text):
         return Role.HEADING, 0
-    if "   " in text and (cells := aligned_cells(line)) and not is_field(cells, text, line.start):
+    if (
+        "   " in text
+        and _POINT.match(text) is None
+        and (cells := aligned_cells(line))
+        and not is_field(cells, text, line.start)
+    ):
         return Role.ALIGNED_ROW, 0
     return Role.TEXT, 0
+
+
+def _bare_table(lines: Sequence[Line], number: int) -> int:
+    """Return how many lines from here on are a Markdown table that has no bars at its edges, 0 when none are."""
+    if "|" not in lines[number].text or lines[number].text[0] == "|" or number + 1 >= len(lines):
+        return 0
+    rule = lines[number + 1]
+    if rule.gap or "|" not in rule.text or not is_rule(rule.text):
+        return 0
+    count = 2
+    while number + count < len(lines) and not lines[number + count].gap and "|" in lines[number + count].text:
+        count += 1
+    return count
 
 
 def _bold_heading(lines: Sequence[Line], number: int) -> int:
@@ -258,10 +312,26 @@ def _paragraph_heading(lines: Sequence[Line], number: int) -> int:
             or reads_as_sentence(following.text)
         ):
             break
+        if count == 1 and rest and (_opens_text(line, following) or _is_registered(line, following)):
+            break
         total += len(following.text)
         count += 1
         rest = rest or following.text
     return count
+
+
+def _opens_text(title: Line, following: Line) -> bool:
+    """Tell whether the line below a short title begins the text: its first word would have had room beside the title."""
+    first = following.text.split(None, 1)[0]
+    return following.text[0].isupper() and len(title.text) + len(first) < _ROOM < len(following.text)
+
+
+def _is_registered(title: Line, following: Line) -> bool:
+    """Tell whether a title has its number at the end of its own line, and the text begins below it."""
+    begins = following.text[0].isupper() and len(following.text) > _ROOM
+    return _ENDS_IN_NUMBER.search(title.text) is not None and (
+        begins or _DECIDES.match(following.text) is not None
+    )
 
 
 def _rejoined(pieces: list[Piece]) -> list[Piece]:

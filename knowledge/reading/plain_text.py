@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText
+from knowledge.reading.field_lists import field_lists
 from knowledge.reading.furniture import without_furniture
 from knowledge.reading.headings import heading_within, inline_heading, starts_letter
 from knowledge.reading.lines import Line, marked_page_starts, split_lines
 from knowledge.reading.list_items import item_starts
 from knowledge.reading.outline import outlined
 from knowledge.reading.pieces import ORDINAL, Piece, Role, Wrapping, pieces_of
-from knowledge.reading.repair import repaired, repaired_cells, repaired_row
+from knowledge.reading.repair import below, repaired, repaired_cells, repaired_row
 from knowledge.reading.rows import (
     Cells,
     aligned_cells,
@@ -21,11 +22,16 @@ from knowledge.reading.rows import (
     are_header,
     are_years,
     bar_cells,
+    cut_at_columns,
     flattened_header,
+    heads_figures,
     parted_header,
     tab_cells,
+    wrapped_under,
 )
 from knowledge.reading.ruled_tables import RuledRow
+from knowledge.reading.stacked_tables import stacked_tables
+from knowledge.reading.text_tables import text_tables
 
 _LONG_LINE = 100_000
 _PROSE = 260
@@ -44,9 +50,31 @@ def blocks_of(text: str, lines: Sequence[Line], rows: Sequence[RuledRow] = ()) -
 
     `rows` are table rows known beforehand, in rising order; the lines that they cover are theirs.
     """
+    kept = without_furniture(lines)
     composer = _Composer(text)
-    composer.take(outlined(_laid_out(without_furniture(lines), rows)))
+    composer.take(outlined(_laid_out(kept, _with_text_tables(text, kept, rows))))
     return tuple(composer.blocks)
+
+
+def _with_text_tables(text: str, lines: Sequence[Line], rows: Sequence[RuledRow]) -> list[RuledRow]:
+    """Return the rows known beforehand and those of the tables that the lines set out, in rising order."""
+    known = _apart_from(lines, rows)
+    tables = text_tables(text, known)
+    stacked = stacked_tables(_apart_from(known, tables))
+    fields = field_lists(text, _apart_from(known, sorted([*tables, *stacked], key=lambda row: row.start)))
+    return sorted([*rows, *tables, *stacked, *fields], key=lambda row: row.start)
+
+
+def _apart_from(lines: Sequence[Line], rows: Sequence[RuledRow]) -> list[Line]:
+    """Return the lines that no row, in rising order, covers."""
+    free: list[Line] = []
+    following = deque(rows)
+    for line in lines:
+        while following and following[0].end <= line.start:
+            following.popleft()
+        if not (following and following[0].start < line.end):
+            free.append(line)
+    return free
 
 
 def _laid_out(lines: Sequence[Line], rows: Sequence[RuledRow]) -> list[Piece]:
@@ -76,6 +104,7 @@ class _Composer:
         self.blocks: list[Block] = []
         self._tables = 0
         self._header: tuple[RepairedText, ...] = ()
+        self._names: list[list[str]] = []  # the rows that the header of a ruled table was put together of
         self._columns = 0  # of the table being read; 0 when none is, -1 when its columns were run together
         self._indents: list[int] = []
         self._has_values = False  # the table's columns hold figures
@@ -102,22 +131,31 @@ class _Composer:
 
     def _ruled(self, row: RuledRow) -> None:
         """Add a table row whose cells are known; a table that a page end cut in two stays one."""
-        content, cells = repaired_row(self._text, row.stretches, row.cells)
+        own = [tuple(place for place in cell if place[0] >= row.start) for cell in row.cells]
+        content, _ = repaired_row(self._text, row.stretches, own)
+        cells = tuple(repaired(self._text, cell) for cell in row.cells)
+        words = [cell.text for cell in cells]
+        is_named = row.is_header
         if row.starts_table:
-            header = [cell.text for cell in self._header]
             after_table = bool(self.blocks) and self.blocks[-1].kind is BlockKind.TABLE_ROW
-            same = not row.is_header or header == [cell.text for cell in cells]
-            if not (after_table and self._columns == len(cells) and same):
+            named = self._names if is_named else []
+            same = not is_named or words in named or (row.goes_on and bool(self._header))
+            if after_table and self._columns == len(cells) and same:
+                is_named = words in named
+            else:
                 self._begin_table(len(cells))
-        if row.is_header:
-            self._header = cells
-        self._add(BlockKind.TABLE_ROW, content, row.page, cells=cells, is_header=row.is_header)
+        if is_named:
+            is_below = bool(self.blocks) and self.blocks[-1].is_header and not row.starts_table
+            self._header = below(self._header, cells) if is_below else cells
+            self._names = [*self._names, words] if is_below else [words]
+        self._add(BlockKind.TABLE_ROW, content, row.page, cells=cells, is_header=is_named, is_ruled=True)
 
     # tables
 
     def _begin_table(self, columns: int) -> None:
         self._tables += 1
         self._header = ()
+        self._names = []
         self._columns = columns
         self._open = []
 
@@ -133,23 +171,31 @@ class _Composer:
         while number + count < len(pieces) and (
             (
                 pieces[number + count].role is role
-                and (pieces[number + count].gap == 0 or role is Role.ALIGNED_ROW)
+                and (
+                    pieces[number + count].gap == 0
+                    or (role is Role.ALIGNED_ROW and not self._begins(pieces[number + count], pieces[number]))
+                )
             )
             or (
                 role is Role.BAR_ROW
                 and pieces[number + count].role is Role.RULE
                 and pieces[number + count].gap == 0
             )
+            or (
+                role is Role.ALIGNED_ROW and self._goes_on(pieces[number + count - 1], pieces[number + count])
+            )
         ):
             count += 1
         table = pieces[number : number + count]
         split = {Role.BAR_ROW: bar_cells, Role.TAB_ROW: tab_cells, Role.ALIGNED_ROW: aligned_cells}[role]
         rows = [
-            (cells, p)
-            for p in table
+            (cells, place)
+            for place, p in enumerate(table)
             if p.role is role
             for cells in parted_header(split(p.lines[0]), self._text)
         ]
+        if role is Role.ALIGNED_ROW:
+            rows = [(cut_at_columns(cells, rows[0][0], self._text), place) for cells, place in rows]
         words = [[self._text[a:b] for a, b in cells] for cells, _ in rows]
         has_rule = len(table) > 1 and table[1].role is Role.RULE
         if role is Role.ALIGNED_ROW and len(rows) == 1 and are_columns(words[0]):
@@ -161,14 +207,31 @@ class _Composer:
                 self._text_or_item(piece)
             return count
         first = self._header_of(words, len(rows[0][0]), has_rule)
-        for index, (cells, piece) in enumerate(rows):
+        for index, (cells, place) in enumerate(rows):
             again = index > 0 and bool(self._header) and [h.text for h in self._header] == words[index]
-            self._row(cells, piece, is_header=(index == 0 and first) or again)
+            below = table[place + 1 : place + 2]
+            wrapped = below[0].lines[0] if below and below[0].role is Role.TEXT else None
+            self._row(cells, table[place], is_header=(index == 0 and first) or again, wrapped=wrapped)
         return count
+
+    def _begins(self, piece: Piece, first: Piece) -> bool:
+        """Tell a row that names columns, other in number than those of the table above, as another's header."""
+        cells = aligned_cells(piece.lines[0])
+        return len(cells) != len(aligned_cells(first.lines[0])) and are_columns(
+            [self._text[start:end] for start, end in cells]
+        )
+
+    def _goes_on(self, before: Piece, piece: Piece) -> bool:
+        """Tell a line that stands below a cell of the row before it: the cell wrapped."""
+        if piece.role is not Role.TEXT or piece.gap or len(piece.lines) > 1:
+            return False
+        return before.role is Role.ALIGNED_ROW and bool(
+            wrapped_under(piece.lines[0], aligned_cells(before.lines[0]), self._text)
+        )
 
     def _header_of(self, words: list[list[str]], columns: int, has_rule: bool) -> bool:
         """Begin a table, or go on with the one before; tell whether the first row is a header."""
-        named = are_header(words[0]) or (has_rule and any(words[0]))
+        named = are_header(words[0]) or heads_figures(words) or (has_rule and any(words[0]))
         same_header = bool(self._header) and [h.text for h in self._header] == words[0]
         goes_on = (
             self._columns == columns
@@ -180,8 +243,14 @@ class _Composer:
         self._begin_table(columns)
         return named and (len(words) > 1 or has_rule)
 
-    def _row(self, cells: Cells, piece: Piece, *, is_header: bool) -> None:
-        content, parts = repaired_cells(self._text, cells)
+    def _row(self, cells: Cells, piece: Piece, *, is_header: bool, wrapped: Line | None = None) -> None:
+        if wrapped is None:
+            content, parts = repaired_cells(self._text, cells)
+        else:
+            below = (wrapped.start, wrapped.end)
+            stretches = [[cell] for cell in cells]
+            stretches[wrapped_under(wrapped, cells, self._text)].append(below)
+            content, parts = repaired_row(self._text, [*piece.stretches, below], stretches)
         if len(parts) < len(self._header):
             parts += (RepairedText("", array("i")),) * (len(self._header) - len(parts))
         if not content.text.strip():
@@ -275,8 +344,8 @@ class _Composer:
     def _parted(self, piece: Piece, stretches: list[tuple[int, int]], page: int | None) -> None:
         """Add text as one block, or as what introduces a list and its items."""
         first, last = stretches[0][0], stretches[-1][1]
-        words = self._text[first:last]
-        starts = item_starts(words.replace("\n", " ")) if last - first < _LONG_LINE else []
+        words = self._words(stretches)
+        starts = item_starts(words) if last - first < _LONG_LINE else []
         if not starts:
             role = Role.ITEM if ORDINAL.match(words) else piece.role
             self._block(role, stretches, page, piece)
@@ -287,6 +356,14 @@ class _Composer:
         for start, end in pairwise([*cuts, last]):
             mark = re.match(r"[•▪●■□–−-]\s+", self._text[start : start + 8])
             self._block(Role.ITEM, _clipped(stretches, start + (mark.end() if mark else 0), end), page, piece)
+
+    def _words(self, stretches: list[tuple[int, int]]) -> str:
+        """Return the words from the first stretch to the last, blanks for what was left out between them."""
+        words, position = "", stretches[0][0]
+        for start, end in stretches:
+            words += " " * (start - position) + self._text[start:end]
+            position = end
+        return words
 
     def _block(self, role: Role, stretches: list[tuple[int, int]], page: int | None, piece: Piece) -> None:
         content = repaired(self._text, stretches)
@@ -317,6 +394,7 @@ class _Composer:
         level: int = 0,
         cells: tuple[RepairedText, ...] = (),
         is_header: bool = False,
+        is_ruled: bool = False,
     ) -> None:
         in_table = kind is BlockKind.TABLE_ROW
         self.blocks.append(
@@ -329,6 +407,7 @@ class _Composer:
                 self._header if in_table and not is_header else (),
                 self._tables if in_table else 0,
                 is_header,
+                is_ruled,
             )
         )
 

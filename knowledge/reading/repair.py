@@ -9,10 +9,13 @@ from knowledge.blocks import RepairedText
 
 # What makes a stretch need a closer look than copying it character by character.
 _NEEDS_CARE = re.compile(
-    r"[*_`<\[\]\\\u00ad\u00a0\t\u200b\ufeff&|\u2000-\u200a\u202f\u3000]|  |[a-zåäö]- [a-zåäö]|\.{4}|…{2}"
+    r"[*_`<\[\]\\\u00ad\u00a0\t\u200b\ufeff&|\u2000-\u200a\u202f\u3000]|  |[a-zåäö]- [a-zåäö]|\.{4}|…{2}| [,.;:](?:\s|$)|\( | \)| -"
 )
 _MARK = re.compile(
     r"(?P<blank>[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u3000])"
+    # what scanning sets apart: blanks before a comma and inside brackets, dates and case numbers in pieces
+    r"|(?P<apart>(?<=[\w%)”]) (?=[,.;:](?:\s|$))|(?<=\() (?=\S)|(?<=[\w.]) (?=\))|(?<=[a-zåäö]) (?=- och\b)"
+    r"|\b(?:[A-ZÅÄÖ]{2,6} / )?(?:19|20)\d\d(?: - \d\d - \d\d| : \d{1,6})\b)"
     r"|(?P<soft>[\u00ad\u200b\u200c\u200d\ufeff])"
     r"|(?P<leader>(?:[.…_]\s?){4,}|…{2,})"
     r"|(?P<strong>\*{1,3}|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_]))"
@@ -136,6 +139,20 @@ def repaired_row(
     return builder.finished(), parts
 
 
+def below(header: tuple[RepairedText, ...], cells: tuple[RepairedText, ...]) -> tuple[RepairedText, ...]:
+    """Return the names of columns that two rows give, what stands above first ("Utfall 2026")."""
+    return tuple(map(_named_below, header, cells)) if len(header) == len(cells) else cells
+
+
+def _named_below(above: RepairedText, cell: RepairedText) -> RepairedText:
+    if not above.text or above.text == cell.text:
+        return cell
+    if not cell.text:
+        return above
+    joint = array("i", [above.offsets[-1]])
+    return RepairedText(f"{above.text} {cell.text}", above.offsets + joint + cell.offsets)
+
+
 def _last_before(cells: Sequence[Sequence[tuple[int, int]]], number: int) -> int:
     """Return a place that does not lie after the words of cell `number` nor before those that precede it."""
     for cell in reversed(cells[:number]):
@@ -187,6 +204,9 @@ def _append(builder: RepairBuilder, text: str, start: int, end: int) -> None:
             _unhyphenate(builder, text, mark)
         elif kind == "target":
             _append(builder, text, mark.start("label"), mark.end("label"))
+        elif kind == "apart":
+            for place in range(mark.start(), mark.end()):
+                builder.copy(place, place + (text[place] != " "))
         elif kind == "strong" and _is_literal(text, mark):
             builder.copy(mark.start(), mark.end())
     builder.copy(position, end)

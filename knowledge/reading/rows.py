@@ -16,7 +16,15 @@ _COLUMN_WORD = re.compile(
     r"|\bKonsekvens\b|\bBeslutspunkt\b|\bStart\b|\bSlut\b|\bParti\b|\bLedamot\b|\bJa\b|\bNej\b|\bAvstår\b|\bNyckeltal\b|\bMålnivå(?: \d{4})?\b"
 )
 _ENDS_AS_HEADER = re.compile(r".{8,90}\b(?:Riktas till|Ansvarig(?:a|t)?(?: nämnd)?)")
+_FEWEST_OF_FIGURES, _LONGEST_COLUMN = 3, 60
+_FIGURE_ALONE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ,.]*\s?%?|[–-]|")
 _NUMBER = re.compile(r"[\d.•*–−-]{1,12}")
+# What numbers the rows of a list ("KS 24-05", "17"); points of a schedule ("BP1") are read line by line.
+_ROW_NUMBER = re.compile(r"(?!(?:BP|MS?)\s?\d)(?:[A-ZÅÄÖ]{1,4} ?)?\d[\d:/-]*")
+_DAY = re.compile(
+    r"\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_OF_YEAR = re.compile(r"(?:[\w.]+ )?(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\s*){2,12}")
 
 
@@ -65,7 +73,40 @@ def is_field(cells: Cells, text: str, start: int) -> bool:
     `text` is the line's and stands at `start`.
     """
     label = text[cells[0][0] - start : cells[0][1] - start]
-    return label[-1] == ":" or label[0] == "§" or label.isupper() or _NUMBER.fullmatch(label) is not None
+    if label[-1] == ":" or label[0] == "§":
+        return True
+    if len(cells) > 2 and _ROW_NUMBER.fullmatch(label) and text[cells[1][0] - start].isalpha():
+        return False
+    return label.isupper() or _NUMBER.fullmatch(label) is not None
+
+
+def column_of(place: int, text: str) -> int:
+    """Return how many characters into its line a place stands."""
+    return place - (text.rfind("\n", 0, place) + 1)
+
+
+def wrapped_under(line: Line, cells: Cells, text: str) -> int:
+    """Return which cell of the row above a line goes on, by where it is set in; 0 when it goes on none."""
+    column = column_of(line.start, text)
+    if "   " in line.text:
+        return 0
+    return next((n for n, (start, _) in enumerate(cells) if n and column_of(start, text) == column), 0)
+
+
+def cut_at_columns(cells: Cells, header: Cells, text: str) -> Cells:
+    """Part cells that one blank only keeps apart, in a row that has fewer cells than its header, where columns begin."""
+    if len(cells) >= len(header):
+        return cells
+    starts = {column_of(start, text) for start, _ in header[1:]}
+    parted: list[tuple[int, int]] = []
+    for start, end in cells:
+        line = start - column_of(start, text)
+        cuts = [c for c in sorted(starts) if start < line + c < end and text[line + c - 1 : line + c] == " "]
+        for cut in cuts:
+            parted.append((start, line + cut - 1))
+            start = line + cut  # noqa: PLW2901
+        parted.append((start, end))
+    return tuple(parted)
 
 
 def are_header(words: Sequence[str]) -> bool:
@@ -77,13 +118,30 @@ def are_header(words: Sequence[str]) -> bool:
         len(w) <= 60
         and w[-1] not in ".;"
         and not re.search(r"\d(?!\d{3}\b)[\d ,.]*%?$", re.sub(r"\b(?:19|20)\d\d\b", "", w))
+        and not _DAY.search(w)
         for w in named
     )
+
+
+def heads_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a first row names columns of figures: words alone stand in it, and figures alone below them."""
+    first, *others = rows
+    if len(first) < _FEWEST_OF_FIGURES or len(others) < _FEWEST_OF_FIGURES - 1:
+        return False
+    is_named = all(
+        any(character.isalpha() for character in cell) and len(cell) <= _LONGEST_COLUMN for cell in first
+    )
+    return is_named and all(len(row) > 1 and all(map(_FIGURE_ALONE.fullmatch, row[1:])) for row in others)
 
 
 def are_columns(words: Sequence[str]) -> bool:
     """Tell whether two words or more are what columns are called."""
     return sum(1 for w in words if len(w) < 40 and _COLUMN_WORD.match(w)) >= 2
+
+
+def parts_columns(words: Sequence[str]) -> bool:
+    """Tell a second row that names what each column of a joined name holds ("Utfall" over "2025" and "2026")."""
+    return are_header(words) and (any(_OF_YEAR.fullmatch(each) for each in words) or are_columns(words))
 
 
 def flattened_header(line: Line) -> Cells:
@@ -107,9 +165,14 @@ def flattened_header(line: Line) -> Cells:
             return ()
     else:
         return ()
-    ends = [*starts[1:], len(text)]
+    return _cells_from(line, starts)
+
+
+def _cells_from(line: Line, starts: Sequence[int]) -> Cells:
+    """Return the cells of a line that begin at the given characters."""
+    ends = [*starts[1:], len(line.text)]
     return tuple(
-        (line.start + start, line.start + start + len(text[start:end].rstrip()))
+        (line.start + start, line.start + start + len(line.text[start:end].rstrip()))
         for start, end in zip(starts, ends, strict=True)
     )
 

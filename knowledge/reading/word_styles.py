@@ -1,7 +1,7 @@
 """Word's styles and numbering: which paragraphs are headings or list items, and the number that Word would show."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -9,17 +9,22 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift)\s*([1-9])(?!\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel|dokumenttitel|dokumentrubrik|rubrik)$", re.IGNORECASE)
 _LIST = re.compile(r"list|lista|punkt|bullet|numrerad", re.IGNORECASE)
+_LIST_DEPTH = re.compile(r"\D([2-5])$")
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """What a paragraph style makes of its paragraphs; `numbering` is (list, level) or None."""
+    """What a paragraph style makes of its paragraphs; `numbering` is (list, level) or None.
+
+    `depth` is how deep in lists its own list lies, from 1: Word's "List Bullet 2" is a list of its own, set in.
+    """
 
     heading: int = 0
     is_list: bool = False
     is_bold: bool = False
     numbering: tuple[str, int] | None = None
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ class Styles:
         key = named.get(f"{W}val") or "" if named is not None else ""
         style = self.by_id.get(key) or _by_name(key)
         own = _outline(paragraph.find(f"{W}pPr"))
-        return WordStyle(own, style.is_list, style.is_bold, style.numbering) if own else style
+        return replace(style, heading=own) if own else style
 
 
 def _style(raw: dict[str, etree._Element], key: str) -> WordStyle:
     """Return a style with what it inherits."""
-    heading, is_list, is_bold, numbering = 0, False, False, None
+    heading, is_list, is_bold, numbering, depth = 0, False, False, None, 1
     for _ in range(_DEEPEST):
         style = raw.get(key)
         if style is None:
@@ -65,6 +70,7 @@ def _style(raw: dict[str, etree._Element], key: str) -> WordStyle:
         properties = style.find(f"{W}pPr")
         heading = heading or named.heading or _outline(properties)
         is_list = is_list or named.is_list
+        depth = max(depth, named.depth)
         bold = style.find(f"{W}rPr/{W}b")
         is_bold = is_bold or (bold is not None and bold.get(f"{W}val") not in ("0", "false", "off"))
         numbering = numbering or _numbering_of(properties)
@@ -72,7 +78,7 @@ def _style(raw: dict[str, etree._Element], key: str) -> WordStyle:
         if based is None:
             break
         key = based.get(f"{W}val") or ""
-    return WordStyle(heading, is_list, is_bold, numbering)
+    return WordStyle(heading, is_list, is_bold, numbering, depth)
 
 
 def _by_name(name: str) -> WordStyle:
@@ -81,11 +87,9 @@ def _by_name(name: str) -> WordStyle:
         return WordStyle(heading=int(found[1]))
     if _TITLE.match(name.strip()):
         return WordStyle(heading=1)
-    return WordStyle(
-        is_list=_LIST.search(name) is not None
-        and "table" not in name.lower()
-        and "tabell" not in name.lower()
-    )
+    is_list = _LIST.search(name) is not None and not re.search("table|tabell", name, re.IGNORECASE)
+    depth = _LIST_DEPTH.search(name) if is_list else None
+    return WordStyle(is_list=is_list, depth=int(depth[1]) if depth else 1)
 
 
 def _outline(properties: etree._Element | None) -> int:
@@ -151,7 +155,7 @@ class Numbering:
         counter = self.shared.get(key)
         levels = self.levels.get((counter or "").split("#")[0], {})
         if counter is None or depth not in levels:
-            return Label("", depth + 1)
+            return Label("", max(depth + 1, style.depth))
         counts = self._counts.setdefault(counter, [])
         del counts[depth + 1 :]
         while len(counts) <= depth:
@@ -160,7 +164,7 @@ class Numbering:
                 level.start - 1 if level and len(counts) == depth else (level.start if level else 1)
             )
         counts[depth] += 1
-        return Label(_shown(levels, counts, depth), depth + 1)
+        return Label(_shown(levels, counts, depth), max(depth + 1, style.depth))
 
 
 def _level(level: etree._Element) -> _Level:

@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import resource
+import traceback
 from concurrent.futures import TimeoutError as ReadingTimeoutError
 from pathlib import Path
 from types import TracebackType
@@ -11,12 +12,16 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from knowledge.blocks import ReadDocument
-from knowledge.errors import UnreadableDocumentError
+from knowledge.errors import ScannedDocumentError, UnreadableDocumentError
+from knowledge.reading import ocr
 from knowledge.reading.formats import FileFormat, format_of, load, read_bytes
+
+_log = logging.getLogger(__name__)
 
 _SIMPLE = frozenset((FileFormat.TEXT, FileFormat.MARKDOWN, FileFormat.CSV, FileFormat.ICALENDAR))
 _LARGEST_SIMPLE = 2 * 1024 * 1024
 _MEMORY = 2 * 1024**3
+_OCR_SECONDS = 900.0
 
 
 class ReadingPool:
@@ -26,11 +31,22 @@ class ReadingPool:
     all else goes to long-lived workers, replaced when one is lost.
     """
 
-    def __init__(self, workers: int = 1, seconds: float = 60.0, memory: int = _MEMORY) -> None:
-        """Set the limits: `seconds` a file, `memory` bytes of address space a worker. Nothing starts yet."""
+    def __init__(
+        self,
+        workers: int = 1,
+        seconds: float = 60.0,
+        memory: int = _MEMORY,
+        *,
+        ocr_seconds: float = _OCR_SECONDS,
+    ) -> None:
+        """Set the limits: `seconds` a file, `memory` bytes of address space a worker. Nothing starts yet.
+
+        A scanned document has `ocr_seconds`; none (0) leaves it unread, as where Tesseract is not installed.
+        """
         self._workers = workers
         self._seconds = seconds
         self._memory = memory
+        self._ocr_seconds = ocr_seconds if ocr.is_available() else 0.0
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> Self:
@@ -38,7 +54,7 @@ class ReadingPool:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop the workers."""
         self.close()
@@ -55,15 +71,26 @@ class ReadingPool:
         data = load(path)
         if len(data) <= _LARGEST_SIMPLE and format_of(data, path.suffix) in _SIMPLE:
             return read_bytes(data, path.suffix)
-        return self._in_worker(data, path.suffix)
+        try:
+            document = self._in_worker(data, path.suffix)
+        except ScannedDocumentError:
+            if not self._ocr_seconds:
+                raise
+        else:
+            if not (document.has_unread_scans and self._ocr_seconds):
+                return document
+        return self._in_worker(data, path.suffix, with_ocr=True)
 
-    def _in_worker(self, data: bytes, suffix: str) -> ReadDocument:
-        future = self._started().schedule(read_bytes, args=[data, suffix], timeout=self._seconds)
+    def _in_worker(self, data: bytes, suffix: str, *, with_ocr: bool = False) -> ReadDocument:
+        seconds = self._ocr_seconds if with_ocr else self._seconds
+        future = self._started().schedule(
+            _read_in_worker, args=[data, suffix], kwargs={"with_ocr": with_ocr}, timeout=seconds
+        )
         try:
             document: ReadDocument = future.result()
         except ReadingTimeoutError:
             raise UnreadableDocumentError(
-                f"Filen tog längre tid än {self._seconds:.0f} sekunder att läsa och hoppades över."
+                f"Filen tog längre tid än {seconds:.0f} sekunder att läsa och hoppades över."
             ) from None
         except ProcessExpired as error:
             raise UnreadableDocumentError("Filen fick läsaren att krascha och hoppades över.") from error
@@ -71,6 +98,9 @@ class ReadingPool:
             raise UnreadableDocumentError("Filen krävde för mycket minne och hoppades över.") from error
         except RecursionError as error:
             raise UnreadableDocumentError("Filen är för djupt nästlad för att kunna läsas.") from error
+        except _ParserFailedError as error:
+            _log.warning("a parser failed: %s", error)
+            raise UnreadableDocumentError("Filen gick inte att läsa och hoppades över.") from error
         return document
 
     def _started(self) -> ProcessPool:
@@ -82,6 +112,19 @@ class ReadingPool:
                 initargs=[self._memory],
             )
         return self._pool
+
+
+class _ParserFailedError(Exception):
+    """A parser raised something of its own; its text is the traceback, the only part sure to leave a worker."""
+
+
+def _read_in_worker(data: bytes, suffix: str, *, with_ocr: bool) -> ReadDocument:
+    try:
+        return read_bytes(data, suffix, with_ocr=with_ocr)
+    except (UnreadableDocumentError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a parser's own errors may not be picklable, as lxml's are not
+        raise _ParserFailedError("".join(traceback.format_exception(error))) from None
 
 
 def _prepare(most: int) -> None:

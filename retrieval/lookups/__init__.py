@@ -12,11 +12,12 @@ from retrieval.lookups.definitions import definitions
 from retrieval.lookups.dispatches import dispatches
 from retrieval.lookups.dissent import dissent
 from retrieval.lookups.indicators import amounts, indicators
-from retrieval.lookups.lists import assignment_lists, focus_lists
+from retrieval.lookups.lists import assignment_lists, focus_lists, indicator_lists, matter_lists, row_lists
 from retrieval.lookups.meetings import meetings
 from retrieval.lookups.motions import motions
-from retrieval.lookups.purposes import purposes
 from retrieval.lookups.roles import roles
+from retrieval.lookups.rows import rows
+from retrieval.lookups.sections import limits, purposes
 from retrieval.lookups.statuses import statuses
 from retrieval.lookups.unfilled import unfilled
 from retrieval.lookups.votes import votes
@@ -27,6 +28,7 @@ Lookup = Callable[[Inquiry], list[Candidate]]
 _OF_ALL_SORTS: tuple[Lookup, ...] = (
     unfilled,
     purposes,
+    limits,
     decision_points,
     roles,
     motions,
@@ -38,6 +40,10 @@ _OF_ALL_SORTS: tuple[Lookup, ...] = (
     amounts,
     assignment_lists,
     focus_lists,
+    indicator_lists,
+    matter_lists,
+    row_lists,
+    rows,
 )
 # A particular question is answered by its own lookups only: who voted is no answer to who reserved themselves.
 _PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
@@ -45,14 +51,14 @@ _PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
     Intent.STATUS: (statuses,),
     Intent.DISSENT: (dissent,),
     Intent.VOTE: (votes,),
-    Intent.DECISION_POINT: (decision_points, unfilled),
+    Intent.DECISION_POINT: (decision_points, unfilled, rows),
     Intent.CASE_NUMBER: (case_numbers,),
     # what shall be done by the next meeting speaks of a meeting too
     Intent.MEETING: (meetings, *_OF_ALL_SORTS),
 }
 
 
-_OF_A_ROLE: tuple[Lookup, ...] = (roles, unfilled, motions, dispatches, decisions)
+_OF_A_ROLE: tuple[Lookup, ...] = (roles, unfilled, motions, dispatches, decisions, rows)
 
 
 def lookups_for(understanding: Understanding) -> tuple[Lookup, ...]:

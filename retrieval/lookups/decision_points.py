@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact, LinkFact, MeetingFact
 from knowledge.when import When
-from retrieval.answer import Intent, Note, NoteKind
+from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.understanding import Expectation
@@ -40,16 +40,26 @@ class _Point:
     @property
     def conflicts(self) -> bool:
         """Tell whether the places name times that cannot all be true."""
-        times = [when for fact in self.facts if (when := fact.ends or fact.starts) is not None]
-        return any(
-            one.start is not None
-            and one.end is not None
-            and other.start is not None
-            and other.end is not None
-            and not one.overlaps(other.start, other.end)
-            for one in times
-            for other in times
-        )
+        return times_that_differ(self.facts)
+
+
+def times_that_differ(facts: Iterable[DecisionPointFact]) -> bool:
+    """Tell whether what is said of one decision point names times that cannot all be true."""
+    times = [when for fact in facts if (when := fact.ends or fact.starts) is not None]
+    return any(
+        one.start is not None
+        and one.end is not None
+        and other.start is not None
+        and other.end is not None
+        and not one.overlaps(other.start, other.end)
+        for one in times
+        for other in times
+    )
+
+
+def times_in_words(facts: Iterable[DecisionPointFact]) -> str:
+    """Return the times that are given, each once."""
+    return " respektive ".join(dict.fromkeys(period_in_words(fact.starts, fact.ends) for fact in facts))
 
 
 def _end(fact: DecisionPointFact) -> date | None:
@@ -93,7 +103,10 @@ def _of_assignment(inquiry: Inquiry, best: Scored) -> Candidate | None:
     chosen = _choose(inquiry, points)
     if chosen:
         return _candidate(inquiry, best, points, chosen)
-    return _nothing_left(inquiry, best, points) if inquiry.understanding.wants_next and points else None
+    known = [
+        point for point in points if inquiry.understanding.wants_milestone or not point.facts[0].is_milestone
+    ]
+    return _nothing_left(inquiry, best, known) if inquiry.understanding.wants_next and known else None
 
 
 def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:
@@ -139,7 +152,8 @@ def _choose(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
         else [point for point in ahead if not point.is_milestone]
     )
     if understanding.wants_next or understanding.expectation is Expectation.WHEN:
-        return (of_kind or (ahead if understanding.wants_milestone else []))[:1]
+        coming = of_kind or (ahead if understanding.wants_milestone else [])
+        return coming if understanding.wants_list else coming[:1]  # "vilka återstår" asks for all of them
     if understanding.wants_passed:
         return [point for point in points if point not in ahead]
     return list(points)
@@ -166,17 +180,24 @@ def _candidate(
     else:
         text = f"{len(lines)} punkter:\n" + "\n".join(f"• {line}" for line in lines)
     notes = tuple(
-        Note(NoteKind.CONFLICT, f"Källorna anger olika tid för {point.code}: {_times(point)}. Båda visas.")
+        Note(
+            NoteKind.CONFLICT,
+            f"Källorna anger olika tid för {point.code}: {times_in_words(point.facts)}. Båda visas.",
+        )
         for point in chosen
         if point.conflicts
     )
     places = [place for point in chosen for place in point.places]
+    is_told = understanding.expectation is not Expectation.WHEN or any(
+        fact.starts or fact.ends for point in chosen for fact in point.facts
+    )
     return Candidate(
         text=text,
         sources=tuple(source for place in places for source in place.sources),
         score=best.score + bonus,
         intent=Intent.DECISION_POINT,
         coverage=best.coverage,
+        outcome=Outcome.ANSWERED if is_told else Outcome.NOT_FILLED_IN,
         notes=notes,
         assignment_id=best.entry.assignment_id,
         subject=best.fact.subject,
@@ -196,17 +217,13 @@ def _in_words(point: _Point) -> str:
         label = decision_point_in_words(fact)
         return label[: label.rfind(": ")] + ": " + period_in_words(exact.starts, exact.ends)
     label = decision_point_in_words(fact)
-    return label[: label.rfind(": ")] + ": " + _times(point)
+    return label[: label.rfind(": ")] + ": " + times_in_words(point.facts)
 
 
 def _width(when: When | None) -> int:
     if when is None or when.start is None or when.end is None:
         return 10_000
     return (when.end - when.start).days
-
-
-def _times(point: _Point) -> str:
-    return " respektive ".join(dict.fromkeys(period_in_words(fact.starts, fact.ends) for fact in point.facts))
 
 
 def _nothing_left(inquiry: Inquiry, best: Scored, points: Sequence[_Point]) -> Candidate:

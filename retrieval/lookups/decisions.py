@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, Standing
 from knowledge.when import Precision, When
@@ -166,9 +167,10 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     if fact.standing is Standing.PROPOSED:
         notes = (Note(NoteKind.PROPOSED, PROPOSED),)
         bonus = 0.12 if inquiry.understanding.wants_proposal else 0.02
-        if _asks_whether_the_other_decided(inquiry, fact):
+        if _asks_whether_the_other_decided(inquiry, fact) or _asks_what_was_decided(inquiry, best):
+            who = fact.board or best.entry.document.profile.board or "någon"
             text = shorten(
-                f"Det framgår inte att {fact.board} har beslutat. Det som finns är ett förslag. {text}",
+                f"Det framgår inte att {who} har beslutat. Det som finns är ett förslag. {text}",
                 LONGEST_ANSWER,
             )
             outcome = Outcome.NOT_FOUND
@@ -188,6 +190,18 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
         assignment_id=best.entry.assignment_id,
         subject=fact.subject,
     )
+
+
+_WAS_DECIDED = re.compile(
+    r"\b(?:beslutade[s]?|beslutat|beslöt|bestämde[s]?|bestämt|antog[s]?|godkände[s]?|decided)\b"
+)
+
+
+def _asks_what_was_decided(inquiry: Inquiry, best: Scored) -> bool:
+    """Tell whether the question is what was decided, and the only source is a summons to the meeting."""
+    is_agenda = best.entry.document.profile.kind is DocumentKind.AGENDA
+    asked = _WAS_DECIDED.search(inquiry.understanding.text.lower())
+    return is_agenda and asked is not None and not inquiry.understanding.wants_proposal
 
 
 def _asks_whether_the_other_decided(inquiry: Inquiry, fact: DecisionFact) -> bool:

@@ -7,17 +7,23 @@ from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue
 from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
+from retrieval.statements import is_blank
 from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
+_ASKS_WHAT_IT_WAS = re.compile(r"^(?:vad|va|hur) (?:blev|var|är|blir|ligger|låg)\b", re.IGNORECASE)
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
 def indicators(inquiry: Inquiry) -> list[Candidate]:
     """Answer with an indicator's values; one that is asked for and not given is said to be missing."""
     understanding = inquiry.understanding
-    if not (understanding.asks_for(Intent.INDICATOR) or understanding.expectation is Expectation.HOW_MUCH):
+    if not (
+        understanding.asks_for(Intent.INDICATOR)
+        or understanding.expectation is Expectation.HOW_MUCH
+        or _ASKS_WHAT_IT_WAS.search(understanding.text)
+    ):
         return []
     found = [
         each
@@ -29,7 +35,9 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
         assert isinstance(each.fact, IndicatorFact)
         if _own_share(inquiry, each) < 0.45:
             continue
-        chosen = _values_asked_for(inquiry, each.fact.values)
+        chosen = [
+            value for value in _values_asked_for(inquiry, each.fact.values) if not is_blank(value.value)
+        ]
         candidates.append(_candidate(inquiry, each, chosen))
     if understanding.wants_list and re.search(r"indikator|nyckeltal|mått", understanding.text.lower()):
         listed = [each for each in found if _own_share(inquiry, each) >= 0.45]
@@ -93,13 +101,15 @@ def _strict_roles(text: str) -> set[ValueRole]:
 def _candidate(inquiry: Inquiry, each: Scored, chosen: Sequence[IndicatorValue]) -> Candidate:
     assert isinstance(each.fact, IndicatorFact)
     name = shorten(one_line(each.fact.subject), 240)
-    given = ", ".join(indicator_value_in_words(value) for value in each.fact.values)
+    given = ", ".join(
+        indicator_value_in_words(value) for value in each.fact.values if not is_blank(value.value)
+    )
     outcome = Outcome.ANSWERED
     bonus = 0.2 if inquiry.understanding.asks_for(Intent.INDICATOR) else 0.1
     if chosen:
         text = f"{name} – {', '.join(indicator_value_in_words(value) for value in chosen)}."
     else:
-        text = f"Det värdet anges inte för {name}. Det som anges är {given}."
+        text = f"Det värdet anges inte för {name}." + (f" Det som anges är {given}." if given else "")
         outcome = Outcome.NOT_FOUND
         bonus += 0.15 + 0.35 * (1 - each.coverage.dates)  # the year asked for is what is missing
     return Candidate(
@@ -125,7 +135,7 @@ def _costs(inquiry: Inquiry) -> list[Candidate]:
         missing = [
             word for word in each.coverage.missing if not _COST.search(word.surface) and not word.is_light
         ]
-        if missing or each.coverage.share < 0.5:
+        if missing or each.coverage.share < 0.5 or not each.coverage.dates:
             continue
         candidates.append(
             Candidate(
@@ -145,6 +155,8 @@ def amounts(inquiry: Inquiry) -> list[Candidate]:
     """Answer with an amount of money."""
     understanding = inquiry.understanding
     if not (understanding.asks_for(Intent.AMOUNT) or understanding.expectation is Expectation.HOW_MUCH):
+        return []
+    if understanding.expectation is Expectation.WHEN:  # a sum says nothing of when
         return []
     candidates = _costs(inquiry)
     for each in inquiry.find({"amount"}, 80):

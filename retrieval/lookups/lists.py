@@ -3,13 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.blocks import Span
 from knowledge.entries import FactEntry
-from knowledge.facts import AssignmentFact, FocusFact, GoalFact
+from knowledge.facts import AssignmentFact, FocusFact, GoalFact, RowFact
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, dates_of_document, words_of_document
-from retrieval.matching import Coverage
+from retrieval.matching import AskedWord, Coverage
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
+
+_INDICATORS = re.compile(r"\b(?:indikator|nyckeltal|mått)(?:er|en|erna)?\b|\bindicators\b", re.IGNORECASE)
+
+_LISTED = re.compile(r"\b(?:vilka|which|list(?:a|ar)?|alla|samtliga)\s+([^\W\d_]+)", re.IGNORECASE)
+_MATTERS = re.compile(
+    r"\b(?:vilka|vad för|which) (?:ärenden|punkter|items|matters)\b|(?:på|i) (?:dagordningen|föredragningslistan|kallelsen)\b|on the agenda",
+    re.IGNORECASE,
+)
 
 
 def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
@@ -120,6 +129,72 @@ def focus_lists(inquiry: Inquiry) -> list[Candidate]:
         if len(candidates) == 2:
             break
     return candidates
+
+
+def indicator_lists(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with all indicators of a document, when the question names it and no one of them."""
+    if not inquiry.understanding.wants_list or not _INDICATORS.search(inquiry.understanding.text):
+        return []
+    first = {scored.entry.document.id: scored.entry for scored in inquiry.find({"indicator"}, 200)}
+    candidates: list[Candidate] = []
+    for document_id, entry in list(first.items())[:8]:
+        coverage = _coverage(inquiry, entry, "indikatorer indikatorerna nyckeltal mått")
+        if coverage.missing or coverage.dates == 0.0:
+            continue
+        entries = inquiry.register.facts_of(document_id, {"indicator"})
+        if len({each.fact.subject for each in entries}) > 1:
+            candidates.append(_list(entries, coverage))
+    return candidates
+
+
+def matter_lists(inquiry: Inquiry) -> list[Candidate]:
+    """Answer which matters a meeting has or had, in the order of its agenda or minutes."""
+    if not _MATTERS.search(inquiry.understanding.text):
+        return []
+    first = {scored.entry.document.id: scored.entry for scored in inquiry.find({"matter"}, 200)}
+    candidates: list[Candidate] = []
+    for document_id, entry in list(first.items())[:8]:
+        coverage = _coverage(inquiry, entry, "ärenden punkter dagordning föredragningslista")
+        entries = inquiry.register.facts_of(document_id, {"matter"})
+        if not coverage.missing and coverage.dates > 0.0 and len({each.fact.subject for each in entries}) > 1:
+            candidates.append(_list(entries, coverage))
+    return sorted(candidates, key=lambda each: -each.score)[:2]
+
+
+def row_lists(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with every row of a table whose first column or heading is what the question asks for."""
+    understanding = inquiry.understanding
+    listed = _LISTED.search(understanding.text)
+    word = inquiry.asked.word(listed[1].lower()) if listed is not None else None
+    if not understanding.wants_list or word is None:
+        return []
+    candidates: list[Candidate] = []
+    seen: set[tuple[int, Span | None]] = set()
+    for each in inquiry.find({"row"}, 200):
+        fact, document = each.fact, each.entry.document
+        if not isinstance(fact, RowFact) or len(fact.cells) == 1 or (document.id, fact.header_span) in seen:
+            continue
+        seen.add((document.id, fact.header_span))
+        heading = fact.section.rsplit(" › ", 1)[-1]
+        named = next(cell.name for cell in fact.cells if cell.value == fact.subject)
+        if not any(_names(inquiry, word, words) for words in (named, heading)):
+            continue
+        coverage = _coverage(inquiry, each.entry, f"{named} {word.surface}")
+        entries = [
+            entry
+            for entry in inquiry.register.facts_of(document.id, {"row"})
+            if entry.fact.header_span == fact.header_span
+        ]
+        if not coverage.missing and coverage.dates > 0.0 and len(entries) > 1:
+            candidates.append(_list(entries, coverage))
+    return candidates[:2]
+
+
+def _names(inquiry: Inquiry, word: AskedWord, words: str) -> bool:
+    """Tell whether a column or heading names what is asked for: "aktivitet" names "delaktiviteter" too."""
+    if inquiry.matcher.names(word, words):
+        return True
+    return bool(word.parts) and word.parts[-1] in inquiry.matcher.words.terms(words)
 
 
 def _label(each: Scored) -> str:

@@ -7,6 +7,7 @@ from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, 
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
+from retrieval.requirements import names_the_holder
 from retrieval.understanding import Expectation
 from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 
@@ -25,6 +26,10 @@ _ASKS_FOR_A_THING = re.compile(
     r"\bvilk\w+ (?:\w+ )?(?:nummer|datum|år|paragraf|diarienummer|beslut|uppdrag|mål|alternativ|åtgärder|aktiviteter|risker)\b|^(?:när|hur)\b",
     re.IGNORECASE,
 )
+_CHAIRS_A_GROUP = re.compile(
+    r"\bordförande\w*\b.{0,30}\bstyrgrupp|\bchair\w*\b.{0,30}\bsteering group", re.IGNORECASE
+)
+_CHAIRS = re.compile(r"\bordf", re.IGNORECASE)  # "Mia Ek (ordf.)" among a group's members
 
 
 def roles(inquiry: Inquiry) -> list[Candidate]:
@@ -41,14 +46,23 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         return []
     wanted = _wanted(understanding.roles)
     found = [
-        each for each in inquiry.find({"role", "assignment", "activity"}, 200) if each.coverage.share >= _FITS
+        each
+        for each in inquiry.find({"role", "assignment", "activity"}, 200)
+        if each.coverage.share >= _FITS and not any(word.is_name for word in each.coverage.missing)
     ]
     candidates: list[Candidate] = []
-    for role in wanted:
+    leads_a_group = _CHAIRS_A_GROUP.search(understanding.text)
+    for role in (Role.STEERING_GROUP,) if leads_a_group else wanted:
         holders = [
-            each for each in found if role in _roles_of(each.fact) and not _is_of_a_part(inquiry, each)
+            each
+            for each in found
+            if role in _roles_of(each.fact)
+            and not _is_of_a_part(inquiry, each)
+            and (leads_a_group is None or _CHAIRS.search(" ".join(_holders_of(each.fact))))
         ]
-        if holders and not _tells_nothing(inquiry, " ".join(_holders_of(holders[0].fact))):
+        names = " ".join(name for each in holders[:1] for name in _holders_of(each.fact))
+        told = understanding.roles or names_the_holder(understanding, names)
+        if holders and told and not _tells_nothing(inquiry, names):
             candidates.extend(_candidate(inquiry, role, group) for group in _by_assignment(holders))
     return candidates
 

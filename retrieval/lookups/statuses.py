@@ -3,11 +3,12 @@
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import DocumentEntry, SourceQuote, State, StatusUpdate
+from knowledge.when import MONTH_NAMES
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.matching import Coverage
-from retrieval.wording import MONTH_NAMES, sentence, shorten
+from retrieval.wording import sentence, shorten
 
 STATE_NAMES = {State.GREEN: "grön", State.YELLOW: "gul", State.RED: "röd", State.DONE: "klar"}
 
@@ -36,6 +37,7 @@ def _candidate(coverage: Coverage, update: StatusUpdate, title: str) -> Candidat
     text = f"{title} är {STATE_NAMES[update.state]} enligt {update.author} den {day}."
     if update.text:
         text += f" {sentence(shorten(update.text, 300))}"
+    text += "".join(f" {name}: {sentence(shorten(value, 100))}" for name, value in _unsaid_details(update))
     return Candidate(
         text=text,
         sources=(_message(update),),
@@ -45,6 +47,24 @@ def _candidate(coverage: Coverage, update: StatusUpdate, title: str) -> Candidat
         assignment_id=update.assignment_id,
         subject=title,
     )
+
+
+def _unsaid_details(update: StatusUpdate) -> list[tuple[str, str]]:
+    """Return the details that the comment does not hold word for word."""
+    details = update.details
+    named = (
+        ("Försening", details.delay),
+        ("Risk eller hinder", details.risk),
+        ("Nästa steg", details.next_step),
+        ("Vem", details.who),
+        ("Väntas", ", ".join(details.expected)),
+    )
+    said = update.text.casefold()
+    return [
+        (name, value)
+        for name, value in named
+        if any(part not in said for part in value.casefold().split("; ") if part)
+    ]
 
 
 def _message(update: StatusUpdate) -> SourceQuote:

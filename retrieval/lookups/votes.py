@@ -14,7 +14,11 @@ from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, short
 
 PERSON_FITS = 0.5
 PERSON_FITS_ON_THE_DAY = 0.25  # the day of the meeting says the rest
+_NAMED = re.compile(r"\w \([A-ZÅÄÖ]{1,4}\)")
 LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
+
+
+_ASKS_FOR_NAMES = re.compile(r"\b(?:vilka|vem|who)\b.{0,40}\b(?:röst\w*|voted?)\b", re.IGNORECASE)
 
 
 def votes(inquiry: Inquiry) -> list[Candidate]:
@@ -27,6 +31,8 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     if person:
         return _one_person(inquiry, found, person)
     found = [each for each in found if each.coverage.share >= 0.6]
+    if _ASKS_FOR_NAMES.search(understanding.text):
+        found = [each for each in found if isinstance(each.fact, VoteFact) and _has_names(each.fact)]
     if not found:
         return []
     best = found[0]
@@ -36,6 +42,10 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
             [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
         )
     ]
+
+
+def _has_names(fact: VoteFact) -> bool:
+    return bool(fact.yes_members or fact.no_members or fact.abstaining_members)
 
 
 def _same_matter(one: Scored, other: Scored) -> bool:
@@ -108,7 +118,7 @@ def _around(inquiry: Inquiry, each: Scored, member: str) -> Iterator[SourceQuote
     if places:
         place = min(places, key=lambda start: (abs(start - source.span.start), start))
         start, end = max(0, place - 20), min(len(text), place + len(member) + 60)
-        yield SourceQuote(source.document, text[start:end], Span(start, end), source.page, source.section)
+        yield replace(source, quote=text[start:end], span=Span(start, end))
 
 
 def _share_without(each: Scored, names: Sequence[str], inquiry: Inquiry) -> float:
@@ -123,9 +133,32 @@ def _share_without(each: Scored, names: Sequence[str], inquiry: Inquiry) -> floa
     return sum(word.weight for word in words if word.surface not in missing) / total if total else 1.0
 
 
+def _side(fact: VoteFact, lowered: str) -> tuple[str, tuple[str, ...]]:
+    """Return how those voted whom the question asks for, and their names; empty when it names no side."""
+    if re.search(r"avst[åo]|abstain", lowered):
+        return "avstod", fact.abstaining_members
+    if re.search(r"\bnej\b|\bno\b|\bemot\b", lowered):
+        return "röstade nej", fact.no_members
+    return ("röstade ja", fact.yes_members) if re.search(r"\bja\b|\byes\b", lowered) else ("", ())
+
+
 def _result(inquiry: Inquiry, each: Scored) -> Candidate:
-    fact = each.fact
-    assert isinstance(fact, VoteFact)
+    counted = each.fact
+    assert isinstance(counted, VoteFact)
+    has_counts = any(
+        number is not None for number in (counted.yes, counted.no, counted.abstained, counted.absent)
+    )
+    return Candidate(
+        text=_in_words(inquiry, each, counted) if has_counts else sentence(one_line(each.entry.source.quote)),
+        sources=each.sources,
+        score=each.score + (0.2 if has_counts else 0.0),
+        intent=Intent.VOTE,
+        coverage=each.coverage,
+        subject=counted.subject,
+    )
+
+
+def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
     lowered = inquiry.understanding.text.lower()
     counts = [
         f"{number} {word}"
@@ -142,22 +175,15 @@ def _result(inquiry: Inquiry, each: Scored) -> Candidate:
         + (f", {', '.join(counts[2:])}" if counts[2:] else "")
         + "."
     )
-    if re.search(r"\b(?:vilka|vem|who|which)\b", lowered):
-        wants_no = re.search(r"\bnej\b|\bno\b|\bemot\b", lowered)
-        members = (
-            fact.no_members if wants_no else fact.yes_members if re.search(r"\bja\b|\byes\b", lowered) else ()
-        )
+    if re.search(r"\b(?:vilka|vem|vilken ledamot|who|which)\b", lowered):
+        voted, members = _side(fact, lowered)
         if members:
-            text = f"{listing(members)} röstade {'nej' if wants_no else 'ja'} ({len(members)}). {text}"
+            text = f"{listing(members)} {voted} ({len(members)}). {text}"
+        elif voted and not _has_names(fact) and _NAMED.search(each.entry.source.quote):
+            # the names stand there, but were not told apart
+            return sentence(shorten(one_line(each.entry.source.quote), LONGEST_ROLL))
     if fact.proposition:
         text += f" {sentence(shorten(one_line(fact.proposition), 220))}"
     if fact.result:
         text += f" {sentence(shorten(one_line(fact.result), 200))}"
-    return Candidate(
-        text=text if counts else sentence(one_line(each.entry.source.quote)),
-        sources=each.sources,
-        score=each.score + (0.2 if counts else 0.0),
-        intent=Intent.VOTE,
-        coverage=each.coverage,
-        subject=fact.subject,
-    )
+    return text

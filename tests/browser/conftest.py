@@ -4,12 +4,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.local.server import LocalWorkspace
 from tests.browser.gallery import gallery_app
+
+expect.set_options(timeout=15_000)  # machines that run tests are shared
 
 ARGUMENTS = [
     "--headless",

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from bot.local.server import LocalWorkspace
+from bot.views import install_pages
+
 
 def ask(page: Page) -> None:
+    """Ask, and wait for the answer to this question: earlier tests left theirs."""
+    answers = page.locator("#conversation").get_by_role("button", name="Fler val")
+    before = answers.count()
     box = page.get_by_label("Meddelande till uppdrag", exact=True)
     box.fill("@kansli direkt")
     box.press("Escape")
     box.press("Enter")
-    expect(page.locator("#conversation").get_by_role("button", name="Spara").last).to_be_visible()
+    expect(answers).to_have_count(before + 1)
 
 
 def channel(page: Page) -> None:
@@ -63,12 +70,48 @@ def menu(page: Page) -> None:
     expect(page.get_by_role("menu")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("arrive", [channel, completions, thread, modal, assistant, home, menu])
-def test_axe_finds_nothing(page: Page, arrive: Callable[[Page], None], width: int) -> None:
+def files(page: Page) -> None:
+    box = page.locator("#conversation input[type=file]")
+    box.set_input_files([{"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1"}])
+    page.get_by_role("button", name="Skicka").first.click()
+    expect(page.locator("#conversation").get_by_role("link", name="plan.pdf").last).to_be_visible()
+    box.set_input_files([{"name": "bild.png", "mimeType": "image/png", "buffer": b"x"}])
+    expect(page.get_by_role("button", name="Ta bort bild.png")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "light"), (1280, "dark")])
+@pytest.mark.parametrize("arrive", [channel, completions, thread, modal, assistant, home, menu, files])
+def test_axe_finds_nothing(
+    page: Page, arrive: Callable[[Page], None], width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     arrive(page)
     page.set_viewport_size({"width": width, "height": 800})
     page.wait_for_timeout(150)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        install_pages.offer("https://slack.com/oauth/v2/authorize"),
+        install_pages.installed("Region Sjöland"),
+        install_pages.not_installed("invalid_state", "/slack/install"),
+    ],
+    ids=["offer", "installed", "not installed"],
+)
+def test_axe_finds_nothing_on_the_pages_of_installation(page: Page, shown: str) -> None:
+    page.goto("about:blank")  # where the policy of the workspace does not hold
+    page.set_content(shown)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_nothing_on_the_page_of_consent(page: Page, local: LocalWorkspace) -> None:
+    local.oauth.redirect_url = "https://kansli.exempel.example/slack/oauth_redirect"
+    page.goto(f"{local.url}/oauth/v2/authorize?client_id={local.oauth.client_id}&scope=chat:write,commands")
+    expect(page.get_by_role("link", name="Tillåt")).to_be_visible()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from slack_sdk import WebClient
 
 from bot.local.person import Person
@@ -50,21 +50,29 @@ def test_a_question_is_answered_in_its_thread_beside_it(page: Page) -> None:
     expect(box).to_be_focused()
 
 
-def press_an_offered_question(page: Page, local: LocalWorkspace) -> None:
-    """Have a question offered and press it, once its own message has come (earlier tests left theirs)."""
-    offers = page.locator("#conversation").get_by_role("button", name="Prova att fråga")
-    before = offers.count()
+def post_with_button(local: LocalWorkspace, name: str) -> str:
+    """Have the app post a message with a button; return its ts."""
     button = {
         "type": "button",
-        "text": {"type": "plain_text", "text": "Prova att fråga"},
+        "text": {"type": "plain_text", "text": name},
         "action_id": "ask_here",
         "value": "x",
     }
-    WebClient(token=local.bot_token, base_url=local.api_url).chat_postMessage(
+    client = WebClient(token=local.bot_token, base_url=local.api_url)
+    posted = client.chat_postMessage(
         channel=CHANNEL, text="Hej!", blocks=[{"type": "actions", "elements": [button]}]
     )
-    expect(offers).to_have_count(before + 1)
-    offers.last.click()
+    return str(posted["ts"])
+
+
+def direct(local: LocalWorkspace) -> str:
+    return Person(local, "U0ANNALIND1").direct_channel
+
+
+def press_an_offered_question(page: Page, local: LocalWorkspace) -> None:
+    """Have a question offered and press it."""
+    message = post_with_button(local, "Prova att fråga")
+    page.locator(f'#conversation [data-ts="{message}"]').get_by_role("button", name="Prova att fråga").click()
 
 
 def test_a_button_opens_the_thread_of_its_reply(page: Page, local: LocalWorkspace) -> None:
@@ -144,6 +152,20 @@ def test_buttons_menus_and_dates_answer_only_the_one_who_clicked(page: Page, loc
     expect(said.filter(has_text="Valt: feedback right")).to_be_visible()
     karim = Person(local, "U0KARIMSAL1")
     assert not any("Valt:" in message.text for message in karim.messages(CHANNEL))
+
+
+def test_a_button_stays_while_its_message_gets_a_reaction_and_a_reply(
+    page: Page, local: LocalWorkspace
+) -> None:
+    message = post_with_button(local, "Prova att fråga")
+    item = page.locator(f'#conversation [data-ts="{message}"]')
+    button = item.get_by_role("button", name="Prova att fråga").element_handle()
+    karim = Person(local, "U0KARIMSAL1")
+    karim.react(CHANNEL, message, "tada")
+    karim.say(CHANNEL, "ett svar", thread_ts=message)
+    expect(item.get_by_role("button", name=re.compile("grattis"))).to_be_visible()
+    expect(item.get_by_role("button", name=re.compile("1 svar"))).to_be_visible()
+    assert button.evaluate("button => button.isConnected")
 
 
 def test_a_dangerous_button_asks_first(page: Page) -> None:
@@ -252,7 +274,92 @@ def test_unread_messages_are_counted_until_read(page: Page, local: LocalWorkspac
     item = page.locator("#sidebar").get_by_role("button", name=re.compile("allmänt"))
     expect(item).to_contain_text("2 olästa")
     open_conversation(page, "allmänt")
-    expect(item).not_to_contain_text("olästa")
+    expect(item).not_to_contain_text("oläst")
+
+
+def test_what_is_new_is_marked_when_one_comes_back(page: Page, local: LocalWorkspace) -> None:
+    open_conversation(page, "allmänt")
+    open_conversation(page, "uppdrag")
+    Person(local, "U0KARIMSAL1").say("#allmänt", "något nytt")
+    expect(page).to_have_title(re.compile(r"^\(1\) uppdrag – "))
+    open_conversation(page, "allmänt")
+    marked = page.locator("#conversation .day.new + .message")
+    expect(marked).to_contain_text("något nytt")
+    expect(page).to_have_title(re.compile("^allmänt – "))
+    open_conversation(page, "uppdrag")
+    open_conversation(page, "allmänt")
+    expect(page.locator("#conversation .day.new")).to_have_count(0)
+
+
+def test_a_reply_in_ones_own_thread_is_unread_until_seen(page: Page, local: LocalWorkspace) -> None:
+    open_conversation(page, "allmänt")
+    box = page.get_by_label("Meddelande till allmänt", exact=True)
+    box.fill("min fråga")
+    box.press("Enter")
+    expect(page.locator("#conversation .message").filter(has_text="min fråga")).to_be_visible()
+    open_conversation(page, "uppdrag")
+    karim = Person(local, "U0KARIMSAL1")
+    asked = next(one.ts for one in karim.messages("#allmänt") if one.text == "min fråga")
+    karim.say("#allmänt", "mitt svar", thread_ts=asked)
+    item = page.locator("#sidebar").get_by_role("button", name=re.compile("allmänt"))
+    expect(item).to_contain_text("1 oläst")
+    open_conversation(page, "allmänt")
+    expect(
+        page.locator("#conversation").get_by_role("button", name=re.compile("1 svar.*nytt"))
+    ).to_be_visible()
+    expect(item).not_to_contain_text("oläst")
+
+
+def test_an_answer_of_the_assistant_that_nobody_saw_is_told_and_found_again(
+    page: Page, local: LocalWorkspace
+) -> None:
+    page.get_by_role("button", name="Fråga Kansli").click()
+    thread(page).get_by_role("button", name="Nytt samtal").click()
+    box = page.get_by_label("Fråga Kansli", exact=True)
+    box.fill("en första fråga")
+    box.press("Enter")
+    answer = thread(page).locator(".message").filter(has_text="Regiondirektören äger uppdraget.")
+    expect(answer.get_by_role("button", name="Rätt")).to_be_visible()
+    page.get_by_role("button", name="Stäng sidopanelen").click()
+    client = WebClient(token=local.bot_token, base_url=local.api_url)
+    (asked,) = [one for one in Person(local, "U0ANNALIND1").messages(direct(local)) if "första" in one.text]
+    client.chat_postMessage(channel=asked.channel, thread_ts=asked.thread_ts, text="Ett svar till")
+    ask = page.get_by_role("button", name=re.compile("^Fråga Kansli"))
+    expect(ask).to_contain_text("nytt svar")
+    ask.click()
+    expect(thread(page)).to_contain_text("en första fråga")
+    expect(ask).not_to_contain_text("nytt svar")
+    thread(page).get_by_role("button", name="Nytt samtal").click()
+    expect(thread(page)).not_to_contain_text("en första fråga")
+    thread(page).get_by_role("button", name="Tidigare").click()
+    page.get_by_role("menuitem", name="en första fråga").click()
+    expect(thread(page)).to_contain_text("en första fråga")
+
+
+def test_another_person_stays_in_the_place_that_stands_open(page: Page) -> None:
+    open_conversation(page, "Kansli")
+    page.get_by_role("button", name="Hem").click()
+    expect(page.get_by_role("heading", name="Mina uppdrag")).to_be_visible()
+    chosen = page.get_by_label("Du är")
+    chosen.focus()
+    chosen.select_option(label="Karim Saleh – Uppdragsledare")
+    expect(page.locator("html")).to_have_attribute("data-ready", "Karim Saleh")
+    expect(page.get_by_role("heading", name="Mina uppdrag")).to_be_visible()
+    expect(chosen).to_be_focused()
+
+
+def test_tells_when_the_workspace_does_not_answer(chromium: Browser) -> None:
+    with LocalWorkspace() as alone:
+        opened = chromium.new_context(locale="sv-SE").new_page()
+        opened.goto(alone.url)
+        opened.wait_for_selector("html[data-ready]")
+        expect(opened.locator("#offline")).to_be_empty()
+    expect(opened.locator("#offline")).to_have_text(re.compile("svarar inte"))
+    with LocalWorkspace(folder=None) as again:
+        again.stop()
+        again.start(alone.port)
+        expect(opened.locator("#offline")).to_be_empty()
+    opened.context.close()
 
 
 def test_one_can_be_somebody_else(page: Page) -> None:
@@ -282,6 +389,64 @@ def test_usable_by_keyboard_alone(page: Page) -> None:
     expect(thread(page)).to_be_hidden()
 
 
+def test_the_focus_stays_in_a_message_that_is_drawn_anew(page: Page, local: LocalWorkspace) -> None:
+    client = WebClient(token=local.bot_token, base_url=local.api_url)
+    ts = post_with_button(local, "Spara läget")
+    item = page.locator(f'#conversation [data-ts="{ts}"]')
+    item.get_by_role("button", name="Spara läget").focus()
+    shown = local.workspace.message(CHANNEL, ts).blocks
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "Nu är det gult"}}
+    client.chat_update(channel=CHANNEL, ts=ts, text="Nu är det gult", blocks=[section, *shown])
+    expect(item).to_contain_text("Nu är det gult")
+    expect(item.get_by_role("button", name="Spara läget")).to_be_focused()
+    expect(page.locator("#announcer")).to_have_text("Kansli i uppdrag: Nu är det gult")
+    client.chat_update(channel=CHANNEL, ts=ts, text="Sparat", blocks=[section])
+    expect(item.get_by_role("button", name="Spara läget")).to_have_count(0)
+    expect(item.locator("article")).to_be_focused()
+    client.chat_delete(channel=CHANNEL, ts=ts)
+    expect(page.locator("#conversation .scroller")).to_be_focused()
+
+
+def test_the_focus_stays_in_a_home_that_is_published_anew(page: Page, local: LocalWorkspace) -> None:
+    client = WebClient(token=local.bot_token, base_url=local.api_url)
+    open_conversation(page, "Kansli")
+    page.get_by_role("button", name="Hem").click()
+    page.get_by_role("button", name="Uppdatera").focus()
+    blocks = local.workspace.homes["U0ANNALIND1"].blocks
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "Läget är sparat"}}
+    client.views_publish(user_id="U0ANNALIND1", view={"type": "home", "blocks": [section, *blocks]})
+    expect(page.locator(".home")).to_contain_text("Läget är sparat")
+    expect(page.get_by_role("button", name="Uppdatera")).to_be_focused()
+
+
+def test_closing_what_lies_on_top_gives_the_focus_back(page: Page) -> None:
+    answers = page.locator("#conversation").get_by_role("button", name="Fler val")
+    before = answers.count()
+    write(page, "@kansli direkt")
+    expect(answers).to_have_count(before + 1)
+    opener = page.locator("#conversation").get_by_role("button", name="Öppna").last
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Uppdatera status")
+    expect(dialog.get_by_label("Hur går det?")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+    more = page.locator("#conversation").get_by_role("button", name="Fler val").last
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Bevaka")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(more).to_be_focused()
+    reply = page.locator("#conversation").get_by_role("button", name=re.compile("Svara i tråd")).last
+    reply.focus()
+    page.keyboard.press("Enter")
+    expect(thread(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(thread(page)).to_be_hidden()
+    expect(reply).to_be_focused()
+
+
 def test_nothing_is_fetched_from_elsewhere(page: Page, local: LocalWorkspace) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -305,3 +470,24 @@ def test_fits_a_phone(page: Page, width: int) -> None:
     link.click()
     expect(thread(page).get_by_text("äger uppdraget.").last).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_file_is_attached_sent_and_shown(page: Page, local: LocalWorkspace) -> None:
+    picture = bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+        "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+    )
+    page.locator("#conversation input[type=file]").set_input_files(
+        [
+            {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1"},
+            {"name": "bild.png", "mimeType": "image/png", "buffer": picture},
+            {"name": "fel.txt", "mimeType": "text/plain", "buffer": b"fel"},
+        ]
+    )
+    page.get_by_role("button", name="Ta bort fel.txt").click()
+    write(page, "två filer")
+    message = page.locator("#conversation .message").filter(has_text="två filer")
+    expect(message.get_by_role("link", name="plan.pdf")).to_contain_text("PDF, 6 byte")
+    expect(message.get_by_role("img", name="bild.png")).to_be_visible()
+    expect(message).not_to_contain_text("fel.txt")
+    assert len(Person(local, "U0KARIMSAL1").messages(CHANNEL)[-1].files) == 2

@@ -1,7 +1,19 @@
 """How many questions with known answers are answered right, by words alone: a floor under the whole, no target.
 
 The real readers, grammars and register, on SQLite, with an empty vector index: what is measured needs no model. Run
-with `-s` to see each table and each question that was not answered right.
+with `-s` to see each table and each question that was not answered right. The floors lie about three below what is
+reached, so that they say when something is lost. The sets:
+
+- the samples, and the real documents beside the project (`../shared`, skipped where it is missing);
+- `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
+- `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
+  any rule had seen them 93 of 150 were answered right and 9 wrong;
+- `organisations-more`: twelve more, written later: 79 of 110 right and 7 wrong at first sight;
+- `messy-municipalities`, `messy-regions`: 24 invented documents as text extraction leaves them, long-winded and each with
+  a layout of its own: 57 of 90 and 46 of 90 right at first sight, 6 and 10 wrong;
+- `messy-mixed`: eight more, written when the causes of those had been mended: 39 of 60 right and 8 wrong at first sight.
+
+What was reached at first sight, and not what is reached since, is what to expect of documents nobody has seen.
 """
 
 import json
@@ -23,16 +35,18 @@ from knowledge.database import open_database
 from knowledge.passage_search import PassageSearch
 from knowledge.register import Register
 from knowledge.scope import Scope
-from knowledge.swedish_words import SwedishWords, read_vocabulary
+from knowledge.swedish_words import SwedishWords
 from retrieval.answering import Answering
 from retrieval.question import Question
 from retrieval.search import HybridSearch
+from samples.generate import write_samples
 from tests.retrieval_fakes import FakeEmbedding, FakeVectorIndex
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 SHARED = REPOSITORY.parent / "shared"
 SAMPLES = REPOSITORY / "samples" / "region-sjoland"
+UNLIKE = HERE / "unlike"
 needs_shared = pytest.mark.skipif(
     not SHARED.exists(), reason="the documents to measure on are not here (../shared)"
 )
@@ -110,11 +124,6 @@ class Results:
 
 
 @pytest.fixture(scope="module")
-def words() -> SwedishWords:
-    return SwedishWords(read_vocabulary())
-
-
-@pytest.fixture(scope="module")
 def samples(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return Corpus.of(tmp_path_factory.mktemp("samples"), words, [SAMPLES])
 
@@ -132,6 +141,12 @@ def more_documents(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="module")
+def unlike_documents(words: SwedishWords, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Forty invented documents in as many layouts and forty organisations' words."""
+    return Corpus.of(tmp_path_factory.mktemp("unlike"), words, sorted(UNLIKE.glob("*/documents")))
+
+
+@pytest.fixture(scope="module")
 def sample_results(samples: Corpus) -> Results:
     return samples.ask(HERE / "questions-samples.jsonl")
 
@@ -139,7 +154,7 @@ def sample_results(samples: Corpus) -> Results:
 def test_questions_on_the_samples_are_answered_right(sample_results: Results) -> None:
     sample_results.show("samples")
     assert len(sample_results.judged) == 40
-    assert sample_results.count(Verdict.RIGHT) >= 34
+    assert sample_results.count(Verdict.RIGHT) >= 36
 
 
 def test_what_the_samples_do_not_say_is_not_answered(sample_results: Results) -> None:
@@ -157,12 +172,58 @@ def test_questions_on_the_first_documents_are_answered_right_and_none_wrong(docu
 
 
 @needs_shared
-@pytest.mark.parametrize("letter", ["a", "b"])
+@pytest.mark.parametrize(("letter", "right", "wrong"), [("a", 59, 5), ("b", 70, 6)])
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
-    more_documents: Corpus, letter: str
+    more_documents: Corpus, letter: str, right: int, wrong: int
 ) -> None:
     results = more_documents.ask(HERE / f"questions-more-{letter}.jsonl")
     results.show(f"documents and documents-more, questions {letter}")
     assert len(results.judged) >= 90
-    assert results.count(Verdict.RIGHT) >= 0.6 * len(results.judged)
-    assert len(results.wrong) <= 6
+    assert results.count(Verdict.RIGHT) >= right
+    assert len(results.wrong) <= wrong
+
+
+# Right at least, wrong at most.
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("minutes-seen", 60, 13),
+        ("plans-seen", 76, 15),
+        ("minutes-unseen", 59, 5),
+        ("plans-unseen", 86, 17),
+    ],
+)
+def test_questions_on_documents_of_unlike_layouts(
+    unlike_documents: Corpus, name: str, right: int, wrong: int
+) -> None:
+    results = unlike_documents.ask(UNLIKE / name / "questions.jsonl")
+    results.show(name)
+    assert results.count(Verdict.RIGHT) >= right
+    assert len(results.wrong) <= wrong
+
+
+# Right at least, wrong at most.
+@pytest.mark.parametrize(
+    ("name", "asked", "right", "wrong"),
+    [
+        ("organisations", 150, 117, 10),
+        ("organisations-more", 110, 89, 6),
+        ("messy-municipalities", 90, 74, 5),
+        ("messy-regions", 90, 60, 9),
+        ("messy-mixed", 60, 42, 4),
+    ],
+)
+def test_questions_on_documents_of_several_organisations(
+    words: SwedishWords, tmp_path: Path, name: str, asked: int, right: int, wrong: int
+) -> None:
+    folders = [HERE / name / "documents"]
+    if (content := HERE / name / "content").exists():
+        folders.append(tmp_path / "written")
+        folders[-1].mkdir()
+        assert list(write_samples(content, folders[-1]))
+    corpus = Corpus.of(tmp_path, words, folders)
+    results = corpus.ask(HERE / name / "questions.jsonl")
+    results.show(name)
+    assert len(results.judged) == asked
+    assert results.count(Verdict.RIGHT) >= right
+    assert len(results.wrong) <= wrong

@@ -1,4 +1,4 @@
-"""How well the rules read 150 labelled status messages; what they save without asking must never be wrong."""
+"""How well the rules read 320 labelled status messages; what they save without asking must never be wrong."""
 
 import json
 from datetime import date
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.status_message import KnownAssignment, StatusReading, read_status
-from knowledge.swedish_words import SwedishWords, read_vocabulary
+from knowledge.status_message import KnownAssignment, ReadUpdate, StatusReading, read_status
+from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 
 # The labels name assignments in short; these are their titles in the sample documents.
@@ -23,20 +23,84 @@ TITLES = {
     "Utbildning om resfria möten": "Utbildning om resfria möten",
     "Bli varaktigt oberoende av inhyrd personal": "Bli varaktigt oberoende av inhyrd personal",
 }
+# Another register, two of whose titles are nearly alike.
+MORE_TITLES = {
+    "Minska matsvinnet": "Minska matsvinnet i skolköken",
+    "Trygg hemgång": "Inför trygg hemgång efter sjukhusvård",
+    "Fossilfri fordonsflotta": "Ställ om till en fossilfri fordonsflotta senast 2030",
+    "Språkstöd i förskolan": "Stärk språkstödet i förskolan",
+    "Ny simhall": "Utred lokalisering av en ny simhall",
+    "E-tjänst för bygglov": "Ta fram en e-tjänst för bygglov",
+    "Korta vårdköerna": "Korta vårdköerna inom ortopedin",
+    "Sjukfrånvaron": "Minska sjukfrånvaron bland medarbetarna",
+    "Digital signering": "Inför digital signering av protokoll",
+    "Laddstolpar": "Bygg ut laddstolpar vid vårdcentraler",
+    "Klimatanpassning": "Klimatanpassningsplan för tätorterna",
+    "Ungdomsmottagningen": "Öppna ungdomsmottagningen online",
+    "Skolskjuts": "Översyn av reglerna för skolskjuts",
+    "Färdtjänst": "Översyn av reglerna för färdtjänst",
+}
+# A third one, whose messages were written before anybody looked at the rules: typos, compounds, mentions, several at once.
+HARD_TITLES = {
+    "Åkershus": "Renovera Åkershus äldreboende",
+    "Nyckelhantering": "Digitalisera hemtjänstens nyckelhantering",
+    "Ekologisk mat": "Öka andelen ekologisk mat i förskolan",
+    "Heltid": "Inför heltid som norm",
+    "Översiktsplan": "Ny översiktsplan för tätorten",
+    "Försörjningsstöd": "Korta handläggningstiden för försörjningsstöd",
+    "Resecentrum": "Trygghetsskapande åtgärder i resecentrum",
+    "Företagshälsovård": "Samlad upphandling av företagshälsovård",
+    "Kollektivtrafiken": "Minska utsläppen från kollektivtrafiken",
+    "Vårdcentralen i Lillvik": "Bygg om vårdcentralen i Lillvik",
+    "Vårdcentralen i Storvik": "Bygg om vårdcentralen i Storvik",
+    "Bemanningsenhet": "Inför gemensam bemanningsenhet",
+    "Ofrivillig ensamhet": "Plan mot ofrivillig ensamhet bland äldre",
+    "Hamnmarken": "Sanera förorenad mark vid hamnen",
+}
 KNOWN = [KnownAssignment(number, title) for number, title in enumerate(TITLES.values(), start=1)]
-SHORT = dict(enumerate(TITLES, start=1))
-MESSAGES = [
-    json.loads(line)
-    for line in Path(__file__).with_name("status_messages.jsonl").read_text(encoding="utf-8").splitlines()
-]
+MORE_KNOWN = [KnownAssignment(number, title) for number, title in enumerate(MORE_TITLES.values(), start=101)]
+HARD_KNOWN = [KnownAssignment(number, title) for number, title in enumerate(HARD_TITLES.values(), start=201)]
+SHORT = (
+    dict(enumerate(TITLES, start=1))
+    | dict(enumerate(MORE_TITLES, start=101))
+    | dict(enumerate(HARD_TITLES, start=201))
+)
+
+
+def labelled(name: str) -> list[dict]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+MESSAGES, MORE_MESSAGES = labelled("status_messages.jsonl"), labelled("status_messages_more.jsonl")
+DETAILED_MESSAGES, HARD_MESSAGES = (
+    labelled("status_messages_fields.jsonl"),
+    labelled("status_messages_hard.jsonl"),
+)
+
+
+# Messages, the register they speak of, how many may be misread, how many of the details said may be missed.
+SETS = {
+    "first": (MESSAGES, KNOWN, 3, 1),
+    "more": (MORE_MESSAGES, MORE_KNOWN, 4, 1),
+    "details": (DETAILED_MESSAGES, MORE_KNOWN, 0, 1),
+    "hard": (HARD_MESSAGES, HARD_KNOWN, 1, 1),
+}
+DETAILS = ("delay", "next_step", "risk", "who", "expected")
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+
+
+@pytest.fixture(scope="module", params=SETS)
+def named_set(request: pytest.FixtureRequest) -> str:
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[tuple[dict, StatusReading]]:
-    words = SwedishWords(read_vocabulary())
+def readings(named_set: str, words: SwedishWords) -> list[tuple[dict, StatusReading]]:
+    messages, known, _, _ = SETS[named_set]
     return [
-        (label, read_status(label["text"], KNOWN, words, date.fromisoformat(label["today"])))
-        for label in MESSAGES
+        (label, read_status(label["text"], known, words, date.fromisoformat(label["today"])))
+        for label in messages
     ]
 
 
@@ -52,10 +116,14 @@ def told(when: When) -> str:
     return day.isoformat()
 
 
+def is_named(update: ReadUpdate) -> bool:
+    return len(update.candidates) == 1 and not update.hinted
+
+
 def read(reading: StatusReading) -> list[tuple[str | None, str | None, list[str], str]]:
     return [
         (
-            SHORT[update.candidates[0].id] if len(update.candidates) == 1 else None,
+            SHORT[update.candidates[0].id] if is_named(update) else None,
             update.state.value if update.state else None,
             sorted({told(when) for when in update.dates if when.start}),
             update.text.lower(),
@@ -80,9 +148,11 @@ def is_right(label: dict, reading: StatusReading) -> bool:
     )
 
 
-def test_reads_nearly_all_labelled_messages(readings: list[tuple[dict, StatusReading]]) -> None:
+def test_reads_nearly_all_labelled_messages(
+    named_set: str, readings: list[tuple[dict, StatusReading]]
+) -> None:
     missed = [label["text"] for label, reading in readings if not is_right(label, reading)]
-    assert len(missed) <= 6, missed
+    assert len(missed) <= SETS[named_set][2], missed
 
 
 def test_never_takes_an_ordinary_message_for_a_status(readings: list[tuple[dict, StatusReading]]) -> None:
@@ -102,6 +172,51 @@ def test_never_gives_an_assignment_a_state_that_was_not_said(
     assert wrong == []
 
 
-def test_asks_when_the_assignment_or_the_state_is_missing(readings: list[tuple[dict, StatusReading]]) -> None:
-    not_asked = [label["text"] for label, reading in readings if label["ask"] and not reading.unclear]
-    assert not_asked == []
+def test_asks_when_the_assignment_or_the_state_is_missing(
+    readings: list[tuple[dict, StatusReading]],
+) -> None:
+    assert [label["text"] for label, reading in readings if label["ask"] and not reading.unclear] == []
+
+
+def in_words(iso: str) -> str:
+    year, _, rest = iso.partition("-")
+    if rest.startswith("W"):
+        return f"vecka {int(rest[1:])}, {year}"
+    if rest.startswith("Q"):
+        return f"{rest} {year}"
+    return f"{MONTHS[int(rest) - 1]} {year}" if "-" not in rest else iso
+
+
+def details_said(label: dict, reading: StatusReading) -> list[tuple[str, str, object, object]]:
+    """Return each detail that a message says or was read to say: (text, detail, said, read)."""
+    found = []
+    for update in label["updates"]:
+        said = update.get("fields", {})
+        got = [
+            each
+            for each in reading.updates
+            if (SHORT[each.candidates[0].id] if is_named(each) else None) == update["assignment"]
+        ]
+        for name in DETAILS:
+            value = getattr(got[0].details, name) if got else ""
+            if name == "expected":
+                pair = (sorted(map(in_words, said.get(name, []))), sorted(value))
+            else:
+                pair = (said.get(name, "").lower(), value.lower())
+            if any(pair):
+                found.append((label["text"], name, *pair))
+    return found
+
+
+def test_reads_nearly_all_details_in_their_own_words(
+    named_set: str, readings: list[tuple[dict, StatusReading]]
+) -> None:
+    found = [each for label, reading in readings for each in details_said(label, reading)]
+    missed = [each for each in found if each[2] and each[2] != each[3]]
+    assert len(missed) <= SETS[named_set][3], missed
+    assert len(missed) <= 0.05 * len(found)
+
+
+def test_never_invents_a_detail(readings: list[tuple[dict, StatusReading]]) -> None:
+    found = [each for label, reading in readings for each in details_said(label, reading)]
+    assert [each for each in found if not each[2]] == []

@@ -1,5 +1,5 @@
 """Fixtures for tests that need a register."""
 
-from tests.databases import database, database_url, postgres, words
+from tests.databases import database, database_url, migrated_file, migrated_name, postgres
 
-__all__ = ["database", "database_url", "postgres", "words"]
+__all__ = ["database", "database_url", "migrated_file", "migrated_name", "postgres"]

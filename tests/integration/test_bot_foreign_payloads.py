@@ -10,6 +10,7 @@ from slack_sdk.web import SlackResponse
 from bot.incoming import Click, Command, Place, Shortcut, Submission
 from bot.listeners.event import is_from_person
 from bot.outgoing import Outgoing
+from bot.parts import Claim
 from bot.slack import WebSlack
 
 TEAM = "T012TEAM34"
@@ -51,19 +52,19 @@ class Delivered:
     def __init__(self) -> None:
         self.known: dict[str, str] = {}
 
-    def begin(self, key: str, _channel: str) -> bool:
-        return self.known.setdefault(key, "") == "" and not self._again(key)
+    def claim(self, key: str, channel: str) -> Claim:
+        again = key in self.known
+        self.known.setdefault(key, "")
+        return Claim.AGAIN if again else Claim.FIRST
 
-    def _again(self, key: str) -> bool:
-        again = f"{key}!" in self.known
-        self.known[f"{key}!"] = ""
-        return again
+    def release(self, key: str) -> None:
+        assert key in self.known
 
     def finish(self, key: str, ts: str) -> None:
         self.known[key] = ts
 
     def posted(self, key: str) -> str:
-        return self.known[key]
+        return self.known.get(key, "")
 
 
 def answer(data: dict[str, Any]) -> SlackResponse:

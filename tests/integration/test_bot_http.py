@@ -3,8 +3,7 @@
 import hashlib
 import hmac
 import json
-import socket
-import threading
+import shutil
 import time
 import urllib.error
 import urllib.request
@@ -12,40 +11,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from prometheus_client import CollectorRegistry
 
-from bot.http import build_web
 from bot.local.person import Person
 from bot.local.server import LocalWorkspace
 from bot.settings import read_settings
 from bot.wiring.slack import build_bot
-from tests.conftest import fake_knowledge, slack_environment
+from tests.conftest import fake_knowledge, listening, settle, slack_environment
 from tests.fakes import FakeAnswers, FakeStatusBook
 
 
-@pytest.fixture
-def book() -> FakeStatusBook:
-    return FakeStatusBook()
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalWorkspace]:
+    with LocalWorkspace() as workspace:
+        yield workspace
 
 
-@pytest.fixture
-def url(local: LocalWorkspace, tmp_path: Path, book: FakeStatusBook) -> Iterator[str]:
-    environment = slack_environment(local, tmp_path)
+@pytest.fixture(scope="module")
+def url(local: LocalWorkspace, tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Iterator[str]:
+    """The address of one bot for all tests here."""
+    folder = tmp_path_factory.mktemp("http")
+    shutil.copytree(empty_store, folder, dirs_exist_ok=True)
+    environment = slack_environment(local, folder)
     del environment["SLACK_APP_TOKEN"]
-    settings = read_settings(environment, tmp_path / "no.env")
-    bot = build_bot(settings, fake_knowledge(tmp_path, FakeAnswers(), book), "serve")
+    settings = read_settings(environment, folder / "no.env")
+    bot = build_bot(settings, fake_knowledge(folder, FakeAnswers(), FakeStatusBook()), "serve")
     bot.launch()
-    listener = socket.create_server(("127.0.0.1", 0))
-    web = build_web(bot.app, CollectorRegistry(), lambda: True)
-    server = uvicorn.Server(uvicorn.Config(web, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with listening(bot) as address:
+        yield address
     bot.close()
 
 
@@ -80,16 +72,8 @@ def test_answers_a_mention_once(local: LocalWorkspace, anna: Person) -> None:
     local.faults.duplicate_events(2)
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
-    time.sleep(0.5)
-    assert len([each for each in anna.messages("#uppdrag") if each.is_bot]) == 1
-
-
-def test_saves_a_status(anna: Person, book: FakeStatusBook) -> None:
-    ts = anna.mention("#uppdrag", "status: Minska hyrberoendet är gul")
-    card = anna.wait_for_reply("#uppdrag", ts)
-    anna.click(card, "status_save")
-    anna.wait_for_message("#uppdrag", lambda each: "Sparat" in each.text)
-    assert len(book.rows) == 1
+    settle(local)
+    assert len([each for each in anna.messages("#uppdrag") if each.is_bot and each.thread_ts == ts]) == 1
 
 
 def test_takes_a_request_with_the_right_signature(local: LocalWorkspace, url: str) -> None:

@@ -96,3 +96,36 @@ def test_stops_without_waiting_for_the_last_word(slack: QuietSlack) -> None:
     client.close()
     assert not client.is_connected()
     assert time.monotonic() - began < SOON
+
+
+class JustStarting(PromptSocketModeClient):
+    """Begins to read its connection only when it is being closed: the SDK then forgets that it was to stop."""
+
+    def __init__(self, url: str) -> None:
+        self.begins = threading.Event()
+        super().__init__("xapp-1", web_client=Links(url))
+
+    def _run_current_session(self) -> None:
+        if session := self.current_session:
+            state, active = self.current_session_state, session.is_active
+
+            def is_active() -> bool:
+                was_active = active()
+                session.is_active = active
+                self.begins.set()
+                while not state.terminated:
+                    time.sleep(0.001)
+                return was_active
+
+            session.is_active = is_active
+        super()._run_current_session()
+
+
+def test_a_connection_closed_as_it_begins_is_closed(slack: QuietSlack) -> None:
+    client = JustStarting(slack.url)
+    client.connect()
+    assert client.begins.wait(10)
+    closing = threading.Thread(target=client.close, daemon=True)
+    closing.start()
+    closing.join(10)
+    assert not closing.is_alive()

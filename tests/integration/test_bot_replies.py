@@ -1,6 +1,5 @@
 """The real Bolt app at the local workspace: a message in, one threaded answer out."""
 
-import time
 from collections.abc import Callable
 
 from bot import texts
@@ -17,11 +16,6 @@ def replies(running: RunningBot, channel: str, ts: str) -> list[Message]:
     return [message for message in messages if message.is_bot and message.thread_ts == ts]
 
 
-def settle() -> None:
-    """Leave time for a second answer that should not come."""
-    time.sleep(0.6)
-
-
 def test_answers_a_mention_in_its_thread(running: RunningBot) -> None:
     anna = running.person()
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
@@ -35,7 +29,7 @@ def test_answers_a_mention_once_though_it_arrives_as_two_events(running: Running
     anna = running.person()
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
-    settle()
+    running.settle()
     assert len(replies(running, "#uppdrag", ts)) == 1
     kinds = [each.envelope.payload["event"]["type"] for each in running.local.deliveries]
     assert {"message", "app_mention"} <= set(kinds)
@@ -46,7 +40,7 @@ def test_answers_once_though_slack_delivers_the_event_again(running: RunningBot)
     anna = running.person()
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
-    settle()
+    running.settle()
     assert len(replies(running, "#uppdrag", ts)) == 1
     assert len(running.answers.asked) == 1
 
@@ -56,7 +50,7 @@ def test_acknowledges_every_event(running: RunningBot, eventually: Eventually) -
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
     anna.react("#uppdrag", ts, "tada")
-    settle()
+    running.settle()
     assert all(each.reason == "" for each in running.local.deliveries)
 
 
@@ -84,14 +78,14 @@ def test_says_nothing_to_thanks_or_to_a_reply_for_somebody_else(running: Running
     anna.wait_for_reply("#uppdrag", ts)
     anna.say("#uppdrag", "Tack så mycket!", thread_ts=ts)
     anna.say("#uppdrag", "<@U0KARIMSAL1> visste du det?", thread_ts=ts)
-    settle()
+    running.settle()
     assert len(replies(running, "#uppdrag", ts)) == 1
 
 
 def test_says_nothing_in_a_channel_without_a_mention(running: RunningBot) -> None:
     anna = running.person()
     ts = anna.say("#uppdrag", "vem äger Minska hyrberoendet?")
-    settle()
+    running.settle()
     assert not replies(running, "#uppdrag", ts)
     assert not running.answers.asked
 
@@ -100,7 +94,7 @@ def test_guests_get_nothing(running: RunningBot) -> None:
     mia = running.person(GUEST)
     ts = mia.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     mia.direct("vem äger Minska hyrberoendet?")
-    settle()
+    running.settle()
     assert not replies(running, "#uppdrag", ts)
     assert not running.answers.asked
     assert not [call for call in running.local.calls if call.method in {"chat.postMessage", "reactions.add"}]
@@ -112,7 +106,7 @@ def test_edits_and_deletions_get_nothing(running: RunningBot) -> None:
     anna.wait_for_reply("#uppdrag", ts)
     anna.edit("#uppdrag", ts, "<@U0KANSLI001> vem leder Minska hyrberoendet?")
     anna.delete("#uppdrag", ts)
-    settle()
+    running.settle()
     assert len(running.answers.asked) == 1
 
 
@@ -161,7 +155,7 @@ def test_does_not_post_again_when_the_answer_was_lost_after_slack_took_the_messa
     anna = running.person()
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
-    time.sleep(2.5)  # the step is tried again after a second, and must find the post
+    running.settle()  # the step is tried again after a second, and must find the post
     assert len(replies(running, "#uppdrag", ts)) == 1
     assert running.local.wait_for_calls("conversations.replies")
 
@@ -171,7 +165,7 @@ def test_posts_when_slack_is_back_from_an_error(running: RunningBot) -> None:
     anna = running.person()
     ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
     anna.wait_for_reply("#uppdrag", ts)
-    settle()
+    running.settle()
     assert len(replies(running, "#uppdrag", ts)) == 1
 
 
@@ -230,6 +224,10 @@ def test_keeps_feedback_and_asks_what_was_wrong(running: RunningBot) -> None:
     anna.click(reply, "feedback", buttons["negative_button"]["value"])
     form = anna.wait_for_view("feedback_form")
     assert not anna.submit(form, {"comment": "Fel person"}).errors
+    anna.wait_for_message("#uppdrag", lambda message: message.text == texts.FEEDBACK_THANKS)
+    complaint = anna.wait_for_message("#allmänt", lambda message: "Anna Lind säger" in message.text)
+    for words in ("Fel person", "vem äger Minska hyrberoendet?", "HR-direktören äger", "ingen språkmodell"):
+        assert words in complaint.visible_text
     anna.click(reply, "feedback", buttons["positive_button"]["value"])
     anna.wait_for_message("#uppdrag", lambda message: message.text == texts.FEEDBACK_THANKS)
 
@@ -285,3 +283,10 @@ def test_commands_answer_the_person_alone(running: RunningBot) -> None:
     anna.command("/beslut", "hyrberoendet")
     anna.wait_for_message("#uppdrag", lambda message: "HR-direktören äger" in message.visible_text)
     assert running.answers.asked[-1].text == "Vad har beslutats om hyrberoendet?"
+
+
+def test_thanks_in_a_direct_message_get_a_few_words_and_no_search(running: RunningBot) -> None:
+    anna = running.person()
+    ts = anna.direct("tack så mycket!")
+    assert anna.wait_for_reply(anna.direct_channel, ts).text == texts.SMALL_TALK
+    assert running.answers.asked == []

@@ -1,7 +1,5 @@
 """A status by message: shown as understood, written once on a click."""
 
-import time
-
 import pytest
 
 from bot import texts
@@ -50,7 +48,7 @@ def test_writes_once_though_save_is_pressed_twice(running: RunningBot, anna: Per
     anna.click(card, "status_save")
     anna.click(card, "status_save")
     saved(anna, card)
-    time.sleep(0.5)
+    running.settle()
     assert len(running.book.rows) == 1
 
 
@@ -72,7 +70,7 @@ def test_cancel_writes_nothing(running: RunningBot, anna: Person) -> None:
         "#uppdrag", lambda each: each.ts == card.ts and texts.STATUS_CANCELLED in each.visible_text
     )
     anna.click(card, "status_save")
-    time.sleep(0.5)
+    running.settle()
     assert not running.book.rows
 
 
@@ -87,7 +85,7 @@ def test_only_the_author_may_press(running: RunningBot, anna: Person) -> None:
 def test_a_guest_who_presses_gets_nothing(running: RunningBot, anna: Person) -> None:
     card = card_of(anna)
     running.person("U0MIAGAST01").click(card, "status_save")
-    time.sleep(0.5)
+    running.settle()
     assert not running.book.rows
 
 
@@ -134,5 +132,45 @@ def test_saves_a_message_as_status_by_shortcut_once(running: RunningBot, anna: P
     for _ in range(2):
         anna.shortcut(anna.message("#uppdrag", ts), "save_as_status")
         anna.submit(anna.wait_for_view("status_form"))
-        time.sleep(0.4)
+        running.settle()
     assert len(running.book.rows) == 1
+
+
+def test_an_edit_a_deletion_and_second_thoughts_follow_the_message(running: RunningBot, anna: Person) -> None:
+    ts = anna.mention("#uppdrag", SAID)
+    card = anna.wait_for_reply("#uppdrag", ts)
+    anna.click(card, "status_save")
+    saved(anna, card)
+    anna.edit(
+        "#uppdrag",
+        ts,
+        f"<@{running.local.workspace.app.bot_user}> status: Minska hyrberoendet är röd, tre veckor sen",
+    )
+    corrected = anna.wait_for_message("#uppdrag", lambda each: texts.STATUS_CORRECTION in each.visible_text)
+    assert "gul – rekryteringen två veckor sen" in corrected.visible_text
+    anna.click(corrected, "status_save")
+    corrected = anna.wait_for_message(
+        "#uppdrag", lambda each: each.ts == corrected.ts and "Sparat:" in each.text
+    )
+    anna.delete("#uppdrag", ts)
+    asked = anna.wait_for_message("#uppdrag", lambda each: "Ska lägesrapporten återtas?" in each.visible_text)
+    anna.click(asked, "status_cancel")
+    anna.click(corrected, "status_undo")
+    anna.wait_for_message("#uppdrag", lambda each: each.ts == corrected.ts and "Ångrat" in each.text)
+    assert [(each.state, each.withdrawn) for each in running.book.rows.values()] == [
+        (State.YELLOW, True),
+        (State.RED, True),
+        (State.YELLOW, False),
+    ]
+
+
+def test_a_mentioned_person_stands_by_name_in_the_card_and_the_history(
+    running: RunningBot, anna: Person
+) -> None:
+    card = card_of(anna, f"{SAID}, <@U0KARIMSAL1> ringer")
+    assert "U0KARIMSAL1" not in card.visible_text
+    assert "@\u2060Karim" in card.visible_text or "@Karim" in card.visible_text
+    anna.click(card, "status_save")
+    saved(anna, card)
+    (row,) = running.book.rows.values()
+    assert row.original.startswith(f"{SAID}, @Karim ")

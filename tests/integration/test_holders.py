@@ -112,7 +112,7 @@ OWNED = replace(an_answer("Uppdragsägare: Fyrdirektören."), intent=Intent.OWNE
 
 def named(holders: Holders, answer: Answer, organisation: str = "Region Fyr") -> Answer:
     naming = NamingHolders(holders, lambda _: organisation, keep)
-    return naming(Question("Vem äger uppdraget?", TODAY), answer, ())
+    return naming(Question("Vem äger uppdraget?", TODAY), answer, (), None)
 
 
 def test_another_organisations_title_is_held_by_somebody_else(holders: Holders) -> None:

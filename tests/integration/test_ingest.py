@@ -6,22 +6,27 @@ import sys
 import textwrap
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from knowledge.blocks import ReadDocument
+from knowledge.blocks import ReadDocument, Span
 from knowledge.database import Database, open_database
 from knowledge.document_writing import DocumentWriter
 from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.entries import PassageEntry
 from knowledge.errors import MissingSourceError, RegisterError
-from knowledge.facts import RoleFact
+from knowledge.facts import DeadlineFact, RoleFact
 from knowledge.ingest import Ingest, Progress
+from knowledge.models import Passage as PassageRow
 from knowledge.passage_search import PassageSearch
 from knowledge.passages import Passage
 from knowledge.register import EVERYTHING, Register
 from knowledge.scope import Scope
 from knowledge.swedish_words import SwedishWords
+from knowledge.when import Precision, When
 from tests import reading_fakes as fakes
 
 REPOSITORY = Path(__file__).parents[2]
@@ -47,19 +52,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def passage_index() -> fakes.RecordingPassageIndex:
-    return fakes.RecordingPassageIndex()
-
-
-@pytest.fixture
-def ingest(database: Database, words: SwedishWords, passage_index: fakes.RecordingPassageIndex) -> Ingest:
+def ingest(database: Database, words: SwedishWords) -> Ingest:
     return Ingest(
         writer=DocumentWriter(database, words, "1"),
         read=fakes.read,
         recognise=fakes.recognise,
         parsers={DocumentKind.MINUTES: (fakes.parse,)},
         divide=fakes.divide,
-        index_of_passages=passage_index,
         suffixes={".txt"},
         now=fakes.SteppingClock(),
     )
@@ -78,6 +77,16 @@ def owners(register: Register, scope: Scope = EVERYTHING) -> list[str]:
     ]
 
 
+def _found(search: PassageSearch, asked: str) -> list[PassageEntry]:
+    return search.get([passage_id for passage_id, _ in search.search(asked)])
+
+
+def held(register: Register) -> dict[str, PassageEntry]:
+    with register.database.reading() as connection:
+        ids = connection.execute(select(PassageRow.id)).scalars().all()
+    return {entry.id: entry for entry in register.passages(ids)}
+
+
 def test_a_fact_keeps_its_document_and_the_words_it_was_read_from(
     ingest: Ingest, register: Register, folder: Path
 ) -> None:
@@ -88,16 +97,14 @@ def test_a_fact_keeps_its_document_and_the_words_it_was_read_from(
     assert (entry.document.name, entry.source.page) == ("direktiv.txt", 1)
 
 
-def test_indexing_twice_changes_nothing(
-    ingest: Ingest, register: Register, folder: Path, passage_index: fakes.RecordingPassageIndex
-) -> None:
+def test_indexing_twice_changes_nothing(ingest: Ingest, register: Register, folder: Path) -> None:
     first = ingest.index([folder])
-    counts, passages = register.counts(), set(passage_index.held)
+    counts, passages = register.counts(), set(held(register))
     again = ingest.index([folder])
     assert (first.new, again.new, again.unchanged, again.changed, again.withdrawn) == (2, 0, 2, 0, 0)
     assert (again.documents, again.facts, again.passages) == (first.documents, first.facts, first.passages)
     assert register.counts() == counts
-    assert set(passage_index.held) == passages
+    assert set(held(register)) == passages
 
 
 def test_a_changed_document_supersedes_its_former_facts_and_keeps_them(
@@ -123,15 +130,16 @@ def test_a_changed_document_supersedes_its_former_facts_and_keeps_them(
 
 
 def test_only_the_passages_that_changed_are_replaced(
-    ingest: Ingest, folder: Path, passage_index: fakes.RecordingPassageIndex
+    ingest: Ingest, folder: Path, register: Register
 ) -> None:
     ingest.index([folder])
-    before = dict(passage_index.held)
+    before = held(register)
     text = DIRECTIVE.replace("till årets slut", "till mars 2027")
     (folder / "direktiv.txt").write_text("Ny första rad.\n" + text, encoding="utf-8")
     ingest.index([folder])
-    gone = {before[each].text for each in before.keys() - passage_index.held.keys()}
-    new = {passage_index.held[each].text for each in passage_index.held.keys() - before.keys()}
+    after = held(register)
+    gone = {before[each].text for each in before.keys() - after.keys()}
+    new = {after[each].text for each in after.keys() - before.keys()}
     assert gone == {"Uppdraget pågår till årets slut."}
     assert new == {"Ny första rad.", "Uppdraget pågår till mars 2027."}
 
@@ -142,13 +150,13 @@ def test_a_passage_that_stayed_is_quoted_from_where_it_stands_now(
     ingest.index([folder])
     (folder / "direktiv.txt").write_text("En ny rad före allt annat.\n" + DIRECTIVE, encoding="utf-8")
     ingest.index([folder])
-    found, _ = PassageSearch(database, words).search("pågår till årets slut")[0]
+    found = _found(PassageSearch(database, words), "pågår till årets slut")[0]
     text = Register(database, words).text_of(found.source.document.version_id)
     assert found.source.span.quote(text) == found.source.quote == "Uppdraget pågår till årets slut."
 
 
 def test_a_file_that_is_gone_is_withdrawn_and_its_history_stays(
-    ingest: Ingest, register: Register, folder: Path, passage_index: fakes.RecordingPassageIndex
+    ingest: Ingest, register: Register, folder: Path
 ) -> None:
     ingest.index([folder])
     day = register.documents()[0].indexed_at
@@ -159,7 +167,7 @@ def test_a_file_that_is_gone_is_withdrawn_and_its_history_stays(
     assert owners(register) == []
     assert owners(register, Scope(include_superseded=True)) == ["Regiondirektören"]
     assert day is not None
-    assert all(entry.source.document.name == "protokoll.txt" for entry in passage_index.held.values())
+    assert all(entry.source.document.name == "protokoll.txt" for entry in held(register).values())
 
 
 def test_a_file_that_comes_back_stands_again(ingest: Ingest, register: Register, folder: Path) -> None:
@@ -258,8 +266,24 @@ def test_a_grammar_that_fails_costs_its_facts_but_not_the_document(
     (folder / "svår.txt").write_text("# Svår\nGRAMMATIKFEL om kollektivtrafik", encoding="utf-8")
     summary = ingest.index([folder])
     assert [remark.file for remark in summary.warnings] == ["svår.txt"]
-    found = PassageSearch(database, words).search("kollektivtrafiken")
-    assert [entry.source.document.name for entry, _ in found] == ["svår.txt"]
+    found = _found(PassageSearch(database, words), "kollektivtrafiken")
+    assert [entry.source.document.name for entry in found] == ["svår.txt"]
+
+
+def test_a_deadline_that_two_grammars_read_from_the_same_words_is_one(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    due = When(date(2026, 9, 1), date(2026, 9, 1), Precision.DAY, "1 september 2026")
+    told = DeadlineFact(span=Span(0, 20), subject="Hyrberoendet", label="redovisas", due=due)
+    again = DeadlineFact(span=Span(0, 40), subject="Uppdragsdirektiv", label="senast", due=due)
+    other = replace(again, due=replace(due, start=date(2026, 10, 1), end=date(2026, 10, 1)))
+    grammars = (lambda *_: (told,), lambda *_: (again, other))
+    replace(ingest, parsers={DocumentKind.MINUTES: grammars}).index([folder / "direktiv.txt"])
+    found = [entry.fact for entry in register.facts_with({"deadline"})]
+    assert [(fact.subject, fact.due.start) for fact in found if isinstance(fact, DeadlineFact)] == [
+        ("Hyrberoendet", date(2026, 9, 1)),
+        ("Uppdragsdirektiv", date(2026, 10, 1)),
+    ]
 
 
 def test_new_rules_read_every_file_anew_without_making_it_news(
@@ -399,7 +423,7 @@ INDEX_IN_ANOTHER_PROCESS = textwrap.dedent(
     from tests import reading_fakes as fakes
     ingest = Ingest(
         DocumentWriter(open_database(sys.argv[1]), SwedishWords(read_vocabulary()), "1"), fakes.read, fakes.recognise,
-        {DocumentKind.MINUTES: (fakes.parse,)}, fakes.divide, fakes.RecordingPassageIndex(), {".txt"},
+        {DocumentKind.MINUTES: (fakes.parse,)}, fakes.divide, {".txt"},
         fakes.SteppingClock(),
     )
     print("ready", flush=True)

@@ -94,6 +94,35 @@ def saying(*sentences: tuple[str, list[int]], answered: bool = True) -> Reply:
     return lambda handler, _: send(handler, completion(json.dumps(filled)))
 
 
+def streaming(content: str, *, at_once: int = 7, ends: bool = True) -> Reply:
+    """Say the content in pieces, as hosts do when asked to; without an end, the connection is kept and nothing comes."""
+
+    def reply(handler: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
+        assert body["stream"]
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/event-stream")
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        pieces = [content[start : start + at_once] for start in range(0, len(content), at_once)]
+        for piece in pieces:
+            choice = {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}
+            part = {
+                "id": "x",
+                "object": "chat.completion.chunk",
+                "created": 1,
+                "model": "m",
+                "choices": [choice],
+            }
+            handler.wfile.write(f"data: {json.dumps(part)}\n\n".encode())
+            handler.wfile.flush()
+        if not ends:
+            time.sleep(5)
+        handler.wfile.write(b"data: [DONE]\n\n")
+        handler.close_connection = True
+
+    return reply
+
+
 def stalls(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
     time.sleep(5)
     send(handler, completion("{}"))
@@ -193,6 +222,41 @@ def test_a_true_sentence_arrives_with_its_source() -> None:
         answer = asked(host)
     assert answer.text == "Uppdragsägare är Bo Ek."
     assert [each.document for each in answer.citations] == ["direktiv.md"]
+
+
+TWO = json.dumps(
+    {
+        "answered": True,
+        "sentences": [
+            {"text": "Uppdragsägare är Bo Ek.", "sources": [1]},
+            {"text": "Anna Ås är uppdragsledare för nära vård.", "sources": [1]},
+        ],
+    },
+    ensure_ascii=False,
+)
+
+
+def test_a_sentence_is_told_while_the_next_is_written() -> None:
+    told: list[str] = []
+    with hosting(streaming(TWO)) as host:
+        answer = ModelAnswer.by(model_at(host, seconds=60.0))(QUESTION, PLAIN, FOUND, told.append)
+    assert told == ["Uppdragsägare är Bo Ek."]
+    assert answer.text == "Uppdragsägare är Bo Ek. Anna Ås är uppdragsledare för nära vård."
+    assert host.requests[0]["response_format"]["type"] == "json_schema"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [streaming(TWO[:-30], ends=False), streaming(TWO[:-30]), streaming("Bo Ek äger"), status(500), stalls],
+    ids=["stalls", "ends in the middle", "prose", "500", "says nothing"],
+)
+def test_a_stream_that_breaks_leaves_the_answer_as_it_was(reply: Reply) -> None:
+    told: list[str] = []
+    with hosting(reply) as host:
+        answer = ModelAnswer.by(model_at(host, seconds=1.0))(QUESTION, PLAIN, FOUND, told.append)
+    assert answer.text == PLAIN.text
+    assert [note.kind for note in answer.notes] == [NoteKind.INCOMPLETE]
+    assert told in ([], ["Uppdragsägare är Bo Ek."])
 
 
 def test_the_form_goes_along_as_a_json_schema() -> None:

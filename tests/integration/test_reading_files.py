@@ -1,19 +1,22 @@
 """Files read from disk: the real documents beside the repository, hostile files, and the pool's limits."""
 
 import os
+import pickle
 import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from knowledge.blocks import Block, BlockKind, ReadDocument
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.errors import UnreadableDocumentError
 from knowledge.kinds import recognise
 from knowledge.passages import passages
-from knowledge.reading import ReadingPool, read_document
+from knowledge.reading import ReadingPool, read_document, workers
 from tests.samples.hostile import READ, HostileFile, write_hostile_files
+from tests.samples.mutated import write_mutated_files
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_shared = pytest.mark.skipif(
@@ -297,7 +300,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[HostileFile, ...]
 
 def test_hostile_files_are_read_or_refused_as_they_may_be(hostile: tuple[HostileFile, ...]) -> None:
     wrong: list[str] = []
-    with ReadingPool(seconds=30) as pool:
+    with ReadingPool(seconds=300) as pool:  # as long as a busy machine may take
         for file in hostile:
             try:
                 document = pool.read(file.path)
@@ -350,6 +353,16 @@ def test_a_worker_that_runs_out_of_memory_is_replaced(tmp_path: Path) -> None:
         assert pool.read(good).blocks[0].text == "Ärendet är klart."
 
 
+def test_what_a_parser_raises_of_its_own_can_leave_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        etree.fromstring("<a>")
+
+    monkeypatch.setattr(workers, "read_bytes", fail)
+    with pytest.raises(Exception, match="XMLSyntaxError") as caught:
+        workers._read_in_worker(b"", ".html", with_ocr=False)
+    assert "XMLSyntaxError" in str(pickle.loads(pickle.dumps(caught.value)))
+
+
 def test_plain_text_is_read_quickly(tmp_path: Path) -> None:
     text = "# Uppdrag att stärka vården\n\n" + "Regeringen uppdrar åt myndigheten att stärka vården. " * 18
     paths = [tmp_path / f"{number}.md" for number in range(200)]
@@ -360,3 +373,22 @@ def test_plain_text_is_read_quickly(tmp_path: Path) -> None:
         document = read_document(path)
         passages(document, recognise(document, path.name))
     assert len(paths) / (time.process_time() - started) > 200
+
+
+def test_damaged_files_are_read_or_refused_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    paths = list(write_mutated_files(folder, 48, seed=7))
+    before = {path: path.read_bytes() for path in paths}
+    read = 0
+    with ReadingPool(seconds=30) as pool:
+        for path in paths:
+            try:
+                document = pool.read(path)
+            except UnreadableDocumentError as error:
+                assert error.reason.strip()  # noqa: PT017 - the reason is for people, whatever it is
+                continue
+            passages(document, recognise(document, path.name))
+            read += 1
+    assert read > 10
+    assert {path: path.read_bytes() for path in paths} == before
+    assert [each.name for each in tmp_path.iterdir()] == ["in"]

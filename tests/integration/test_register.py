@@ -13,16 +13,16 @@ from knowledge.blocks import Span
 from knowledge.database import Database, migrate, open_database
 from knowledge.document_writing import DocumentWriter
 from knowledge.documents import DocumentKind
-from knowledge.entries import State
+from knowledge.entries import CorrectionAction, PassageEntry, State
 from knowledge.errors import RegisterError
 from knowledge.facts import DecisionPointFact, RoleFact
 from knowledge.ingest import Ingest
 from knowledge.models import Base
 from knowledge.passage_search import PassageSearch
-from knowledge.register import Register
+from knowledge.register import EVERYTHING, Register
 from knowledge.scope import Scope
 from knowledge.swedish_words import SwedishWords
-from knowledge.updates import CorrectionAction, Updates
+from knowledge.updates import SaidStatus, Updates
 from knowledge.vectors import StoredVectors
 from tests import reading_fakes as fakes
 
@@ -64,7 +64,6 @@ def ingest(database: Database, words: SwedishWords) -> Ingest:
         recognise=fakes.recognise,
         parsers={DocumentKind.MINUTES: (fakes.parse,)},
         divide=fakes.divide,
-        index_of_passages=fakes.RecordingPassageIndex(),
         suffixes={".txt"},
         now=fakes.SteppingClock(),
     )
@@ -147,14 +146,18 @@ def test_odd_words_find_nothing_and_break_nothing(
     assert register.counts().documents == 2
 
 
+def _found(search: PassageSearch, words: str, scope: Scope = EVERYTHING) -> list[PassageEntry]:
+    return search.get([passage_id for passage_id, _ in search.search(words, scope)], scope)
+
+
 def test_a_scope_keeps_to_its_organisation(register: Register, search: PassageSearch) -> None:
     scope = Scope(organisation="REGION SJÖLAND")
     assert {document.name for document in register.documents(scope)} == {"sjoland.txt"}
-    assert {entry.source.document.name for entry, _ in search.search("sjuksköterskor", scope)} == {
+    assert {entry.source.document.name for entry in _found(search, "sjuksköterskor", scope)} == {
         "sjoland.txt"
     }
     assert register.find_facts("kollektivtrafiken", (), scope) == []
-    assert {entry.source.document.name for entry, _ in search.search("sjuksköterska")} == {
+    assert {entry.source.document.name for entry in _found(search, "sjuksköterska")} == {
         "sjoland.txt",
         "vasterdal.txt",
     }
@@ -166,12 +169,12 @@ def test_a_scope_keeps_to_its_boards_and_year(register: Register) -> None:
 
 
 def test_finds_a_passage_by_its_case_number(search: PassageSearch) -> None:
-    (best, _), *_ = search.search("RS 68-2024")
+    best, *_ = _found(search, "RS 68-2024")
     assert "diarienummer" in best.text
 
 
 def test_a_passage_under_a_fitting_title_stands_before_others(search: PassageSearch) -> None:
-    (best, _), *_ = search.search("hyrberoende sjuksköterskor")
+    best, *_ = _found(search, "hyrberoende sjuksköterskor")
     assert best.source.document.name == "sjoland.txt"
 
 
@@ -209,7 +212,8 @@ def test_the_same_key_writes_a_status_once(register: Register, updates: Updates)
 
     def record(number: int) -> int:
         return updates.record_status_update(
-            assignment.id, State.YELLOW, f"försök {number}", "Linnea", NOW, "gul", ["15 mars"], key="C1:1.1"
+            SaidStatus(assignment.id, State.YELLOW, f"försök {number}", "Linnea", NOW, "gul", ["15 mars"]),
+            key="C1:1.1",
         ).id
 
     with ThreadPoolExecutor(4) as pool:
@@ -222,9 +226,11 @@ def test_a_withdrawn_status_stays_in_the_history_and_answers_no_more(
     register: Register, updates: Updates
 ) -> None:
     (assignment, _), *_ = register.find_assignments("hyrberoendet")
-    first = updates.record_status_update(assignment.id, State.GREEN, "", "Linnea", NOW, "grön", key="1")
+    first = updates.record_status_update(
+        SaidStatus(assignment.id, State.GREEN, "", "Linnea", NOW, "grön"), key="1"
+    )
     second = updates.record_status_update(
-        assignment.id, State.RED, "", "Linnea", NOW + timedelta(hours=1), "röd", key="2"
+        SaidStatus(assignment.id, State.RED, "", "Linnea", NOW + timedelta(hours=1), "röd"), key="2"
     )
     assert [each.id for each in register.latest_statuses()] == [second.id]
     updates.withdraw(second.id, "Linnea", NOW + timedelta(hours=2), "fel uppdrag")
@@ -238,7 +244,7 @@ def test_a_withdrawn_status_stays_in_the_history_and_answers_no_more(
 
 def test_a_status_of_an_unknown_assignment_is_refused(register: Register, updates: Updates) -> None:
     with pytest.raises(RegisterError, match="inget uppdrag"):
-        updates.record_status_update(999, State.RED, "", "Linnea", NOW, "röd", key="x")
+        updates.record_status_update(SaidStatus(999, State.RED, "", "Linnea", NOW, "röd"), key="x")
     assert register.status_updates() == []
 
 
@@ -255,6 +261,34 @@ def test_a_correction_is_shown_and_survives_a_new_reading(
     assert (again.correction.text, again.correction.author) == ("Personaldirektören", "Linnea")
 
 
+def test_a_fact_that_is_linked_belongs_to_its_new_assignment_and_leaves_the_former(
+    register: Register, updates: Updates, ingest: Ingest, folder: Path
+) -> None:
+    (entry,) = register.facts_with({"role"}, Scope(organisation="Region Sjöland"))
+    (other, _), *_ = register.find_assignments("kollektivtrafiken")
+    assert entry.assignment_id is not None
+    updates.correct(entry.id, CorrectionAction.LINK, str(other.id), "Linnea", "", NOW)
+    updates.correct(entry.id, CorrectionAction.CONFIRM, "", "Linnea", "", NOW)
+    (folder / "sjoland.txt").write_text("Inledning.\n" + SJOLAND, encoding="utf-8")
+    ingest.index([folder])
+    holders = {
+        each.fact.holder
+        for each in register.facts_of_assignment(other.id, {"role"})
+        if isinstance(each.fact, RoleFact)
+    }
+    assert holders == {"Regiondirektören", "Trafikdirektören"}
+    assert register.facts_of_assignment(entry.assignment_id, {"role"}) == []
+    (again,) = register.facts_with({"role"}, Scope(organisation="Region Sjöland"))
+    assert again.correction is not None
+    assert again.correction.action is CorrectionAction.CONFIRM
+
+
+def test_a_link_to_an_unknown_assignment_is_refused(register: Register, updates: Updates) -> None:
+    (entry, _), *_ = register.find_facts("hyrberoendet")
+    with pytest.raises(RegisterError, match="inget uppdrag"):
+        updates.correct(entry.id, CorrectionAction.LINK, "999", "Linnea", "", NOW)
+
+
 def test_a_correction_without_a_reason_is_refused(register: Register, updates: Updates) -> None:
     (entry, _), *_ = register.find_facts("hyrberoendet")
     with pytest.raises(RegisterError, match="skäl"):
@@ -263,7 +297,7 @@ def test_a_correction_without_a_reason_is_refused(register: Register, updates: U
 
 def test_merged_assignments_are_one_and_can_be_parted_again(register: Register, updates: Updates) -> None:
     one, other = (each.id for each in register.assignments())
-    updates.record_status_update(other, State.GREEN, "", "Linnea", NOW, "grön", key="1")
+    updates.record_status_update(SaidStatus(other, State.GREEN, "", "Linnea", NOW, "grön"), key="1")
     link = updates.merge_assignments(other, one, "Linnea", "samma uppdrag", NOW)
     merged = register.assignment(other)
     assert merged is not None
@@ -305,23 +339,15 @@ def test_times_are_kept_in_utc_and_a_time_without_zone_is_refused(
 ) -> None:
     (assignment, *_) = register.assignments()
     stored = updates.record_status_update(
-        assignment.id,
-        State.RED,
-        "",
-        "Linnea",
-        datetime.fromisoformat("2026-11-23T10:00+01:00"),
-        "röd",
+        SaidStatus(
+            assignment.id, State.RED, "", "Linnea", datetime.fromisoformat("2026-11-23T10:00+01:00"), "röd"
+        ),
         key="tid",
     )
     assert stored.at == NOW
     assert stored.at.tzinfo is not None
     with pytest.raises((RegisterError, ValueError)):
         updates.record_status_update(
-            assignment.id,
-            State.RED,
-            "",
-            "Linnea",
-            datetime(2026, 11, 23),
-            "röd",
+            SaidStatus(assignment.id, State.RED, "", "Linnea", datetime(2026, 11, 23), "röd"),
             key="utan zon",
         )

@@ -1,16 +1,15 @@
 """The sample documents are written from their texts, hang together and hold what the golden questions ask for."""
 
 import csv
-import importlib.util
 import io
 import json
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pypdf
 import pytest
 
+from samples import generate
 from tests.samples.plain_text import SAMPLES, plain_text
 
 ROOT = SAMPLES.parents[1]
@@ -28,19 +27,9 @@ def texts() -> dict[str, str]:
     return {path.name: words(plain_text(path)) for path in SAMPLES.iterdir()}
 
 
-@pytest.fixture(scope="module")
-def generate() -> ModuleType:
-    specification = importlib.util.spec_from_file_location("generate", ROOT / "samples" / "generate.py")
-    assert specification
-    assert specification.loader
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("source", sorted(CONTENT.glob("*.in")), ids=lambda path: path.stem)
 def test_word_and_pdf_files_say_what_their_texts_say(
-    source: Path, generate: ModuleType, texts: dict[str, str], tmp_path: Path
+    source: Path, texts: dict[str, str], tmp_path: Path
 ) -> None:
     sample = generate.read_sample(source)
     written = tmp_path / source.stem
@@ -50,7 +39,7 @@ def test_word_and_pdf_files_say_what_their_texts_say(
     assert words(plain_text(written)) == texts[written.name]
 
 
-def test_a_document_carries_no_trace_of_when_it_was_written(generate: ModuleType) -> None:
+def test_a_document_carries_no_trace_of_when_it_was_written() -> None:
     word = generate.word_document(generate.read_sample(CONTENT / "uppdragsdirektiv-digitalt-arkiv.docx.in"))
     with zipfile.ZipFile(io.BytesIO(word)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 20, 8, 0, 0)}

@@ -41,7 +41,7 @@ def _post(workspace: Workspace, arguments: Arguments) -> Payload:
             ts="",
             user=workspace.app.bot_user,
             is_bot=True,
-            thread_ts=_thread_of(workspace, conversation, arguments),
+            thread_ts=thread_of(workspace, conversation, arguments),
             metadata=_metadata(arguments),
             broadcast=arguments.flag("reply_broadcast"),
             username=arguments.text("username"),
@@ -67,7 +67,7 @@ def _post_ephemeral(workspace: Workspace, arguments: Arguments) -> Payload:
             ts="",
             user=workspace.app.bot_user,
             is_bot=True,
-            thread_ts=_thread_of(workspace, conversation, arguments),
+            thread_ts=thread_of(workspace, conversation, arguments),
             ephemeral_for=user,
             **_content(arguments, POST_LENGTH),
         )
@@ -120,7 +120,8 @@ def conversation_to_post_in(workspace: Workspace, channel: str) -> Conversation:
     return conversation
 
 
-def _thread_of(workspace: Workspace, conversation: Conversation, arguments: Arguments) -> str:
+def thread_of(workspace: Workspace, conversation: Conversation, arguments: Arguments) -> str:
+    """Return the first message of the thread to post in, if any; raises SlackError `thread_not_found`."""
     thread_ts = arguments.text("thread_ts")
     if not thread_ts:
         return ""

@@ -1,4 +1,4 @@
-"""auth.*, users.*, bots.*, team.*, usergroups.*, files.*: who and what there is."""
+"""auth.*, users.*, bots.*, team.*, usergroups.*: who and what there is."""
 
 from collections.abc import Mapping
 
@@ -90,21 +90,6 @@ def _usergroup_users(workspace: Workspace, arguments: Arguments) -> Payload:
     raise SlackError("no_such_subteam")
 
 
-def _files_info(workspace: Workspace, arguments: Arguments) -> Payload:
-    wanted = arguments.required("file")
-    for messages in workspace.messages.values():
-        for message in messages.values():
-            for file in message.files:
-                if file["id"] == wanted:
-                    return {
-                        "ok": True,
-                        "file": file,
-                        "comments": [],
-                        "response_metadata": {"next_cursor": ""},
-                    }
-    raise SlackError("file_not_found")
-
-
 METHODS: Mapping[str, Method] = {
     "api.test": Method(_api_test, token=TokenKind.NONE),
     "auth.test": Method(_auth_test, token=TokenKind.ANY),
@@ -114,5 +99,4 @@ METHODS: Mapping[str, Method] = {
     "bots.info": Method(_bots_info, ("users:read",)),
     "team.info": Method(_team_info, ("team:read",)),
     "usergroups.users.list": Method(_usergroup_users, ("usergroups:read",)),
-    "files.info": Method(_files_info, ("files:read",)),
 }

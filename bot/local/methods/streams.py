@@ -6,12 +6,33 @@ from dataclasses import replace
 from bot.local.arguments import Arguments
 from bot.local.block_rules import check_message_blocks, with_ids
 from bot.local.errors import SlackError, invalid_arguments
+from bot.local.json_shape import Field, anything, array, by_type, one_of, shape, string
 from bot.local.message import Message, StreamState
 from bot.local.method import Method
 from bot.local.methods.chat import MARKDOWN_LENGTH, conversation_to_post_in
 from bot.local.payload import Payload
 from bot.local.workspace import Workspace
 
+_CHUNKS = array(
+    by_type(
+        {
+            "markdown_text": shape({"type": Field(string()), "text": Field(string(), required=True)}),
+            "plan_update": shape({"type": Field(string()), "title": Field(string(), required=True)}),
+            "task_update": shape(
+                {
+                    "type": Field(string()),
+                    "id": Field(string(), required=True),
+                    "title": Field(string(), required=True),
+                    "status": Field(one_of("pending", "in_progress", "complete", "error"), required=True),
+                    "details": Field(string()),
+                    "output": Field(string()),
+                    "sources": Field(array(anything)),
+                }
+            ),
+            "blocks": shape({"type": Field(string()), "blocks": Field(array(anything), required=True)}),
+        }
+    )
+)
 LIFETIME = 5 * 60
 """Seconds after which a stream that nobody stopped is over."""
 
@@ -78,8 +99,8 @@ def _streaming(workspace: Workspace, arguments: Arguments) -> Message:
 def _grown(message: Message, arguments: Arguments) -> Message:
     """Return the message with the new markdown and chunks at its end."""
     chunks = arguments.structure("chunks") or []
-    if not isinstance(chunks, list) or not all(isinstance(chunk, dict) for chunk in chunks):
-        raise SlackError("invalid_chunks")
+    if faults := [*_CHUNKS(chunks, "/chunks")]:
+        raise SlackError("invalid_chunks", response_metadata={"messages": faults})
     if markdown := arguments.text("markdown_text"):
         chunks = [{"type": "markdown_text", "text": markdown}, *chunks]
     text, tasks, blocks = message.text, list(message.stream_tasks), [*message.blocks]
@@ -89,16 +110,21 @@ def _grown(message: Message, arguments: Arguments) -> Message:
             text += str(chunk.get("text", ""))
             blocks = _with_markdown(blocks, str(chunk.get("text", "")))
         elif kind == "task_update":
-            tasks = [*(task for task in tasks if task.get("id") != chunk.get("id")), chunk]
+            tasks = _with_task(tasks, chunk)
         elif kind == "plan_update":
             tasks = [*(task for task in tasks if task.get("type") != "plan_update"), chunk]
-        elif kind == "blocks":
-            blocks += with_ids(check_message_blocks(chunk.get("blocks") or []))
         else:
-            raise SlackError("invalid_chunks")
+            blocks += with_ids(check_message_blocks(chunk["blocks"]))
     if len(text) > MARKDOWN_LENGTH:
         raise SlackError("msg_too_long")
     return replace(message, text=text, stream_tasks=tuple(tasks), blocks=tuple(blocks))
+
+
+def _with_task(tasks: list[Payload], update: Payload) -> list[Payload]:
+    """Return the tasks with one of them updated where it stands, or added at the end."""
+    if any(task.get("id") == update["id"] for task in tasks):
+        return [update if task.get("id") == update["id"] else task for task in tasks]
+    return [*tasks, update]
 
 
 def _with_markdown(blocks: list[Payload], text: str) -> list[Payload]:

@@ -1,16 +1,23 @@
 // Block Kit as DOM nodes.
 
+import { alert, card, container, plan, task, video } from './cards.js';
+import { dated } from './dates.js';
 import { freshId, h, link } from './dom.js';
 import { element, input, picture, plain, textNodes } from './elements.js';
 import { emoji } from './emoji.js';
-import { channel, markdown, mention } from './mrkdwn.js';
+import { channel, markdown, mention, usergroup } from './mrkdwn.js';
 import { state } from './state.js';
 
 /** Draw blocks in a place (see elements.js); an unknown block is named rather than hidden. */
 export function blocks(list, place) {
   return list.map((block) => {
     const draw = BLOCKS[block.type];
-    return draw ? draw(block, place) : h('p', { class: 'unknown' }, `[Blocket ${block.type} visas inte här]`);
+    try {
+      if (draw) return draw(block, place);
+    } catch (error) {
+      console.warn(`${block.type}: ${error.message}`); // one block of an unforeseen shape must not hide a conversation
+    }
+    return h('p', { class: 'unknown' }, `[Blocket ${block.type} visas inte här]`);
   });
 }
 
@@ -29,34 +36,18 @@ const BLOCKS = {
   image: (block) => h('figure', {}, block.title ? h('figcaption', {}, plain(block.title)) : null, picture(block, 'image'),
     block.image_url && !block.image_url.startsWith('data:') ? h('p', { class: 'hint' }, link(block.image_url, 'Öppna bilden')) : null),
   input: field,
-  rich_text: (block) => h('div', { class: 'prose' }, block.elements.map(rich)),
+  rich_text: (block) => h('div', { class: 'prose' }, richText(block)),
   markdown: (block) => h('div', { class: 'prose markdown' }, markdown(block.text)),
   table,
-  video: (block) => h('p', {}, link(block.title_url ?? block.video_url, plain(block.title))),
+  video,
   file: (block) => h('p', { class: 'unknown' }, `Fil: ${block.external_id}`),
-  alert: (block) => h('div', { class: `alert ${block.level ?? 'default'}` }, h('div', { class: 'prose' }, textNodes(block.text))),
-  card: (block, place) => h('div', { class: 'card' },
-    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '2' }, textNodes(block.title)) : null,
-    block.subtitle ? h('p', { class: 'hint' }, textNodes(block.subtitle)) : null,
-    block.body ? h('div', { class: 'prose' }, textNodes(block.body)) : null,
-    block.actions ? h('div', { class: 'actions' }, block.actions.map((one) => element(block, one, place))) : null),
-  carousel: (block, place) => h('div', { class: 'cards' }, blocks(block.elements, place)),
-  container: (block, place) => h('div', { class: 'card' },
-    block.title ? h('p', { class: 'heading level-2', role: 'heading', 'aria-level': '2' }, textNodes(block.title)) : null,
-    blocks(block.child_blocks ?? [], place)),
-  task_card: (block) => task({ title: block.title, status: block.status, details: block.details }),
-  plan: (block) => h('div', { class: 'card' }, h('p', {}, h('strong', {}, plain(block.title) || block.title)),
-    (block.tasks ?? []).map((one) => task(one))),
+  alert,
+  card,
+  carousel: (block, place) => h('div', { class: 'cards', tabindex: '0', role: 'group', 'aria-label': 'Kort' }, blocks(block.elements, place)),
+  container,
+  task_card: task,
+  plan,
 };
-
-const TASK_WORDS = { pending: ['○', 'väntar'], in_progress: ['◐', 'pågår'], complete: ['✓', 'klart'], error: ['!', 'fel'] };
-
-/** A step of work the app reports while it streams. */
-export function task(one) {
-  const [sign, word] = TASK_WORDS[one.status] ?? TASK_WORDS.pending;
-  return h('p', { class: `task ${one.status}` }, h('span', { 'aria-hidden': 'true' }, sign), ` ${one.title} `,
-    h('span', { class: 'hint' }, `(${word})`), typeof one.details === 'string' ? h('span', { class: 'hint' }, ` ${one.details}`) : null);
-}
 
 function field(block, place) {
   const labelId = freshId('label');
@@ -73,6 +64,11 @@ function field(block, place) {
     control,
     h('p', { class: 'hint', id: hintId }, plain(block.hint)),
     h('p', { class: 'error', id: errorId }));
+}
+
+/** A rich text object as nodes. */
+export function richText(block) {
+  return block.elements.map(rich);
 }
 
 function rich(part) {
@@ -98,10 +94,10 @@ function raw(one) {
     case 'link': return [link(one.url, one.text)];
     case 'user': return [mention(one.user_id)];
     case 'channel': return [channel(one.channel_id)];
-    case 'usergroup': return [h('span', { class: 'mention' }, '@grupp')];
+    case 'usergroup': return [usergroup(one.usergroup_id)];
     case 'broadcast': return [h('span', { class: 'mention' }, `@${one.range}`)];
     case 'emoji': return [one.unicode ? String.fromCodePoint(...one.unicode.split('-').map((code) => parseInt(code, 16))) : emoji(one.name)];
-    case 'date': return [one.fallback ?? new Date(one.timestamp * 1000).toLocaleString('sv-SE')];
+    case 'date': return [one.url ? link(one.url, dated(one.timestamp, one.format, one.fallback)) : dated(one.timestamp, one.format, one.fallback)];
     case 'color': return [one.value];
     case 'team': return [state.team.name];
     default: return [];
@@ -119,7 +115,7 @@ function styled(nodes, style) {
 function table(block) {
   const align = (index) => block.column_settings?.[index]?.align;
   const cell = (tag, one, index) => h(tag, {
-    class: [align(index), one.type === 'raw_number' && !align(index) ? 'right' : ''].filter(Boolean).join(' ') || undefined,
+    class: [align(index) ?? (one.type === 'raw_number' ? 'right' : ''), block.column_settings?.[index]?.is_wrapped ? 'wrapped' : ''].filter(Boolean).join(' ') || undefined,
     scope: tag === 'th' ? 'col' : undefined,
   }, one.type === 'rich_text' ? one.elements.flatMap((part) => part.elements.map(piece)) : one.text);
   const [head, ...rows] = block.rows;

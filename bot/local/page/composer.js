@@ -1,8 +1,8 @@
 // The box to write in: Enter sends, Shift+Enter is a new line, @ # and / complete.
 
-import { announce, freshId, h } from './dom.js';
+import { announce, freshId, h, unseen } from './dom.js';
 import { icon } from './icons.js';
-import { tryTo } from './server.js';
+import { tryTo, upload } from './server.js';
 import { personName, state } from './state.js';
 
 /** A composer; `send(text)` resolves to whether it was sent, `key` names its draft. */
@@ -12,6 +12,7 @@ export class Composer {
     this.send = send;
     this.commands = commands;
     this.choices = [];
+    this.files = [];
     this.at = -1;
     const listId = freshId('completions');
     this.list = h('ul', { class: 'completions', role: 'listbox', id: listId, 'aria-label': 'Förslag', hidden: true });
@@ -20,9 +21,16 @@ export class Composer {
       value: state.drafts.get(key) ?? '', oninput: () => this.changed(), onkeydown: (event) => this.pressed(event),
       onblur: () => setTimeout(() => this.close(), 150), onclick: () => this.complete(),
     });
+    this.picker = h('input', {
+      type: 'file', multiple: true, hidden: true, onchange: () => { this.attach(this.picker.files); this.picker.value = ''; },
+    });
+    this.staged = h('ul', { class: 'staged', 'aria-label': 'Filer att skicka' });
     this.node = h('form', { class: 'composer', onsubmit: (event) => { event.preventDefault(); this.submit(); } },
       this.list,
-      h('div', { class: 'composer-box' }, this.box,
+      this.staged,
+      h('div', { class: 'composer-box' },
+        h('button', { type: 'button', class: 'quiet attach', title: 'Bifoga fil', onclick: () => this.picker.click() }, icon('clip'), unseen('Bifoga fil')),
+        this.picker, this.box,
         h('button', { type: 'submit', class: 'send' }, icon('send'), h('span', { class: 'hidden' }, 'Skicka'))),
       h('p', { class: 'hint composer-hint' }, commands ? 'Enter skickar, Skift+Enter ger ny rad. @ nämner någon, / visar kommandon.' : 'Enter skickar, Skift+Enter ger ny rad.'));
     requestAnimationFrame(() => this.grow());
@@ -42,13 +50,48 @@ export class Composer {
 
   async submit() {
     const text = this.box.value;
-    if (!text.trim()) return;
+    const { files } = this;
+    if (!text.trim() && !files.length) return;
     this.box.value = '';
+    this.files = [];
     this.changed();
-    if (!(await this.send(text))) {
+    this.drawStaged();
+    if (!(await this.send(text, files))) {
       this.box.value = text;
+      this.files = files;
       this.changed();
+      this.drawStaged();
     }
+  }
+
+  /** Put files beside the text, to go with it when it is sent. */
+  attach(files) {
+    if (!files.length) return;
+    this.files = [...this.files, ...files];
+    this.drawStaged();
+    announce(`${files.length === 1 ? files[0].name : `${files.length} filer`} bifogas när du skickar`);
+    this.focus();
+  }
+
+  drawStaged() {
+    this.staged.replaceChildren(...this.files.map((file) => h('li', {}, icon('file'), h('span', {}, file.name),
+      h('button', {
+        type: 'button', class: 'quiet', onclick: () => { this.files = this.files.filter((one) => one !== file); this.drawStaged(); this.focus(); },
+      }, icon('close'), unseen(`Ta bort ${file.name}`)))));
+  }
+
+  /** Take files that are dropped on an area or pasted in it. */
+  catchFiles(area) {
+    const held = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+    area.ondragover = (event) => { if (held(event)) { event.preventDefault(); this.node.classList.add('catching'); } };
+    area.ondragleave = (event) => { if (!area.contains(event.relatedTarget)) this.node.classList.remove('catching'); };
+    area.ondrop = (event) => {
+      if (!held(event)) return;
+      event.preventDefault();
+      this.node.classList.remove('catching');
+      this.attach([...event.dataTransfer.files]);
+    };
+    area.onpaste = (event) => { if (event.clipboardData.files.length) { event.preventDefault(); this.attach([...event.clipboardData.files]); } };
   }
 
   changed() {
@@ -176,13 +219,15 @@ function commands(typed) {
 }
 
 /** Post what was typed, or run it as a slash command; returns whether it worked. */
-export async function post(channel, text, threadTs) {
+export async function post(channel, text, threadTs, files = []) {
   const command = /^(\/[^\s/]+)(?:\s+([\s\S]*))?$/.exec(text.trim());
   const where = { user: state.user, channel, thread_ts: threadTs ?? '' };
-  if (command) {
+  if (command && !files.length) {
     return Boolean(await tryTo('command', { ...where, command: command[1], text: command[2] ?? '' }));
   }
-  return Boolean(await tryTo('say', { ...where, text }));
+  const uploaded = await Promise.all(files.map((file) => upload(state.user, file)));
+  if (uploaded.includes(undefined)) return false;
+  return Boolean(await tryTo('say', { ...where, text, files: uploaded }));
 }
 
 /** What the box in a conversation suggests. */

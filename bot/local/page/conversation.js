@@ -2,7 +2,7 @@
 
 import { blocks } from './blocks.js';
 import { Composer, placeholderFor, post } from './composer.js';
-import { h } from './dom.js';
+import { h, keepFocus } from './dom.js';
 import { MessageList } from './messages.js';
 import { openThread } from './panel.js';
 import { Fields, placeInView } from './places.js';
@@ -14,16 +14,17 @@ let list = null;
 let drawnHome = '';
 
 /** Open a conversation. */
-export async function openConversation(id, { focus = true } = {}) {
+export async function openConversation(id, { focus = true, tab = 'messages' } = {}) {
   const conversation = state.conversations.get(id);
   if (!conversation) return;
   state.open = id;
-  state.tab = 'messages';
+  state.tab = tab;
+  state.newSince.set(id, conversation.unread ? conversation.last_read : '');
   await loadMessages(id);
   if (state.open !== id) return;
   draw(conversation, focus);
   conversation.unread = 0;
-  if (conversation.is_direct && conversation.with === state.app.user) tryTo('home', { user: state.user, tab: 'messages' });
+  if (conversation.is_direct && conversation.with === state.app.user) tryTo('home', { user: state.user, tab });
   tryTo('read', { user: state.user, channel: id });
 }
 
@@ -58,7 +59,7 @@ function tabs(conversation) {
 }
 
 function messages(conversation, focus) {
-  list = new MessageList({ select: () => mainMessages(conversation.id), openThread, empty: () => welcome(conversation) });
+  list = new MessageList({ select: () => mainMessages(conversation.id), openThread, newSince: () => state.newSince.get(conversation.id), empty: () => welcome(conversation) });
   list.update();
   requestAnimationFrame(() => list?.toBottom());
   if (!conversation.is_member) {
@@ -70,8 +71,9 @@ function messages(conversation, focus) {
     placeholder: placeholderFor(conversation),
     key: conversation.id,
     commands: true,
-    send: (text) => post(conversation.id, text),
+    send: (text, files) => post(conversation.id, text, '', files),
   });
+  composer.catchFiles(document.getElementById('conversation'));
   if (focus && matchMedia('(min-width: 721px)').matches) requestAnimationFrame(() => composer.focus());
   return [list.scroller, composer.node];
 }
@@ -93,7 +95,8 @@ function home() {
 function fillHome(node) {
   const view = state.home;
   drawnHome = view ? `${view.id}/${view.hash}` : '';
-  node.replaceChildren(...(view ? blocks(view.blocks, placeInHome(view)) : [h('p', { class: 'empty' }, `${state.app.name} har inte visat något här ännu.`)]));
+  const shown = view ? blocks(view.blocks, placeInHome(view)) : [h('p', { class: 'empty' }, `${state.app.name} har inte visat något här ännu.`)];
+  keepFocus(node, () => node.replaceChildren(...shown));
 }
 
 /** The place of the elements of App Home; what they lead to is shown among the messages. */

@@ -42,6 +42,22 @@ export function announce(text) {
   setTimeout(() => { announcer.textContent = text; }, 30);
 }
 
+const FOCUSABLE = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
+
+/** Draw something anew without losing the reader's place: the focus goes to what replaced what had it, else to `otherwise`. */
+export function keepFocus(node, redraw, otherwise = node) {
+  const held = node.contains(document.activeElement) && document.activeElement;
+  const all = () => [...node.querySelectorAll(FOCUSABLE)];
+  const name = (one) => one.getAttribute('aria-label') || one.textContent;
+  const at = held ? all().indexOf(held) : -1;
+  const called = held && name(held);
+  redraw();
+  if (!held || held.isConnected) return;
+  const now = all();
+  const heir = now[at] && name(now[at]) === called ? now[at] : now.find((one) => name(one) === called);
+  (heir ?? otherwise).focus({ preventScroll: true });
+}
+
 /** Show a short notice that anyone sees. */
 export function notify(text) {
   const notice = h('p', { class: 'notice' }, text);

@@ -5,6 +5,8 @@
 //   place.field(block, element, read)   registers an input whose value is read on submit
 //   place.suggest(actionId, typed)      asks the app for options
 
+import { addressOf } from './files.js';
+import { fileInput } from './file_input.js';
 import { freshId, h } from './dom.js';
 import { emoji } from './emoji.js';
 import { icon } from './icons.js';
@@ -56,8 +58,9 @@ const ACTED_ON = {
   }, icon('more')),
   feedback_buttons: (block, one, place) => h('span', { class: 'feedback', role: 'group', 'aria-label': 'Betygsätt svaret' },
     [['positive_button', 'up'], ['negative_button', 'down']].map(([name, sign]) => h('button', {
-      type: 'button', class: 'thumb', 'aria-pressed': 'false', title: plain(one[name].text),
+      type: 'button', class: 'thumb', 'aria-pressed': String(state.rated.get(rating(block, one, place)) === name), title: plain(one[name].text),
       onclick: (event) => {
+        state.rated.set(rating(block, one, place), name);
         for (const other of event.currentTarget.parentElement.children) other.setAttribute('aria-pressed', 'false');
         event.currentTarget.setAttribute('aria-pressed', 'true');
         place.use(block.block_id, one.action_id, one[name].value);
@@ -68,6 +71,11 @@ const ACTED_ON = {
   }, icon('bin'), h('span', { class: 'thumb-text' }, one.accessibility_label || plain(one.text))),
   image: (_block, one) => picture(one, 'thumbnail'),
 };
+
+/** What a rating is remembered by, so that it still shows when the message is drawn anew. */
+function rating(block, one, place) {
+  return [place.name, block.block_id, one.action_id].join('/');
+}
 
 function button(one, place, use) {
   const style = one.style ? ` ${one.style}` : '';
@@ -97,8 +105,8 @@ async function confirmed(one) {
 
 /** A picture; only the workspace's own and embedded ones are loaded, so that nothing is fetched from elsewhere. */
 export function picture(one, className) {
-  const url = one.image_url ?? '';
-  if (url.startsWith('data:image/') || url.startsWith(`${location.origin}/`)) {
+  const url = one.slack_file?.id ? addressOf(one.slack_file) : one.image_url ?? '';
+  if (url.startsWith('data:image/') || url.startsWith(`${location.origin}/`) || url.startsWith('/page/file/')) {
     return h('img', { class: className, src: url, alt: one.alt_text });
   }
   return h('span', { class: `${className} no-picture`, title: 'Bilder utifrån laddas inte i den lokala arbetsytan' }, `Bild: ${one.alt_text}`);
@@ -127,6 +135,7 @@ function drawInput(block, one, place, entry, marks, changed, options) {
   if (one.type === 'datetimepicker') return dateTime(entry?.selected_date_time ?? one.initial_date_time, marks, changed);
   if (one.type === 'radio_buttons' || one.type === 'checkboxes') return choices(one, entry, marks, changed);
   if (one.type === 'external_select' || one.type === 'multi_external_select') return external(one, entry, marks, changed, place);
+  if (one.type === 'file_input') return fileInput(one, entry, marks);
   if (one.type.startsWith('multi_')) return many(one, entry, marks, changed);
   if (one.type.endsWith('_select')) return select(one, entry, marks, changed);
   return null;

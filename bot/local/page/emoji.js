@@ -23,5 +23,14 @@ export function emoji(name) {
   return EMOJI[name.replace(/::skin-tone-\d$/, '')] ?? `:${name}:`;
 }
 
+const SPOKEN = {
+  '+1': 'tumme upp', eyes: 'ögon', white_check_mark: 'klart', tada: 'grattis', heart: 'hjärta', thinking_face: 'fundersam', '-1': 'tumme ner',
+};
+
+/** What an emoji is called where it is read out. */
+export function spoken(name) {
+  return SPOKEN[name] ?? name.replaceAll('_', ' ');
+}
+
 /** Emoji that are offered as reactions. */
 export const REACTIONS = ['+1', 'eyes', 'white_check_mark', 'tada', 'heart', 'thinking_face'];

@@ -8,37 +8,52 @@ import { updateModal } from './modal.js';
 import { closePanel, moveAssistant, openAssistant, openThread, updatePanel } from './panel.js';
 import { listen, tryTo } from './server.js';
 import { drawSidebar } from './sidebar.js';
-import { load, loadMessages, personName, state, storeMessage } from './state.js';
+import { conversationName, load, loadMessages, personName, state, storeMessage, threadMessages } from './state.js';
 
 const CHOSEN_USER = 'kansli-lokal-anvandare';
 let stopListening = () => {};
 
-async function open(id) {
+async function open(id, { focus = true, tab = 'messages' } = {}) {
   document.body.classList.remove('with-sidebar');
   document.getElementById('menu-button').setAttribute('aria-expanded', 'false');
   if (!state.conversations.has(id)) return;
   history.replaceState(null, '', `/#${id}`);
-  await openConversation(id);
+  await openConversation(id, { focus, tab });
   sidebar();
   moveAssistant(id);
-  document.title = `${document.getElementById('conversation-name').textContent} – Lokal arbetsyta`;
+  title();
 }
 
 function sidebar() {
-  drawSidebar({ open, openAssistant: () => { document.body.classList.remove('with-sidebar'); openAssistant(); } });
+  drawSidebar({ open, openAssistant: async () => { document.body.classList.remove('with-sidebar'); await openAssistant(); sidebar(); } });
 }
 
+/** Name what is open in the browser's tab, with how much is unread elsewhere. */
+function title() {
+  const unread = [...state.conversations.values()].filter((one) => one.id !== state.open).reduce((sum, one) => sum + one.unread, 0);
+  const open = state.conversations.get(state.open);
+  document.title = `${unread ? `(${unread}) ` : ''}${open ? conversationName(open) : ''} – ${state.team.name}`;
+}
+
+/** Become a person, in the place that stands open: another person's conversation with the same one, on the same tab. */
 async function become(user) {
   stopListening();
+  const before = state.conversations.get(state.open);
+  const { tab } = state;
   closePanel();
   state.messages.clear();
   state.pressed.clear();
+  state.rated.clear();
+  state.newSince.clear();
+  state.answered.clear();
   await load(user);
   sessionStorage.setItem(CHOSEN_USER, state.user);
   drawTop();
   const wanted = location.hash.slice(1);
   const first = [...state.conversations.values()].find((one) => one.name === 'uppdrag') ?? [...state.conversations.values()][0];
-  await open(state.conversations.has(state.open) ? state.open : state.conversations.has(wanted) ? wanted : first.id);
+  const same = before?.is_direct && [...state.conversations.values()].find((one) => one.is_direct && one.with === before.with);
+  const place = [state.open, same?.id, wanted].find((id) => state.conversations.has(id)) ?? first.id;
+  await open(place, { focus: !before, tab: place === same?.id ? tab : 'messages' });
   updateModal();
   document.documentElement.dataset.ready = personName(state.user);
   stopListening = listen(state.user, changed, reload);
@@ -64,6 +79,7 @@ function follow() {
   updatePanel();
   updateModal();
   sidebar();
+  title();
 }
 
 async function changed(change) {
@@ -81,14 +97,20 @@ const CHANGES = {
   posted: (change) => {
     put(change);
     announceMessage(change.message);
-    if (change.channel === state.open && document.hasFocus()) {
+    if (document.hasFocus() && (change.channel === state.open || isAllThatIsNew(change))) {
       state.conversations.get(change.channel).unread = 0;
       if (change.message.user !== state.user) tryTo('read', { user: state.user, channel: change.channel });
     }
+    noteAnswer(change.message);
     followHome(change.message);
     followAnswer(change);
   },
-  changed: put,
+  changed: (change) => {
+    const before = state.messages.get(change.channel)?.get(change.message.ts);
+    put(change);
+    const shown = change.channel === state.open || (change.message.thread_ts && state.panel?.ts === change.message.thread_ts);
+    if (before && shown) announceMessage(change.message, before);
+  },
   reaction_added: put,
   reaction_removed: put,
   deleted: remove,
@@ -104,6 +126,27 @@ const CHANGES = {
     else state.statuses.delete(key);
   },
 };
+
+/** What came to the open conversation while the reader was elsewhere is marked as new, and read. */
+function readWhatCame() {
+  const conversation = state.conversations.get(state.open);
+  if (!conversation?.unread) return;
+  state.newSince.set(state.open, conversation.last_read);
+  conversation.unread = 0;
+  tryTo('read', { user: state.user, channel: state.open });
+  follow();
+}
+
+/** Tell whether a message is read as it comes, in a thread at the side, and nothing else of its conversation is unread. */
+function isAllThatIsNew({ channel, message }) {
+  return Boolean(message.thread_ts) && state.panel?.ts === message.thread_ts && (state.conversations.get(channel)?.unread ?? 0) <= 1;
+}
+
+/** Remember that the assistant answered in a conversation that is not open at the side. */
+function noteAnswer(message) {
+  const asked = state.threads.has(message.thread_ts) && threadMessages(message.channel, message.thread_ts).some((one) => one.user === state.user);
+  if (message.is_bot && asked && state.panel?.ts !== message.thread_ts) state.answered.add(message.thread_ts);
+}
 
 function put(change) {
   storeMessage(change.channel, change.message.ts, change.message);
@@ -139,6 +182,7 @@ async function start() {
     event.currentTarget.setAttribute('aria-expanded', String(shown));
     if (shown) document.querySelector('#sidebar button')?.focus();
   });
+  addEventListener('focus', readWhatCame);
   addEventListener('hashchange', () => open(location.hash.slice(1)));
   addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;

@@ -1,8 +1,10 @@
-// A list of messages that follows the state: each message is one list item, redrawn alone.
+// A list of messages that follows the state: of each message only the parts that changed are drawn anew.
 
-import { blocks, task } from './blocks.js';
-import { announce, h, unseen } from './dom.js';
-import { REACTIONS, emoji } from './emoji.js';
+import { blocks } from './blocks.js';
+import { task } from './cards.js';
+import { announce, h, keepFocus, unseen } from './dom.js';
+import { fileCard } from './files.js';
+import { REACTIONS, emoji, spoken } from './emoji.js';
 import { icon } from './icons.js';
 import { mrkdwn } from './mrkdwn.js';
 import { askFirst, openMenu } from './overlay.js';
@@ -13,6 +15,7 @@ import { placeInMessage } from './places.js';
 const TIME = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 const DAY = new Intl.DateTimeFormat('sv-SE', { weekday: 'long', day: 'numeric', month: 'long' });
 const JOINED_SECONDS = 300;
+const NEW = 'new';
 
 /** A picture of a person: initials on a colour, or the app's sign. */
 export function avatar(id) {
@@ -29,13 +32,14 @@ export function clock(ts) {
 
 /** Keeps a list element showing what `select` returns; `openThread(message)` opens a thread (or is absent). */
 export class MessageList {
-  constructor({ select, openThread, empty, label = 'Meddelanden' }) {
+  constructor({ select, openThread, empty, newSince = () => '', label = 'Meddelanden' }) {
     this.select = select;
     this.openThread = openThread;
     this.empty = empty;
+    this.newSince = newSince; // returns what was read up to, or nothing when nothing is new
     this.node = h('ol', { class: 'messages', 'aria-label': label });
     this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': `${label}, rullningsbar` }, this.node);
-    this.drawn = new Map();
+    this.drawn = new Map(); // message or day → part → { key, node }
     this.atEnd = true;
     this.scroller.addEventListener('scroll', () => { this.atEnd = this.fromEnd() < 80; });
     // When the side panel opens, text wraps anew and the list grows under the reader: stay at its end.
@@ -50,37 +54,52 @@ export class MessageList {
 
   /** Draw what has changed since last time; keeps the reader at the bottom when they are there. */
   update() {
+    const held = this.node.contains(document.activeElement);
     const untouched = this.scroller.scrollTop === this.placed;
     const stick = untouched || this.fromEnd() < 80;
     const wanted = this.select();
     const items = [];
     let previous = null;
+    let marked = false;
     const seen = new Set();
     for (const message of wanted) {
       const day = dayOf(message.ts);
       if (!previous || dayOf(previous.ts) !== day) {
-        items.push(this.keep(`day-${day}`, day, () => h('li', { class: 'day' }, h('span', {}, dayName(message.ts)))));
-        seen.add(`day-${day}`);
+        items.push(this.keep(day, 'item', [], () => h('li', { class: 'day' }, h('span', {}, dayName(message.ts)))));
+        seen.add(day);
+        previous = null;
+      }
+      if (!marked && this.isNew(message)) {
+        marked = true;
+        items.push(this.keep(NEW, 'item', [], () => h('li', { class: 'day new' }, h('span', {}, 'Nya meddelanden'))));
+        seen.add(NEW);
         previous = null;
       }
       const joined = Boolean(previous && previous.user === message.user && !message.is_reply === !previous.is_reply
         && message.ephemeral === previous.ephemeral && Number(message.ts) - Number(previous.ts) < JOINED_SECONDS);
-      const key = JSON.stringify([message, joined, state.user]);
-      items.push(this.keep(message.ts, key, () => this.draw(message, joined)));
+      items.push(this.item(message, joined));
       seen.add(message.ts);
       previous = message;
     }
     for (const name of [...this.drawn.keys()]) if (!seen.has(name)) this.drawn.delete(name);
     if (!wanted.length && this.empty) items.push(h('li', { class: 'empty' }, this.empty()));
     place(this.node, items);
-    const arrived = previous && previous.ts > (this.newest ?? '');
-    const mine = previous?.user === state.user;
+    if (held && !this.node.contains(document.activeElement)) this.scroller.focus({ preventScroll: true });
+    const last = wanted.at(-1);
+    const arrived = last && last.ts > (this.newest ?? '');
+    const mine = last?.user === state.user;
     if (arrived && (stick || mine)) {
       this.toBottom();
-      if (this.newest && !mine) this.showTop(this.drawn.get(previous.ts).node);
+      if (this.newest && !mine) this.showTop(this.itemOf(last.ts));
       this.placed = this.scroller.scrollTop;
     } else if (stick && !untouched) this.toBottom();
-    this.newest = previous?.ts ?? '';
+    this.newest = last?.ts ?? '';
+  }
+
+  /** Tell whether somebody else wrote a message after the reader was last here. */
+  isNew(message) {
+    const since = this.newSince();
+    return Boolean(since) && message.ts > since && message.user !== state.user;
   }
 
   /** Scroll to the newest message. */
@@ -98,36 +117,49 @@ export class MessageList {
 
   /** Scroll to one message and mark it for a moment. */
   show(ts) {
-    const item = this.drawn.get(ts)?.node;
+    const item = this.itemOf(ts);
     if (!item) return;
     item.scrollIntoView({ block: 'center' });
     item.classList.add('shown');
     setTimeout(() => item.classList.remove('shown'), 3000);
   }
 
-  keep(name, key, draw) {
-    const before = this.drawn.get(name);
-    if (before?.key === key) return before.node;
-    const node = draw();
-    this.drawn.set(name, { key, node });
-    return node;
+  itemOf(ts) {
+    return this.drawn.get(ts)?.get('item').node;
   }
 
-  draw(message, joined) {
-    const labelId = `who-${message.ts}`;
-    return h('li', { class: `message${joined ? ' joined' : ''}${message.ephemeral ? ' ephemeral' : ''}`, 'data-ts': message.ts },
-      h('article', { 'aria-labelledby': labelId },
-        joined ? h('span', { class: 'avatar-space' }) : avatar(message.user),
-        h('div', { class: 'message-body' },
-          message.ephemeral ? h('p', { class: 'only-you' }, icon('eye'), ' ', 'Bara du ser det här') : null,
-          h('p', { class: joined ? 'who hidden' : 'who', id: labelId }, h('strong', {}, message.username || personName(message.user)),
-            message.is_bot ? h('span', { class: 'app-mark' }, 'app') : null,
-            state.people.get(message.user)?.is_guest ? h('span', { class: 'app-mark' }, 'gäst') : null,
-            ' ', h('time', { datetime: new Date(Number(message.ts) * 1000).toISOString() }, clock(message.ts))),
-          this.content(message),
-          reactions(message),
-          this.threadLink(message)),
-        this.tools(message)));
+  /** Return the node of a part as it was drawn, or draw it anew when what it follows has changed. */
+  keep(name, part, follows, draw) {
+    const key = JSON.stringify(follows);
+    if (!this.drawn.has(name)) this.drawn.set(name, new Map());
+    const parts = this.drawn.get(name);
+    if (parts.get(part)?.key !== key) parts.set(part, { key, node: draw() });
+    return parts.get(part).node;
+  }
+
+  /** The item of a message. Parts that stay are left where they are: a button replaced under the press loses the click. */
+  item(message, joined) {
+    const part = (name, follows, draw) => this.keep(message.ts, name, follows, draw);
+    const said = [message.subtype, message.text, message.blocks, message.values, message.tasks, message.stream,
+      message.files, message.attachments, message.edited];
+    const body = part('body', [], () => h('div', { class: 'message-body' }));
+    const article = part('article', [], () => h('article', { 'aria-labelledby': `who-${message.ts}`, tabindex: '-1' }));
+    keepFocus(article, () => place(body, [
+      part('only you', [message.ephemeral], () => (message.ephemeral ? h('p', { class: 'only-you' }, icon('eye'), ' ', 'Bara du ser det här') : null)),
+      part('who', [message.user, message.username, joined], () => who(message, joined)),
+      part('content', [...said, state.user], () => this.content(message)),
+      part('reactions', [message.reactions, state.user], () => reactions(message)),
+      part('thread', [message.reply_count, message.reply_users, message.latest_reply, this.newSince()], () => this.threadLink(message)),
+    ]));
+    place(article, [
+      part('avatar', [message.user, joined], () => (joined ? h('span', { class: 'avatar-space' }) : avatar(message.user))),
+      body,
+      part('tools', [message.text, message.stream, state.user], () => this.tools(message)),
+    ]);
+    const item = part('item', [], () => h('li', { class: 'message', 'data-ts': message.ts }, article));
+    item.classList.toggle('joined', joined);
+    item.classList.toggle('ephemeral', Boolean(message.ephemeral));
+    return item;
   }
 
   content(message) {
@@ -139,6 +171,7 @@ export class MessageList {
       message.blocks?.length && !typed
         ? blocks(message.blocks, placeInMessage(message))
         : h('div', { class: 'prose' }, mrkdwn(message.text)),
+      message.files?.length ? h('div', { class: 'files' }, message.files.map(fileCard)) : null,
       (message.attachments ?? []).map((one) => h('div', { class: 'attachment' },
         one.pretext ? h('div', { class: 'prose' }, mrkdwn(one.pretext)) : null,
         one.title ? h('p', {}, h('strong', {}, one.title)) : null,
@@ -152,7 +185,8 @@ export class MessageList {
     return h('button', { type: 'button', class: 'thread-link', onclick: () => this.openThread(message) },
       (message.reply_users ?? []).slice(0, 3).map(avatar),
       h('span', {}, message.reply_count === 1 ? '1 svar' : `${message.reply_count} svar`),
-      h('span', { class: 'hint' }, `senast ${clock(message.latest_reply)}`));
+      h('span', { class: 'hint' }, `senast ${clock(message.latest_reply)}`),
+      this.newSince() && message.latest_reply > this.newSince() ? h('span', { class: 'fresh' }, 'nytt') : null);
   }
 
   tools(message) {
@@ -172,7 +206,7 @@ export class MessageList {
   }
 
   edit(message) {
-    const item = this.drawn.get(message.ts)?.node;
+    const item = this.itemOf(message.ts);
     if (!item) return;
     const box = h('textarea', { rows: 2, 'aria-label': 'Ändra meddelandet', value: typedText(message) });
     const stop = () => { this.drawn.delete(message.ts); this.update(); };
@@ -191,6 +225,13 @@ export class MessageList {
   }
 }
 
+function who(message, joined) {
+  return h('p', { class: joined ? 'who hidden' : 'who', id: `who-${message.ts}` }, h('strong', {}, message.username || personName(message.user)),
+    message.is_bot ? h('span', { class: 'app-mark' }, 'app') : null,
+    state.people.get(message.user)?.is_guest ? h('span', { class: 'app-mark' }, 'gäst') : null,
+    ' ', h('time', { datetime: new Date(Number(message.ts) * 1000).toISOString() }, clock(message.ts)));
+}
+
 /** The text of a message as its author typed it. */
 function typedText(message) {
   const decoded = (message.text ?? '').replace(/<@([^>|]+)[^>]*>/g, (_, id) => `@${state.people.get(id)?.name ?? id}`)
@@ -201,7 +242,7 @@ function typedText(message) {
 function menuOf(message, edit) {
   const where = { user: state.user, channel: message.channel, ts: message.ts };
   if (message.ephemeral) return [{ label: 'Dölj meddelandet', run: () => tryTo('delete', where) }];
-  const items = REACTIONS.map((name) => ({ label: `Reagera med ${emoji(name)}`, run: () => tryTo('react', { ...where, name }) }));
+  const items = REACTIONS.map((name) => ({ label: `${emoji(name)} Reagera: ${spoken(name)}`, run: () => tryTo('react', { ...where, name }) }));
   for (const one of state.shortcuts.filter((shortcut) => shortcut.on_message)) {
     items.unshift({ label: one.name, run: () => tryTo('shortcut', { ...where, callback_id: one.callback_id }) });
   }
@@ -232,7 +273,7 @@ function reactions(message) {
     return h('button', {
       type: 'button', 'aria-pressed': String(mine), title: one.users.map(personName).join(', '),
       onclick: () => tryTo('react', { user: state.user, channel: message.channel, ts: message.ts, name: one.name }),
-    }, h('span', { 'aria-hidden': 'true' }, emoji(one.name)), ` ${one.count}`, unseen(` ${one.name.replaceAll('_', ' ')} av ${one.users.map(personName).join(', ')}`));
+    }, h('span', { 'aria-hidden': 'true' }, emoji(one.name)), ` ${one.count}`, unseen(` ${spoken(one.name)} av ${one.users.map(personName).join(', ')}`));
   }));
 }
 
@@ -246,18 +287,19 @@ function dayName(ts) {
   return DAY.format(new Date(Number(ts) * 1000));
 }
 
-/** Make a list hold exactly these items, moving as little as possible. */
-function place(list, items) {
-  const wanted = new Set(items);
-  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
-  items.forEach((item, index) => {
-    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+/** Make a node hold exactly these children (nothing for those that are null), moving as little as possible. */
+function place(parent, children) {
+  const wanted = new Set(children.filter(Boolean));
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  [...wanted].forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
   });
 }
 
-/** Tell screen readers of a new message from somebody else. */
-export function announceMessage(message) {
-  if (message.user === state.user) return;
+/** Tell screen readers of a message from somebody else: when it comes, when it is said in full, and when it says something else. */
+export function announceMessage(message, before = null) {
+  if (message.user === state.user || message.stream === 'in_progress') return;
+  if (before && before.text === message.text && before.stream === message.stream) return;
   const conversation = state.conversations.get(message.channel);
   const text = message.text.replace(/<[^>]*\|([^>]*)>|<[^>]*>/g, '$1').slice(0, 300);
   announce(`${personName(message.user)} i ${conversation ? conversationName(conversation) : 'ett samtal'}: ${text}`);

@@ -1,5 +1,6 @@
 // Slack's own markup (mrkdwn) and standard Markdown, as DOM nodes.
 
+import { dated } from './dates.js';
 import { h, link } from './dom.js';
 import { emoji } from './emoji.js';
 import { personName, state } from './state.js';
@@ -15,7 +16,7 @@ const MRKDWN = [
   [/\n/y, () => h('br')],
 ];
 
-/** Slack markup as nodes: quoted lines become quotes, all else is inline. */
+/** Slack markup as nodes: quoted lines become quotes, lines with a point hang beside it, all else is inline. */
 export function mrkdwn(text) {
   const nodes = [];
   let plain = [];
@@ -33,6 +34,9 @@ export function mrkdwn(text) {
     if (quote) {
       if (plain.length) flush();
       quoted.push(quote[1]);
+    } else if (!inCode && /^[•◦] /.test(line)) {
+      flush();
+      nodes.push(h('span', { class: 'bullet' }, inline(line))); // text that wraps stays beside its point
     } else {
       if (quoted.length) flush();
       plain.push(line);
@@ -78,8 +82,12 @@ function entity(match) {
   if (sign === '@') return mention(target, label);
   if (sign === '#') return channel(target, label);
   if (sign === '!') {
-    if (target.startsWith('date^')) return unescape(label ?? target);
-    if (target.startsWith('subteam^')) return h('span', { class: 'mention' }, label ? unescape(label) : '@grupp');
+    if (target.startsWith('date^')) {
+      const [, seconds, format, url] = target.split('^');
+      const written = dated(Number(seconds), format, label && unescape(label));
+      return url ? link(unescape(url), written) : written;
+    }
+    if (target.startsWith('subteam^')) return usergroup(target.slice('subteam^'.length), label && unescape(label));
     return h('span', { class: 'mention' }, `@${target}`);
   }
   return link(unescape(target), label ? unescape(label) : unescape(target).replace(/^mailto:/, ''));
@@ -90,6 +98,12 @@ export function mention(id, label) {
   const mine = id === state.user ? ' mine' : '';
   const name = state.people.has(id) ? personName(id) : label || id;
   return h('span', { class: `mention${mine}` }, `@${name}`);
+}
+
+/** A mention of a group, by its handle. */
+export function usergroup(id, label) {
+  const handle = state.usergroups.get(id);
+  return h('span', { class: 'mention' }, handle ? `@${handle}` : label || '@grupp');
 }
 
 /** A mention of a channel. */
@@ -181,7 +195,9 @@ function list(lines) {
   return h(ordered ? 'ol' : 'ul', { start }, items.map(({ text, inner }) => {
     const nested = inner.findIndex((one) => LIST.test(one));
     const more = (nested < 0 ? inner : inner.slice(0, nested)).map((one) => one.trim());
-    return h('li', {}, markdownInline([text, ...more].join('\n')), nested < 0 ? null : list(inner.slice(nested)));
+    const [, box, rest] = /^\[([ xX])\]\s+(.*)$/s.exec(text) ?? [null, null, text];
+    const done = box && (box === ' ' ? '☐ ' : '☑ ');
+    return h('li', { class: box ? 'to-do' : undefined }, done && h('span', { role: 'img', 'aria-label': box === ' ' ? 'ej klart' : 'klart' }, done), markdownInline([rest, ...more].join('\n')), nested < 0 ? null : list(inner.slice(nested)));
   }));
 }
 

@@ -4,6 +4,7 @@ import { Composer, post } from './composer.js';
 import { h, unseen } from './dom.js';
 import { icon } from './icons.js';
 import { MessageList } from './messages.js';
+import { openMenu } from './overlay.js';
 import { tryTo } from './server.js';
 import { conversationName, loadMessages, state, threadMessages } from './state.js';
 
@@ -22,10 +23,15 @@ export async function openAssistant({ fresh = false } = {}) {
   const before = [...state.threads.values()].filter((one) => one.thread_ts).sort((a, b) => (a.thread_ts < b.thread_ts ? 1 : -1));
   const started = fresh || !before.length
     ? (await tryTo('assistant', { user: state.user, context_channel: state.open }))?.thread
-    : before[0];
+    : before.find((one) => state.answered.has(one.thread_ts)) ?? before[0];
   if (!started) return;
   if (!state.threads.has(started.thread_ts)) state.threads.set(started.thread_ts, started);
   await loadMessages(started.channel);
+  showAssistant(started);
+}
+
+function showAssistant(started) {
+  state.answered.delete(started.thread_ts);
   show({ kind: 'assistant', channel: started.channel, ts: started.thread_ts });
 }
 
@@ -56,8 +62,9 @@ function show(target) {
     label: target.kind === 'thread' ? 'Svara i tråden' : `Fråga ${state.app.name}`,
     placeholder: target.kind === 'thread' ? 'Svara …' : 'Skriv en fråga …',
     key: `thread-${target.ts}`,
-    send: (text) => post(target.channel, text, target.ts),
+    send: (text, files) => post(target.channel, text, target.ts, files),
   });
+  composer.catchFiles(panel);
   const prompts = h('div', { class: 'prompts' });
   const status = h('p', { class: 'status', role: 'status' });
   shown = { ...target, list, composer, prompts, status, opener };
@@ -83,10 +90,26 @@ function heading(target) {
   const conversation = state.conversations.get(target.channel);
   const title = target.kind === 'thread' ? 'Tråd' : state.app.name;
   const about = target.kind === 'thread' && conversation ? (conversation.is_direct ? conversationName(conversation) : `#${conversation.name}`) : 'Assistent';
+  const earlier = target.kind === 'assistant' ? earlierConversations(target) : [];
   return h('div', { class: 'panel-top' },
     h('h2', { role: 'heading', 'aria-level': '2' }, title, h('span', { class: 'hint' }, ` ${about}`)),
+    earlier.length ? h('button', {
+      type: 'button', class: 'quiet', 'aria-haspopup': 'menu', onclick: (event) => openMenu(event.currentTarget, earlier),
+    }, 'Tidigare') : null,
     target.kind === 'assistant' ? h('button', { type: 'button', class: 'quiet', onclick: () => openAssistant({ fresh: true }) }, 'Nytt samtal') : null,
     h('button', { type: 'button', class: 'quiet', onclick: closePanel }, icon('close'), unseen('Stäng sidopanelen')));
+}
+
+/** What was asked of the assistant before, newest first, as a menu. */
+function earlierConversations(target) {
+  const named = (one) => one.title || threadMessages(one.channel, one.thread_ts).find((message) => message.user === state.user)?.text;
+  return [...state.threads.values()].filter((one) => one.thread_ts && one.thread_ts !== target.ts && named(one))
+    .sort((a, b) => (a.thread_ts < b.thread_ts ? 1 : -1)).slice(0, 12)
+    .map((one) => ({ label: shortened(named(one)), run: () => showAssistant(one) }));
+}
+
+function shortened(text) {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** Follow the state. */

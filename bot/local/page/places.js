@@ -35,6 +35,7 @@ export function placeInView(view, fields) {
 
 function placeIn(target, values, fields = new Fields()) {
   return {
+    name: target.view_id ?? `${target.channel}/${target.ts}`,
     values,
     field: (block, element, read) => fields.register(block, element, read),
     use: (blockId, actionId, value) => tryTo('click', {

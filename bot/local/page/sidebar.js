@@ -16,8 +16,9 @@ export function drawSidebar({ open, openAssistant }) {
     .sort((a, b) => Number(b.with === state.app.user) - Number(a.with === state.app.user));
   const known = new Set(direct.map((one) => one.with));
   const others = [...state.people.values()].filter((one) => !one.deleted && one.id !== state.user && !known.has(one.id));
-  sidebar.replaceChildren(
-    h('button', { type: 'button', class: 'ask', onclick: openAssistant }, icon('spark'), ' ', `Fråga ${state.app.name}`),
+  const drawn = h('div', {},
+    h('button', { type: 'button', class: 'ask', onclick: openAssistant }, icon('spark'), ' ', `Fråga ${state.app.name}`,
+      state.answered.size ? h('span', { class: 'count' }, state.answered.size, unseen(state.answered.size === 1 ? ' nytt svar' : ' nya svar')) : null),
     h('h2', {}, 'Kanaler'),
     h('ul', {}, channels.map((one) => item(one, [one.is_private ? icon('lock') : h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'), one.name], open))),
     h('h2', {}, 'Direktmeddelanden'),
@@ -29,6 +30,8 @@ export function drawSidebar({ open, openAssistant }) {
           if (opened) open(opened.channel);
         },
       }, h('span', { class: 'conversation-name' }, avatar(person.id), person.real_name))))));
+  if (drawn.innerHTML === sidebar.innerHTML) return; // a button that is replaced under the press loses the click
+  sidebar.replaceChildren(...drawn.childNodes);
   if (focused) sidebar.querySelector(`[data-conversation="${focused}"]`)?.focus();
 }
 
@@ -38,5 +41,5 @@ function item(conversation, name, open) {
     type: 'button', class: `conversation${unread ? ' unread' : ''}`, 'data-conversation': conversation.id,
     'aria-current': conversation.id === state.open ? 'page' : undefined, onclick: () => open(conversation.id),
   }, h('span', { class: 'conversation-name' }, name),
-  unread ? h('span', { class: 'count' }, unread, unseen(' olästa')) : null));
+  unread ? h('span', { class: 'count' }, unread, unseen(unread === 1 ? ' oläst' : ' olästa')) : null));
 }

@@ -7,6 +7,7 @@ export const state = {
   app: {},
   team: {},
   people: new Map(),
+  usergroups: new Map(),
   conversations: new Map(),
   commands: [],
   shortcuts: [],
@@ -21,6 +22,9 @@ export const state = {
   panel: null,
   drafts: new Map(),
   pressed: new Map(),
+  rated: new Map(),
+  newSince: new Map(),
+  answered: new Set(),
   followed: new Set(),
 };
 
@@ -31,6 +35,7 @@ export async function load(user) {
   state.app = seen.app;
   state.team = seen.team;
   state.people = new Map(seen.people.map((person) => [person.id, person]));
+  state.usergroups = new Map(seen.usergroups.map((one) => [one.id, one.handle]));
   state.conversations = new Map(seen.conversations.map((one) => [one.id, one]));
   state.commands = seen.commands;
   state.shortcuts = seen.shortcuts;

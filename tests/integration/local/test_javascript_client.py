@@ -17,7 +17,7 @@ NODE = shutil.which("node")
 @pytest.fixture
 def javascript_app(local: LocalWorkspace) -> Iterator[None]:
     if NODE is None or not (APP.parent / "node_modules" / "@slack" / "bolt").is_dir():
-        pytest.skip(f"needs node, and `npm install` in {APP.parent.name}/")
+        pytest.skip("needs node and Slack's JavaScript client: run `make javascript`")
     process = subprocess.Popen([NODE, str(APP), local.api_url, local.bot_token, local.app_token])
     try:
         assert local.wait_for_connection(20)

@@ -34,6 +34,19 @@ def test_a_restart_keeps_the_conversation(tmp_path: Path) -> None:
         assert second.workspace.unread(ANNA, "C0UPPDRAG01") == 0
 
 
+def test_a_restart_keeps_files_until_they_are_removed(tmp_path: Path) -> None:
+    with LocalWorkspace(folder=tmp_path) as first:
+        files = [first.workspace.files.add(f"{name}.md", ANNA, name.encode()) for name in ("plan", "fel")]
+        first.activity.say(ANNA, "#uppdrag", "två filer", files=[file.id for file in files])
+    with LocalWorkspace(folder=tmp_path) as second:
+        assert [second.workspace.files.get(file.id).content for file in files] == [b"plan", b"fel"]
+        second.workspace.files.forget(files[1].id)
+        Person(second, ANNA).say("#uppdrag", "fel fil är borta")
+    with LocalWorkspace(folder=tmp_path) as third:
+        assert third.workspace.files.get(files[0].id).content == b"plan"
+        assert [place.name for place in (tmp_path / "workspace.files").iterdir()] == [files[0].id]
+
+
 def test_it_is_saved_while_it_runs(tmp_path: Path) -> None:
     with LocalWorkspace(folder=tmp_path) as first:
         Person(first, ANNA).say("#uppdrag", "om strömmen går")

@@ -335,3 +335,19 @@ def test_every_call_is_logged_without_its_token(client: WebClient, local: LocalW
     assert call.ok
     assert call.arguments["text"] == "hej"
     assert local.bot_token not in str(call)
+
+
+def test_a_streams_tasks_change_where_they_stand(client: WebClient, anna: Person) -> None:
+    def task(name: str, status: str) -> dict[str, str]:
+        return {"type": "task_update", "id": name, "title": name, "status": status}
+
+    place = {"channel": anna.direct_channel}
+    root = anna.direct("vem äger det?")
+    chunks = [task("sök", "in_progress"), task("svara", "pending")]
+    ts = client.chat_startStream(**place, thread_ts=root, chunks=chunks)["ts"]
+    client.chat_appendStream(**place, ts=ts, chunks=[task("sök", "complete")], markdown_text="")
+    shown = anna.message(anna.direct_channel, ts).stream_tasks
+    assert [(one["id"], one["status"]) for one in shown] == [("sök", "complete"), ("svara", "pending")]
+    with pytest.raises(SlackApiError) as refused:
+        client.chat_appendStream(**place, ts=ts, chunks=[task("sök", "klar")], markdown_text="")
+    assert refused.value.response["error"] == "invalid_chunks"

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from bot.cli.fact_words import DOCUMENT, HEADING
+from bot.fact_words import DOCUMENT, HEADING
 from knowledge.documents import DocumentKind
 from knowledge.facts import Fact
 

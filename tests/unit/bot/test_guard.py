@@ -10,6 +10,7 @@ from bot.guard import (
     MOST_BLOCKS,
     escape,
     guarded,
+    guarded_markdown,
     is_allowed,
     shorten,
 )
@@ -100,3 +101,15 @@ def test_no_words_come_out_live(words: str) -> None:
     text = sent(words)
     rest = text.replace("<https://region.example", "").replace("<http://region.example", "")
     assert "<" not in rest
+
+
+def test_a_growing_sentence_is_plain_whatever_its_words() -> None:
+    words = (
+        "*Se* [här](https://evil.example/a) <@U0ANNALIND1> <!channel> @here `kod` https://evil.example/b\x00"
+    )
+    told = guarded_markdown(words, frozenset())
+    assert "https://" not in told
+    assert "\\<@U0ANNALIND1\\>" in told
+    assert "\\*Se\\* \\[här\\](" in told
+    assert "@here" not in told
+    assert guarded_markdown("Ekonomidirektören, 3 mnkr.", frozenset()) == "Ekonomidirektören, 3 mnkr."

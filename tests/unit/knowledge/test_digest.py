@@ -124,15 +124,21 @@ def test_a_draft_binds_nobody() -> None:
     assert kinds(DigestMaterial(facts=facts)) == {}
 
 
+def test_a_day_that_an_agenda_proposes_binds_nobody() -> None:
+    agenda = a_document()
+    agenda = replace(agenda, profile=replace(agenda.profile, kind=DocumentKind.AGENDA))
+    assert kinds(DigestMaterial(facts=[an_entry(a_point(date(2026, 12, 1)), agenda)])) == {}
+
+
 def test_what_two_documents_say_alike_is_told_once() -> None:
     facts = [an_entry(a_point(date(2026, 12, 1)), a_document(number=number)) for number in (1, 2)]
     assert kinds(DigestMaterial(facts=facts))[DigestKind.AHEAD] == 1
 
 
-def test_status_updates_since_last_time_are_told_the_newest_first() -> None:
+def test_the_newest_status_since_last_time_is_told_with_the_one_before() -> None:
     old, first, second = a_status(7), a_status(6, State.RED), a_status(1)
     (section,) = what_belongs(TODAY, DigestMaterial(statuses=[old, first, second])).sections
-    assert [item.status for item in section.items] == [second, first]
+    assert [(item.status, item.before) for item in section.items] == [(second, old)]
 
 
 def test_an_assignment_is_silent_after_thirty_days_unless_it_is_done() -> None:

@@ -213,3 +213,177 @@ def test_language() -> None:
         == "en"
     )
     assert of("Styrelsen har beslutat att planen ska antas.").language == "sv"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Region Fjärdhamra                         Uppdragsdirektiv\nStab Vård          Sida 1(5)\n\n\nUPPDRAGSDIREKTIV\n\n"
+            "Samlad rehabilitering efter fall\n\n\n1 Bakgrund\nMånga faller varje år och får vänta länge på rehabilitering.\n",
+            "Uppdragsdirektiv – Samlad rehabilitering efter fall",
+        ),
+        (
+            "# Projektdirektiv\n\n**Lövnäs kommun – Serviceförvaltningen**\n\n| | |\n|---|---|\n| Projektnamn | Nya lås i skolorna |\n",
+            "Projektdirektiv – Nya lås i skolorna",
+        ),
+        (
+            "Ekvik kommun\n\nHandlingsplan för äldres hälsa\n2025–2028\n\nDokumentägare: Strateg\n\nInledning\nPlanen gäller alla som bor här.\n",
+            "Handlingsplan för äldres hälsa 2025–2028",
+        ),
+    ],
+)
+def test_a_document_is_named_by_what_it_is_about(text: str, title: str) -> None:
+    document = read_markdown(text) if text.startswith("#") else read_plain_text(text)
+    assert recognise(document, "dokument.txt").title == title
+
+
+def test_a_paragraph_that_minutes_refer_to_is_none_of_theirs() -> None:
+    text = (
+        MINUTES
+        + "\n§ 32                      Dnr TE-2027-00500\nBelysning\n\nBeslut\nNämnden avslår förslaget.\n\n§ 450 i protokollet från 2019 upphävs.\n"
+    )
+    assert of(text).title.endswith("§ 31, 32")
+
+
+def test_a_region_is_known_by_capitals_too() -> None:
+    assert (
+        of(
+            "REGION NORRHAMRA\nDelårsrapport januari–augusti 2025\n\n1 Inledning\nÅret har varit bra.\n"
+        ).organisation
+        == "Region Norrhamra"
+    )
+
+
+def test_numbered_paragraphs_make_minutes_of_a_text_that_does_not_say_so() -> None:
+    profile = of("""\
+KOMMUNALFÖRBUNDET ÅNGANS AVFALL
+Förbundsfullmäktige                       sammanträde 28 november 2027
+
+FF § 18  Justerare
+         Fullmäktige utser Britt Solsken.
+
+FF § 19  Mål
+         Målområde                             Läge 2026     Mål 2028
+         Restavfall, kg per invånare           178           160
+         Matavfall till biogas, andel          49 %          58 %
+
+FF § 20  Avslutning
+""")
+    assert profile.kind is DocumentKind.MINUTES
+    assert profile.board == "Förbundsfullmäktige"
+    assert profile.organisation == "Kommunalförbundet Ångans avfall"
+
+
+def test_an_item_called_agenda_makes_no_agenda_of_notes() -> None:
+    profile = of("""\
+Samrådsgruppen Södra Hamnen
+ANTECKNINGAR 6 mars 2027
+
+1. Dagordning
+Godkänns.
+
+2. Fyren
+Frågan lyfts till hamnnämnden.
+""")
+    assert profile.kind is DocumentKind.MINUTES
+    assert profile.board == "Samrådsgruppen"
+
+
+def test_a_meeting_day_may_be_written_with_a_slash_or_after_a_weekday() -> None:
+    assert of("HAMNBOLAGET AB   PROTOKOLL NR 3/2027\nDatum: 14/5 2027, kl 17.00\n").date == dt.date(
+        2027, 5, 14
+    )
+    notes = of(
+        "Direktionen   Protokoll nr 6/2027\n\nTid: Fredagen den 19 november 2027, 09:00\nJusteras 2027-11-29\n"
+    )
+    assert notes.date == dt.date(2027, 11, 19)
+
+
+def test_words_that_scanning_set_apart_name_the_whole_board() -> None:
+    profile = of(
+        "VIKENS KOMMUN    Sammanträdesprotokoll\nKultur - och fritidsnämnden   2 oktober 2027\n\nÄrende 4 . Bad\n"
+    )
+    assert profile.board == "Kultur- och fritidsnämnden"
+
+
+LETTERHEAD = """\
+Norrö kommun · Hamnkontoret
+PROJEKTDIREKTIV                                     Diarienr HK 2027-318
+Ny lotsbrygga vid Skäret                            Version 2.0, 2027-08-25
+                                                    Sida 1 av 2
+
+Projektägare: Hamnchef Bo Hav
+
+1  Varför gör vi projektet?
+Bryggan är gammal och har stått i femtio år utan att någon har mätt hur djupt den går ned i leran.
+
+2  Vad ska projektet leverera?
+En brygga.
+"""
+
+
+def test_the_name_in_a_letterhead_is_told_from_what_registers_it_beside() -> None:
+    profile = of(LETTERHEAD, "norro-direktiv.txt")
+    assert profile.title == "Projektdirektiv – Ny lotsbrygga vid Skäret"
+    assert (profile.date, profile.year) == (dt.date(2027, 8, 25), 2027)
+
+
+def test_a_programme_description_is_a_directive() -> None:
+    profile = of(
+        "PROGRAMBESKRIVNING                       Version 2.1\nFramtidens fyrar på Skäret               2027-01-15\n\nProgrammet ska bygga fyrar.\n"
+    )
+    assert (profile.kind, profile.title) == (
+        DocumentKind.DIRECTIVE,
+        "Programbeskrivning – Framtidens fyrar på Skäret",
+    )
+    assert profile.date == dt.date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        (
+            "Hamnbudget 2028\nFörslag till direktionen 2027-10-24. Antagen med ändringar 2027-11-21 § 71.\n",
+            dt.date(2027, 11, 21),
+        ),
+        ("Fyrplan 2028\nantagen av FN den 10 december 2027, § 131\n", dt.date(2027, 12, 10)),
+        ("Lotsplan 2028\nErsätter lotsplan fastställd 2019-03-04.\n", None),
+        (
+            "Reglemente för lotsar\n\n| Fastställt av | Datum |\n|---|---|\n| Hamnnämnden | 2027-09-26 § 57 |\n",
+            dt.date(2027, 9, 26),
+        ),
+    ],
+)
+def test_the_day_of_adoption_stands_in_the_head(head: str, wanted: dt.date | None) -> None:
+    text = head + "\nHamnen är djup och lång.\n"
+    assert recognise(read_markdown(text), "plan.md").date == wanted
+
+
+def test_a_group_in_a_compound_and_a_rescue_federation_are_known() -> None:
+    notes = of(
+        "Länssamverkansgruppen (LSG) lots och fyr\nMINNESANTECKNINGAR\n13 februari 2027\n\n1  Mötet öppnas\nAda hälsar välkommen.\n",
+        "anteckningar-2027-02-13.txt",
+    )
+    assert (notes.board, notes.title) == (
+        "Länssamverkansgruppen",
+        "Minnesanteckningar Länssamverkansgruppen 2027-02-13",
+    )
+    assert (
+        of(
+            "RÄDDNINGSFÖRBUNDET SKÄRET\n\nBUDGET 2028\n\nNorrös kommun har ansökt om att bli medlem.\n"
+        ).organisation
+        == "Räddningsförbundet Skäret"
+    )
+    assert (
+        of(
+            "# Verksamhetsplan 2028\n## Hamn- och fyrnämnden, Norrö kommun\n\nText om fyrar.\n",
+            "fyrplan-2028.txt",
+        ).board
+        == "Hamn- och fyrnämnden"
+    )
+
+
+def test_a_day_in_a_calendar_is_no_day_of_adoption() -> None:
+    text = "# Sammanträdesplan 2027\n\n| Datum | Nämnd |\n|---|---|\n| 2027-09-26 | Hamnnämnden |\n| 2027-10-26 | Hamnnämnden |\n"
+    assert recognise(read_markdown(text), "plan.md").date is None

@@ -140,3 +140,16 @@ def test_reads_a_day_that_the_month_lacks_as_its_month() -> None:
 
 def test_reads_a_misspelt_senast_as_a_limit() -> None:
     assert find_dates("senaste den 31 december 2013")[0].bound is Bound.BY
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Klart i september.", "september"),
+        ("Klart den 3 maj. Sedan", "den 3 maj"),
+        ("Klart i sept.", "sept."),
+    ],
+)
+def test_the_stop_that_ends_a_sentence_is_no_part_of_the_month(text: str, words: str) -> None:
+    (found,) = find_dates(text, 2026)
+    assert (found.when.words, text[found.start : found.end]) == (words, words)

@@ -5,12 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from knowledge.swedish_words import SwedishWords, folded, read_vocabulary
-
-
-@pytest.fixture(scope="module")
-def words() -> SwedishWords:
-    return SwedishWords(read_vocabulary())
+from knowledge.swedish_words import SwedishWords, folded
 
 
 @pytest.mark.parametrize(
@@ -106,3 +101,23 @@ def test_a_megabyte_of_one_word_is_read_in_time(words: SwedishWords) -> None:
     words.terms("a" * 300_000 + " " + "§" * 10_000 + "1-" * 20_000)
     words.terms("styrelse" * 2_000)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("gemensam", "gemensamma"),
+        ("skolskjuts", "skolskjutsarna"),
+        ("hem", "hemmet"),
+        ("vatten", "vattnet"),
+        ("register", "registret"),
+        ("plats", "platser"),
+    ],
+)
+def test_forms_that_a_stemmer_keeps_apart_are_one_word(words: SwedishWords, one: str, other: str) -> None:
+    assert words.forms(one)[0] == words.forms(other)[0]
+
+
+def test_a_span_of_years_after_an_abbreviation_is_no_case_number(words: SwedishWords) -> None:
+    assert "lss" in words.terms("boendeplan för LSS 2026–2035")
+    assert "rs68-2024" in words.terms("RS 68-2024")

@@ -33,6 +33,7 @@ from retrieval.answering import (
     TOO_LONG,
     WORDS_ALONE,
     Answering,
+    Tell,
 )
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import LONGEST_QUESTION, Question
@@ -226,6 +227,14 @@ def test_a_draft_is_said_to_be_one_and_why(words: SwedishWords) -> None:
     assert [note.text for note in answer.notes] == ["Direktiv är ett utkast (underskrift saknas)."]
 
 
+def test_a_source_adopted_from_a_draft_names_the_draft(words: SwedishWords) -> None:
+    sources = from_document(words, replace(a_fact_document("Direktiv"), replaces="utkast.docx"))
+    answer = ask(sources, "Vem leder Minska hyrberoendet?")
+    assert [(note.kind, note.text) for note in answer.notes] == [
+        (NoteKind.SUPERSEDED, "Direktiv ersätter utkastet utkast.docx.")
+    ]
+
+
 def test_a_source_that_was_replaced_or_is_anothers_is_said_to_be(words: SwedishWords) -> None:
     assert notes_of(from_document(words, a_fact_document(is_superseded=True))) == [NoteKind.SUPERSEDED]
     fjall = from_document(words, a_fact_document(organisation="Region Fjäll"))
@@ -396,7 +405,9 @@ def test_a_question_about_nothing_is_not_answered_by_something(sources: FakeSour
 def test_a_model_may_word_an_answer_but_not_an_abstention(sources: FakeSources) -> None:
     asked: list[str] = []
 
-    def loudly(question: Question, answer: Answer, found: Sequence[FoundPassage]) -> Answer:
+    def loudly(
+        question: Question, answer: Answer, found: Sequence[FoundPassage], tell: Tell | None
+    ) -> Answer:
         asked.append(question.text)
         return replace(answer, text=answer.text.upper())
 

@@ -1,13 +1,20 @@
 """The plain recipe that the project is compared with does honestly what such recipes do."""
 
+from datetime import date
+
 from retrieval.answer import Outcome
 from retrieval.baseline import CHUNK, Baseline, chunks
+from retrieval.question import Question
 from tests.retrieval_fakes import FakeEmbedding
 
 TEXTS = {
     "direktiv.txt": "Uppdraget att minska hyrberoendet leds av hälso- och sjukvårdsdirektören.",
     "taxa.txt": "Taxa för parkering vid sjukhuset beslutas av trafiknämnden.",
 }
+
+
+def _asked(text: str) -> Question:
+    return Question(text, date(2026, 11, 23))
 
 
 class NearEmbedding(FakeEmbedding):
@@ -20,7 +27,7 @@ class NearEmbedding(FakeEmbedding):
 
 
 def test_answers_with_the_nearest_chunk_and_cites_it_word_for_word() -> None:
-    answer = Baseline(NearEmbedding(), TEXTS).answer("vem leder uppdraget att minska hyrberoendet")
+    answer = Baseline(NearEmbedding(), TEXTS).answer(_asked("vem leder uppdraget att minska hyrberoendet"))
     assert answer.outcome is Outcome.ANSWERED
     assert answer.text == TEXTS["direktiv.txt"]
     for citation in answer.citations:
@@ -28,12 +35,12 @@ def test_answers_with_the_nearest_chunk_and_cites_it_word_for_word() -> None:
 
 
 def test_says_nothing_when_every_chunk_is_far_away() -> None:
-    assert Baseline(FakeEmbedding(), TEXTS).answer("fotboll igår").abstained
+    assert Baseline(FakeEmbedding(), TEXTS).answer(_asked("fotboll igår")).abstained
 
 
 def test_nothing_asked_or_nothing_indexed_is_not_answered() -> None:
-    assert Baseline(NearEmbedding(), TEXTS).answer(" ").abstained
-    assert Baseline(NearEmbedding(), {}).answer("vem leder").abstained
+    assert Baseline(NearEmbedding(), TEXTS).answer(_asked(" ")).abstained
+    assert Baseline(NearEmbedding(), {}).answer(_asked("vem leder")).abstained
 
 
 def test_chunks_know_where_they_stand() -> None:

@@ -1,9 +1,12 @@
 """Claims about what a candidate becomes when it is given as an answer."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from knowledge.blocks import Span
-from knowledge.entries import SourceQuote
+from knowledge.entries import Correction, CorrectionAction, SourceQuote
 from retrieval.answer import Answer, Intent, Note, NoteKind, Outcome
 from retrieval.candidate import MOST_SOURCES, MOST_SOURCES_LIST, Candidate
 from retrieval.errors import UncitedAnswerError
@@ -74,3 +77,12 @@ def test_what_is_quoted_from_one_section_is_one_place_in_reading_order() -> None
     sources = (a_source("Två", 50), a_source("Ett", 40))
     (place,) = a_candidate(sources=sources).answer("sv").places
     assert place.quotes == ("Ett", "Två")
+
+
+def test_what_a_model_proposed_is_told_until_somebody_has_confirmed_it() -> None:
+    proposed = replace(a_source(), proposed_by="modell-1")
+    (note,) = a_candidate(sources=(proposed,)).answer("sv").notes
+    assert (note.kind, "modell-1" in note.text) == (NoteKind.MODEL_PROPOSED, True)
+    said = Correction("Maja Ek", "", datetime(2026, 11, 23, tzinfo=UTC), "", CorrectionAction.CONFIRM)
+    (note,) = a_candidate(sources=(replace(proposed, correction=said),)).answer("sv").notes
+    assert (note.kind, "Maja Ek 2026-11-23" in note.text) == (NoteKind.CONFIRMED, True)

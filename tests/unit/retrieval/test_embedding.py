@@ -69,7 +69,7 @@ def test_a_question_lies_nearest_to_the_passage_about_it(model: EmbeddingModel) 
 
 @pytest.mark.parametrize(
     "text",
-    ["\ufdfa" * 500, "a\x00b", "</s>" * 200, "\ud800", "x" * 200_000, "￼" * 3_000, "🏥" * 2_000, "ﷺ" * 5_000],
+    ["\ufdfa" * 5_000, "a\x00b", "</s>" * 200, "\ud800", "x" * 200_000, "￼" * 600, "🏥" * 600],
 )
 def test_hostile_text_is_embedded_like_any_other(model: EmbeddingModel, text: str) -> None:
     assert model.passages([text]).shape == (1, model.dimensions)

@@ -9,7 +9,7 @@ import pytest
 from knowledge.entries import PassageEntry
 from retrieval.answer import Answer, Citation, Intent, NoteKind, Outcome
 from retrieval.errors import LanguageModelError
-from retrieval.language_model import FormT, NoModel
+from retrieval.language_model import FormT, NoModel, Watch
 from retrieval.model_answer import ModelAnswer
 from retrieval.question import Question
 from retrieval.search import FoundPassage
@@ -36,11 +36,14 @@ class FakeModel:
     prompts: list[str] = field(default_factory=list)
     name: str = "fake"
 
-    def fill_in(self, form: type[FormT], prompt: str) -> FormT:
+    def fill_in(self, form: type[FormT], prompt: str, watch: Watch | None = None) -> FormT:
         self.prompts.append(prompt)
         if self.is_broken:
             raise LanguageModelError("away")
         said = [{"text": text, "sources": list(sources)} for text, sources in self.sentences]
+        for count in range(len(said) + 1) if watch else ():
+            half = {"text": said[count]["text"][:5]} if count < len(said) else {}  # the next, as it begins
+            watch({"answered": self.answered, "sentences": [*said[:count], half]})
         return form.model_validate({"answered": self.answered, "sentences": said})
 
 
@@ -64,6 +67,34 @@ def test_a_sentence_that_its_source_bears_out_is_the_answer() -> None:
     assert answer.text == "Regionstyrelsen beslutade 2024-12-17 att ta fram en plan."
     assert [each.document for each in answer.citations] == ["p.txt"]
     assert answer.outcome is Outcome.ANSWERED
+
+
+def told(model: FakeModel) -> list[str]:
+    heard: list[str] = []
+    passages = [FoundPassage(each, 1.0) for each in (DECIDED, OTHER)]
+    ModelAnswer.by(model)(QUESTION, plain(), passages, heard.append)
+    return heard
+
+
+def test_each_true_sentence_is_told_once_when_it_is_whole() -> None:
+    model = FakeModel(
+        [
+            ("Regionstyrelsen beslutade att ta fram en plan [1].", [1]),
+            ("Planen kostar 4 miljoner kronor.", [1]),
+            ("Regionstyrelsen beslutade att ta fram en plan.", [1]),
+            ("Planen gäller nära vård.", [7]),
+            ("Sjukfrånvaron var 6,2 procent.", [2]),
+        ]
+    )
+    assert told(model) == [
+        "Regionstyrelsen beslutade att ta fram en plan.",
+        "Sjukfrånvaron var 6,2 procent.",
+    ]
+
+
+def test_nothing_is_told_of_what_the_model_did_not_find() -> None:
+    assert not told(FakeModel([("Planen gäller nära vård.", [1])], answered=False))
+    assert not told(FakeModel(is_broken=True))
 
 
 def test_a_false_sentence_is_left_out_and_the_true_one_stays() -> None:

@@ -27,11 +27,21 @@ def read(question: str) -> Understanding:
         ("Vem var ordförande?", "Mia Ek (S), ordförande", "Ordföranden förklarade mötet avslutat."),
         ("När öppnar simhallen?", "Den öppnar den 15 mars 2027.", "Den öppnar snart."),
         ("När öppnar simhallen?", "Den öppnar varje år igen.", "Den har 15 banor."),
+        ("Vem är skolchef?", "Skolchef enligt lagen är för gymnasiet Mia Ek.", "Skolchefen är nyvald; Mia Ek är rektor."),
+        ("Vem blev ny badchef?", "Ny badchef är Mia Ek.", "Rekrytering av ny badchef pågår, enligt Mia Ek."),
+        ("Vad heter badsamordnaren?", "Badsamordnare Mia Ek", "Ett ombud (Mia Ek) och en badsamordnare deltar."),
+        ("Vad heter säkerhetschefen?", "Säkerhetschef Mia Ek svarar.", "Ansvarig är kommunens säkerhetschef."),
+        ("Hur länge gäller avtalet?", "Avtalet gäller i tre år.", "Avtalet gäller alla parter."),
+        ("Hur länge gäller avtalet?", "Det gäller till och med den 31 december 2028.", "Avgiften är 936 000 kr."),
+        ("Hur många platser har simhallen?", "Simhallen har 250 platser.", "En ledamot frågade om platser."),
         ("När gäller taxan?", "Taxan gäller från och med den 1 maj 2027.", "Taxan beslutades den 1 maj 2027."),
         ("När antogs planen?", "Planen antogs den 1 maj 2027.", "Planen sträcker sig till den 1 maj 2027."),
         ("Hur många platser har simhallen?", "Simhallen har 250 platser.", "Simhallen har platser."),
         ("Hur många platser har simhallen?", "Simhallen har tolv platser.", "Simhallen beslutades den 3 maj 2026."),
         ("Hur många platser har simhallen?", "Det blir inga platser.", "§ 12 Simhallens platser"),
+        ("Hur många platser har simhallen?", "Det blir 25 platser.", "BP2 Simhallens platser"),
+        ("Hur gammal är simhallen?", "Simhallen är från 1971.", "Simhallen har 25 banor."),
+        ("How old is simhallen?", "Simhallen är 54 år.", "Simhallen har 25 banor."),
         ("Hur mycket kostar simhallen?", "Den kostar 25 miljoner kronor.", "Den har 25 banor."),
         ("Hur mycket kostar simhallen?", "Den kostar 1 250 tkr.", "Den kostar mycket."),
         ("Varför avslogs motionen?", "Motionen avslogs eftersom medel saknas.", "Motionen avslogs enhälligt."),
@@ -88,3 +98,36 @@ def test_a_list_of_papers_only_refers_unless_the_papers_are_asked_for() -> None:
     assert not only_refers(about, "§ 12 Simhallen › Beslut", "Simhallen byggs.")
     assert not only_refers(about, "Beslutsunderlag › Beslut", "Simhallen byggs.")
     assert not only_refers(read("Vilka underlag fanns?"), "Beslutsunderlag", "Förvaltningens skrivelse")
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Vem är mottagare av resultatet?", "Mottagare: Mia Ek\nIntressenter: alla", "Mottagare:\nIntressenter: alla"),
+        ("Vilket diarienummer har beslutet?", "Diarienummer: KS 2026/12", "Diarienummer:\nDatum: 2026-11-03"),
+        ("När är BP2 för simhallen?", "BP2 Beslut om pris: 3 maj 2027", "BP3 Beslut om pris: 3 maj 2027"),
+    ],
+)  # fmt: skip
+def test_a_label_without_a_value_and_another_point_are_no_answer(
+    question: str, fits: str, does_not: str
+) -> None:
+    assert holds_what_is_asked(read(question), fits)
+    assert not holds_what_is_asked(read(question), does_not)
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Vad blev utfallet 2025 för badbesök?", "Utfall 2025 för badbesök 12", "Utfall 2024 Mål 2025 badbesök 12 14"),
+        ("Vilka kontrollpunkter finns 2026?", "Kontrollpunkter 2026 är bad.", "I maj 2026 beslutas; kontrollpunkter 2025 var bad."),
+        ("Vad är målet för badbesök?", "Badbesöken ska öka till 12.", "Badbesöken uppgick till 12."),
+        ("Vem anmälde jäv?", "Mia Ek (S) anmäler jäv.", "Bolagets program mot mutor och jäv gäller."),
+        ("Vad svarade nämnden om badet?", "Nämnden anser att badet ska bli kvar.", "Till: Nämnden. Badet i Hamnbyn."),
+        ("Vem är ansvarig för badet?", "Ansvarig: Mia Ek   Klart: maj", "Ansvarig:          Klart: maj"),
+    ],
+)  # fmt: skip
+def test_words_tell_of_the_value_the_act_and_the_year_that_are_asked_for(
+    question: str, fits: str, does_not: str
+) -> None:
+    assert holds_what_is_asked(read(question), fits)
+    assert not holds_what_is_asked(read(question), does_not)

@@ -259,3 +259,70 @@ def test_a_question_that_names_its_own_subject_leaves_the_thread_alone() -> None
 def test_marks_of_slack_are_no_words_of_the_question() -> None:
     assert read("<@U0ANNA1> Vem äger arkivet?").subject == ("arkivet",)
     assert read("Vem äger  hyr\u00adberoendet ?").subject == ("hyrberoendet",)
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        ("Hur många vårdplatser har sjukhuset?", "vårdplatser"),
+        ("Vilken föreläsare kommer till temadagen?", "föreläsare"),
+        ("Vilka är lekmannarevisorer i bolaget?", "lekmannarevisorer"),
+        ("Vad heter säkerhetschefen?", "säkerhetschefen"),
+        ("Vilka nummer har direktiven?", ""),  # only says of which sort the answer is
+        ("Vilket datum är initiativet från?", ""),
+        ("Hur mycket ska kommunen betala?", ""),
+        ("Vad beslutades om simhallen?", ""),
+    ],
+)
+def test_the_word_after_the_question_word_is_the_very_thing(question: str, focus: str) -> None:
+    assert read(question).focus == focus
+
+
+def test_how_long_is_asked_of_time() -> None:
+    assert read("Hur länge gäller avtalet?").expectation is Expectation.WHEN
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("nästa beslutspunk för simhallen?", "nästa beslutspunkt för simhallen?"),
+        ("Vilken milstolpe står på tur?", "Vilken milstolpe nästa?"),
+        ("Vem har hand om simhallen?", "Vem ansvarar för simhallen?"),
+        ("Vem är uppdragsgivare?", "Vem är uppdragsgivare?"),
+    ],
+)
+def test_slips_and_idioms_are_read_as_the_words_of_the_field(question: str, read_as: str) -> None:
+    assert understand(Question(question, date(2026, 11, 23))).text == read_as
+
+
+def test_months_with_one_year_are_one_stretch() -> None:
+    (when,) = understand(Question("Hur gick det januari–augusti 2025?", date(2026, 11, 23))).dates
+    assert (when.start, when.end) == (date(2025, 1, 1), date(2025, 8, 31))
+
+
+def test_a_swedish_word_in_brackets_stands_for_the_english_before_it() -> None:
+    asked = understand(Question("Who leads the review of school transport (skolskjuts)?", date(2026, 11, 23)))
+    assert "skolskjuts" in asked.subject
+    assert not {"transport", "skola", "skjuts"} & set(asked.subject)
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [("Vad är avgiften i år?", 2026), ("Vad var målet i fjol?", 2025), ("Målet nästa år?", 2027)],
+)
+def test_a_year_told_from_today_is_that_year(question: str, year: int) -> None:
+    assert read(question).years == (year,)
+
+
+def test_a_document_may_be_named_by_its_year() -> None:
+    assert read("Vem är skolchef enligt verksamhetsplanen för 2025?").document_years == {2025}
+    assert read("Hur stor är budgeten för 2025?").document_years == frozenset()
+
+
+def test_laying_down_a_vote_is_to_abstain() -> None:
+    assert read("Varför lade Mia Ek ner sin röst?").asks_for(Intent.DISSENT)
+
+
+def test_how_many_there_are_says_nothing_of_which() -> None:
+    assert "tre" not in read("Vilka tre mål har nämnden?").subject
+    assert "tre" in read("Vad kostar tre bussar?").subject

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.facts import AbbreviationFact, DeadlineFact, Fact, Role, RoleFact
+from knowledge.facts import (
+    AbbreviationFact,
+    DeadlineFact,
+    DecisionPointFact,
+    Fact,
+    Role,
+    RoleFact,
+)
 from knowledge.parsing.abbreviations import initials_agree
 from knowledge.parsing.any_document import read_any
 from knowledge.parsing.board_plan import read_board_plan
@@ -114,3 +121,31 @@ def test_every_span_stays_within_the_text_whatever_it_holds(words: list[str]) ->
             assert 0 <= fact.span.start <= fact.span.end <= len(document.text)
             if fact.header_span is not None:
                 assert fact.header_span.end <= len(document.text)
+
+
+def test_a_schedule_in_columns_without_a_header_tells_decisions_from_the_rest() -> None:
+    facts = read("""Ärendet
+Fyren ska byggas om.
+
+Tidplan (alternativ B)
+Beslut i hamnnämnden               21 oktober 2025
+Byggstart                          maj 2027
+Invigning                          augusti 2029
+
+Hamnen noterar att tiden är knapp.
+""")
+    planned = [f for f in facts if isinstance(f, DecisionPointFact)]
+    assert [(f.is_milestone, f.label, f.ends.words if f.ends else "") for f in planned] == [
+        (False, "Beslut i hamnnämnden", "21 oktober 2025"),
+        (True, "Byggstart", "maj 2027"),
+        (True, "Invigning", "augusti 2029"),
+    ]
+
+
+def test_titles_side_by_side_below_signatures_hold_no_role() -> None:
+    assert (
+        held(
+            "Underskrifter\n\nYlva Molander            Olle Regnell\nOrdförande               Vice ordförande\n"
+        )
+        == []
+    )

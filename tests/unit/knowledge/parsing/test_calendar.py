@@ -134,3 +134,109 @@ def test_a_table_may_have_a_column_for_each_board() -> None:
         ("Fyrnämnden", date(2027, 1, 12)),
         ("Bojnämnden", date(2027, 1, 13)),
     ]
+
+
+def days_and_times(text: str) -> list[tuple[str, str]]:
+    return [
+        (meeting.on.start.isoformat() if meeting.on.start else "", meeting.on.time)
+        for meeting in meetings(text, ".ics")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=3\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;UNTIL=20270421T080000Z\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;UNTIL=20270421\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;UNTIL=20270421T235959\n",
+        "RDATE;TZID=Europe/Stockholm:20270324T090000,20270421T090000\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=4\nEXDATE;TZID=Europe/Stockholm:20270519T090000\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=4\nEXDATE:20270519T070000Z\n",
+        "RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=5\nEXDATE;VALUE=DATE:20270519\nEXDATE;VALUE=DATE:20270616\n",
+    ],
+)
+def test_meetings_that_come_back_stand_on_each_of_their_days_at_the_same_hour_summer_and_winter(
+    rule: str,
+) -> None:
+    assert days_and_times(event(";TZID=Europe/Stockholm:20270224T090000", more=rule)) == [
+        ("2027-02-24", "09.00"),
+        ("2027-03-24", "09.00"),
+        ("2027-04-21", "09.00"),
+    ]
+
+
+def test_a_rule_holds_in_the_zone_it_is_written_in() -> None:
+    rule = "RRULE:FREQ=MONTHLY;BYDAY=2WE;COUNT=2\n"
+    in_utc = event(":20270310T080000Z", more=rule)
+    assert days_and_times(in_utc) == [("2027-03-10", "09.00"), ("2027-04-14", "10.00")]
+    by_windows_name = event(";TZID=FLE Standard Time:20270310T100000", more=rule)
+    assert days_and_times(by_windows_name) == [("2027-03-10", "09.00"), ("2027-04-14", "09.00")]
+
+
+def test_whole_days_come_back_as_days() -> None:
+    text = event(";VALUE=DATE:20270131", more="RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3\n")
+    assert days_and_times(text) == [("2027-01-31", ""), ("2027-02-28", ""), ("2027-03-31", "")]
+
+
+def test_a_meeting_of_a_series_that_was_moved_or_called_off_stands_only_where_it_is_now() -> None:
+    series = "UID:7\nRRULE:FREQ=MONTHLY;COUNT=4\n"
+    text = event(";TZID=Europe/Stockholm:20270105T090000", more=series).replace(
+        "END:VCALENDAR",
+        "BEGIN:VEVENT\nUID:7\nRECURRENCE-ID;TZID=Europe/Stockholm:20270205T090000\n"
+        "DTSTART;TZID=Europe/Stockholm:20270208T130000\nSUMMARY:Fyrnämnden\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:7\nRECURRENCE-ID:20270305T080000Z\nDTSTART:20270305T080000Z\nSUMMARY:Inställt: Fyrnämnden\n"
+        "END:VEVENT\nEND:VCALENDAR",
+    )
+    assert sorted(days_and_times(text)) == [
+        ("2027-01-05", "09.00"),
+        ("2027-02-08", "13.00"),
+        ("2027-04-05", "09.00"),
+    ]
+
+
+def test_a_rule_without_an_end_is_followed_ten_years() -> None:
+    found = days_and_times(event(":20270105T090000", more="RRULE:FREQ=MONTHLY\n"))
+    assert (len(found), found[-1][0]) == (120, "2036-12-05")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=9",
+        "FREQ=YEARLY;BYMONTH=99",
+        "FREQ=WEEKLY;INTERVAL=0",
+        "FREQ=WEEKLY;UNTIL=20260101T000000Z",
+        "FREQ=WEEKLY;COUNT=många",
+        "",
+        "NONSENS",
+    ],
+)
+def test_a_rule_that_cannot_be_followed_leaves_the_first_meeting(rule: str) -> None:
+    assert days_and_times(event(":20270105T090000", more=f"RRULE:{rule}\n"))[:1] == [("2027-01-05", "09.00")]
+    assert len(days_and_times(event(":20270105T090000", more=f"RRULE:{rule}\n"))) == 1
+
+
+def test_a_grid_of_months_and_boards_gives_a_meeting_for_each_day_but_those_called_off() -> None:
+    found = meetings(
+        """SAMMANTRÄDESPLAN 2027
+(uppdaterad 270115: KSAU 9 februari utgår)
+
+           KF        KS       KSAU
+Jan        –         13       7* 26
+Feb        22        10       9 23
+
+Förkortningar
+KF kommunfullmäktige, KS kommunstyrelsen, KSAU kommunstyrelsens arbetsutskott
+""",
+        ".txt",
+    )
+    assert [(meeting.subject, meeting.on.start) for meeting in found] == [
+        ("Kommunstyrelsen", date(2027, 1, 13)),
+        ("Kommunstyrelsens arbetsutskott", date(2027, 1, 7)),
+        ("Kommunstyrelsens arbetsutskott", date(2027, 1, 26)),
+        ("Kommunfullmäktige", date(2027, 2, 22)),
+        ("Kommunstyrelsen", date(2027, 2, 10)),
+        ("Kommunstyrelsens arbetsutskott", date(2027, 2, 23)),
+    ]

@@ -249,3 +249,126 @@ Material: 250 000 kr
         ("Material", "250 000 kr")
     ]
     assert next(fact.subject for fact in facts if isinstance(fact, AssignmentFact)) == "Ny brygga"
+
+
+LAID_OUT = """UPPDRAGSDIREKTIV
+
+Fler fyrar längs kusten
+
+1 Syfte
+Sjöfarare ska hitta hem.
+
+2 Tidplan
+
+Fas / beslutspunkt                        Start      Klart
+BP0  Direktivet bereds i lotsrådet        250110     250127
+BP1  Direktivet fastställs                250203     250219
+
+3 Organisation
+
+Roll                    Namn                       Funktion
+Uppdragsägare           Ylva Molander              Hamndirektör
+Bitr. uppdragsägare     Olle Regnell               Lotschef
+Uppdragsgrupp           Tyra Dimberg (optik),
+                        Arne Hagelstam (el)
+
+Styrgrupp               Hamnrådet
+
+4 Milstolpar
+
+M1   Kartläggning klar                    mars 2025
+M2   Slutrapport                          30 januari 2026
+
+5 Avgränsningar
+Bojar ingår inte.
+"""
+
+
+def laid_out() -> tuple[Fact, ...]:
+    return read_directive(read_plain_text(LAID_OUT), PROFILE)
+
+
+def test_lines_of_a_schedule_keep_start_and_finish_where_no_table_is_seen() -> None:
+    points = sorted(
+        (fact for fact in laid_out() if isinstance(fact, DecisionPointFact)), key=lambda fact: fact.span.start
+    )
+    assert [(point.code, point.label, point.is_milestone) for point in points] == [
+        ("BP0", "Direktivet bereds i lotsrådet", False),
+        ("BP1", "Direktivet fastställs", False),
+        ("M1", "Kartläggning klar", True),
+        ("M2", "Slutrapport", True),
+    ]
+    first = points[0]
+    assert first.starts is not None
+    assert first.ends is not None
+    assert (first.starts.start, first.ends.start) == (dt.date(2025, 1, 10), dt.date(2025, 1, 27))
+
+
+def test_roles_laid_out_without_colons_are_read_also_where_members_wrap() -> None:
+    held = {(fact.role, fact.holder) for fact in laid_out() if isinstance(fact, RoleFact)}
+    assert held == {
+        (Role.OWNER, "Ylva Molander"),
+        (Role.OWNER, "Olle Regnell"),
+        (Role.MEMBER, "Tyra Dimberg"),
+        (Role.MEMBER, "Arne Hagelstam"),
+        (Role.STEERING_GROUP, "Hamnrådet"),
+    }
+
+
+def test_a_table_of_gates_gives_the_planned_day_and_not_the_outcome() -> None:
+    facts = read_directive(
+        read_plain_text("""# Projektdirektiv
+
+## Grindar
+
+| Grind | Innebörd | Planerat | Utfall |
+|---|---|---|---|
+| G1 | Direktiv beslutat | 2025-04-30 | 2025-05-20 |
+| G3 | Kontrakt får tecknas | 2025-11-12 | |
+"""),
+        PROFILE,
+    )
+    points = [fact for fact in facts if isinstance(fact, DecisionPointFact)]
+    assert [(point.code, point.label) for point in points] == [
+        ("G1", "Direktiv beslutat"),
+        ("G3", "Kontrakt får tecknas"),
+    ]
+    assert [point.ends.start for point in points if point.ends] == [
+        dt.date(2025, 4, 30),
+        dt.date(2025, 11, 12),
+    ]
+
+
+def test_the_assignment_is_named_by_its_field_where_only_the_issuer_stands_below_the_title() -> None:
+    facts = read_directive(
+        read_plain_text("""# Projektdirektiv
+
+**Norrviks kommun – Hamnförvaltningen**
+
+| | |
+|---|---|
+| Projektnamn | Nya fyrar längs kusten |
+| Version | 1.2 |
+
+## Vad ska vi uppnå?
+
+- Fler fyrar lyser.
+"""),
+        PROFILE,
+    )
+    assert [fact.subject for fact in facts if isinstance(fact, AssignmentFact)] == ["Nya fyrar längs kusten"]
+
+
+def test_points_in_a_list_are_read_whichever_stands_first() -> None:
+    text = (
+        "# Uppdragsdirektiv: Simhallen\n\n## Tidplan\n\n- BP1 – nämnden fastställer: 3 december 2026\n"
+        "- BP2 (val av plats) 25 mars 2027\n- 17 juni 2027: BP3 bygget beslutas\n"
+    )
+    points = [
+        fact for fact in read_directive(read_plain_text(text), PROFILE) if isinstance(fact, DecisionPointFact)
+    ]
+    assert [(point.code, point.label, point.ends.start if point.ends else None) for point in points] == [
+        ("BP1", "nämnden fastställer", dt.date(2026, 12, 3)),
+        ("BP2", "(val av plats)", dt.date(2027, 3, 25)),
+        ("BP3", "bygget beslutas", dt.date(2027, 6, 17)),
+    ]

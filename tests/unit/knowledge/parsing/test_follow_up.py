@@ -1,8 +1,9 @@
 """Follow-ups: outcomes per period, how goals and assignments went, recommendations."""
 
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.facts import AssignmentFact, Fact, FocusFact, GoalFact, IndicatorFact, ValueRole
+from knowledge.facts import AssignmentFact, DeadlineFact, Fact, FocusFact, GoalFact, IndicatorFact, ValueRole
 from knowledge.parsing.follow_up import read_follow_up
+from knowledge.reading.markdown import read_markdown
 from knowledge.reading.plain_text import read_plain_text
 
 PROFILE = DocumentProfile("Delårsrapport", DocumentKind.FOLLOW_UP, year=2026)
@@ -85,4 +86,18 @@ def test_recommendations_name_whom_they_are_made_to() -> None:
     assert found == [
         ("Rekommendation", "byta lampor", "fyrnämnden"),
         ("Rekommendation", "räkna bojar", "fyrnämnden"),
+    ]
+
+
+def test_when_a_part_is_ready_is_not_when_the_assignment_is() -> None:
+    text = (
+        "# Delårsrapport 2026\n\n| Uppdrag | Kommentar |\n|---|---|\n| Digitalt arkiv | Kravspecifikationen blir klar i maj 2026. |\n"
+        "| Ny simhall | Uppdraget väntas klart i juni 2026. |\n"
+    )
+    found = read_follow_up(
+        read_markdown(text), DocumentProfile("Delårsrapport 2026", DocumentKind.FOLLOW_UP, year=2026)
+    )
+    assert [fact.subject for fact in found if isinstance(fact, DeadlineFact)] == [
+        "Kravspecifikationen blir klar i maj 2026.",
+        "Ny simhall",
     ]

@@ -5,6 +5,8 @@ from array import array
 from datetime import date
 from typing import Any
 
+import pytest
+
 from knowledge.blocks import Block, BlockKind, ReadDocument, RepairedText
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import (
@@ -381,6 +383,27 @@ def test_links_to_earlier_handling_and_to_what_it_ends() -> None:
     assert links[1].target == "Bordlagt den 9 oktober 2024, § 794"
 
 
+@pytest.mark.parametrize(
+    ("decision", "target"),
+    [
+        ("Uppdraget om trygga skolvägar delas i två uppdrag.", "Uppdraget om trygga skolvägar"),
+        (
+            "Nämnden beslutar att dela upp uppdraget om skolmat i ett uppdrag om kök och ett om mat.",
+            "uppdraget om skolmat",
+        ),
+        ("Uppdraget delas mellan tekniska nämnden och miljönämnden.", "Uppdraget"),
+        ("Uppdraget om skolmat delas upp i tre etapper.", ""),
+    ],
+)
+def test_links_an_assignment_that_a_decision_splits(decision: str, target: str) -> None:
+    links = [
+        fact
+        for fact in of(LinkFact, facts(f"§ 1 Skola\n\nBeslut\n{decision}\n"))
+        if fact.relation == "splits"
+    ]
+    assert [link.target for link in links] == [target] * bool(target)
+
+
 def test_reads_decisions_told_in_running_text() -> None:
     text = (
         "§ 1 Dagordning\n\nDagordningen godkändes.\n\n§ 2 Budget\n\nBudgeten hade sänts ut. Styrelsen beslutade att godkänna budgeten.\n\n"
@@ -574,6 +597,24 @@ def test_an_agenda_with_a_list_of_contents_names_each_matter_once() -> None:
     profile = DocumentProfile("Kallelse", DocumentKind.AGENDA, board="Tekniska nämnden")
     found = read_agenda(document(text), profile)
     assert [matter.paragraph for matter in of(MatterFact, found)] == ["1", "2", "3"]
+    assert [(point.subject, point.text) for point in of(DecisionFact, found)] == [
+        ("Taxa för badhuset", "Taxan antas."),
+        ("Svar på motion", "Motionen avslås."),
+    ]
+
+
+def test_an_agenda_whose_matters_come_under_headings_of_their_own_keeps_them_apart() -> None:
+    text = (
+        "Kallelse\n\n1 Val av justerare\n\n2 Taxa för badhuset\n\n3 Svar på motion\n\nÄrende 2. Taxa för badhuset\n\n"
+        "Förslag till beslut\n\nTaxan antas.\n\nÄrende 3. Svar på motion\n\nFörslag till beslut\n\nMotionen avslås.\n"
+    )
+    profile = DocumentProfile("Kallelse", DocumentKind.AGENDA, board="Tekniska nämnden")
+    found = read_agenda(document(text), profile)
+    assert [matter.subject for matter in of(MatterFact, found)] == [
+        "Val av justerare",
+        "Taxa för badhuset",
+        "Svar på motion",
+    ]
     assert [(point.subject, point.text) for point in of(DecisionFact, found)] == [
         ("Taxa för badhuset", "Taxan antas."),
         ("Svar på motion", "Motionen avslås."),

@@ -104,12 +104,22 @@ def test_windows_line_ends_and_encodings_are_read_alike(rows: Rows) -> None:
     assert len(rows(read_bytes(EVENT.replace("\n", "\r\n").encode(), ".ics"))) == 1
 
 
-def test_a_rule_of_recurrence_is_warned_of() -> None:
-    recurring = EVENT.replace("LOCATION", "RRULE:FREQ=MONTHLY\nLOCATION")
-    assert "RRULE" in read_icalendar(recurring).warnings[0]
+def test_only_a_rule_without_an_end_is_warned_of() -> None:
+    endless = EVENT.replace("LOCATION", "RRULE:FREQ=MONTHLY\nLOCATION")
+    assert "RRULE" in read_icalendar(endless).warnings[0]
+    assert read_icalendar(endless.replace("MONTHLY", "MONTHLY;COUNT=9")).warnings == ()
 
 
 @pytest.mark.parametrize("text", ["BEGIN:VCALENDAR\nEND:VCALENDAR\n", "Hej\n"])
 def test_a_calendar_without_events_says_so(text: str) -> None:
     with pytest.raises(UnreadableDocumentError):
         read_bytes(text.encode(), ".ics")
+
+
+def test_only_so_many_series_are_followed_and_the_others_are_told_of() -> None:
+    event = (
+        "BEGIN:VEVENT\nUID:1\nDTSTART:20270105\nSUMMARY:Fyrnämnden\nRRULE:FREQ=YEARLY;COUNT=2\nEND:VEVENT\n"
+    )
+    document = read_icalendar(f"BEGIN:VCALENDAR\n{event * 61}END:VCALENDAR\n")
+    assert ["RRULE" in block.text for block in document.blocks] == [True] * 60 + [False]
+    assert "61 serier" in document.warnings[0]

@@ -81,3 +81,40 @@ def test_html_is_known_by_its_first_words(start: bytes) -> None:
 
 def test_text_that_mentions_a_tag_is_no_page() -> None:
     assert not looks_like_html(b"Vi talar om <html> i dag")
+
+
+JOINED = """<table><thead>
+<tr><th rowspan="2">Mål</th><th rowspan="2">Indikator</th><th colspan="2">Utfall</th></tr><tr><th>2025</th><th>2026</th></tr></thead>
+<tbody><tr><td rowspan="2">God hälsa</td><td>Sjukfrånvaro</td><td>6,1 %</td><td>5,9 %</td></tr>
+<tr><td>Frisknärvaro</td><td colspan="2">redovisas i maj</td></tr>
+<tr><td>Hållbar miljö</td><td>Utsläpp</td><td>10</td><td>9</td></tr></tbody></table>"""
+
+
+def test_joined_cells_stand_in_every_row_that_they_cover(
+    rows: Callable[[ReadDocument], list[Block]], holds: Callable[[ReadDocument], None]
+) -> None:
+    document = read_html(f"<html><body>{JOINED}</body></html>")
+    *headers, first, second, third = rows(document)
+    assert all(row.is_header for row in headers)
+    assert [name.text for name in first.header] == ["Mål", "Indikator", "Utfall 2025", "Utfall 2026"]
+    assert [c.text for c in first.cells] == ["God hälsa", "Sjukfrånvaro", "6,1 %", "5,9 %"]
+    assert [c.text for c in second.cells] == ["God hälsa", "Frisknärvaro", "redovisas i maj", ""]
+    assert [c.text for c in third.cells] == ["Hållbar miljö", "Utsläpp", "10", "9"]
+    holds(document)
+
+
+def test_a_cell_that_claims_to_cover_more_than_there_is_does_no_harm() -> None:
+    long = "ord " * 2_000
+    rows = "".join(f"<tr><td>{number}</td></tr>" for number in range(3_000))
+    page = f"<table><tr><td rowspan=65000 colspan=999>{long}</td><td>a</td></tr>{rows}</table>"
+    assert len(read_html(f"<html><body>{page}</body></html>").text) < 600_000
+
+
+def test_a_cell_that_covers_all_the_rest_stands_in_every_row(
+    rows: Callable[[ReadDocument], list[Block]],
+) -> None:
+    page = "<table><tr><th>Fas</th><th>Steg</th></tr><tr><td rowspan=0>Ett</td><td>a</td></tr><tr><td>b</td></tr></table>"
+    assert [[c.text for c in row.cells] for row in rows(read_html(f"<body>{page}</body>"))][1:] == [
+        ["Ett", "a"],
+        ["Ett", "b"],
+    ]

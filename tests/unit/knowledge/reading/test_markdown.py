@@ -82,3 +82,14 @@ def test_table_cells(rows: Callable[[ReadDocument], list[Block]]) -> None:
     header, row = rows(read_markdown(TEXT))
     assert header.is_header
     assert [c.text for c in row.cells] == ["Andel", "60 %"]
+
+
+def test_a_table_needs_no_outer_bars_and_keeps_empty_and_escaped_cells(
+    rows: Callable[[ReadDocument], list[Block]],
+) -> None:
+    text = "Aktivitet | Slut | Ansvarig\n--- | :-: | ---\nKartlägga | | Eva Ek\nVal a\\|b | maj 2027 | **Bo Ask**\n\nSist.\n"
+    header, first, second = rows(read_markdown(text))
+    assert header.is_header
+    assert [c.text for c in first.cells] == ["Kartlägga", "", "Eva Ek"]
+    assert [c.text for c in second.cells][1:] == ["maj 2027", "Bo Ask"]
+    assert [name.text for name in second.header] == ["Aktivitet", "Slut", "Ansvarig"]

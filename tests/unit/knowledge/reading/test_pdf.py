@@ -118,6 +118,15 @@ def test_a_page_that_says_the_same_as_the_others_is_not_all_furniture() -> None:
     assert len(document.blocks) == 4
 
 
+def test_a_bullet_written_with_an_unused_code_begins_a_list_item() -> None:
+    items = ["Egna medarbetare", "Kortare väntan"]
+    written = io.BytesIO()
+    SimpleDocTemplate(written).build([Paragraph(item, STYLES["Normal"], bulletText="•") for item in items])
+    assert b"\\177" in pypdf.PdfReader(written).pages[0].get_contents().get_data()
+    blocks = read_pdf(written.getvalue()).blocks
+    assert [(block.kind, block.text) for block in blocks] == [(BlockKind.LIST_ITEM, item) for item in items]
+
+
 def test_a_locked_file_is_said_to_be_locked() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(drawn("Hemligt")))
     writer.encrypt("lösen", algorithm="RC4-128")

@@ -55,3 +55,10 @@ def test_every_character_knows_where_it_came_from(raw: str) -> None:
 def test_repair_drops_no_letter(raw: str) -> None:
     content = joined(raw)
     assert [c for c in content if c.isalpha()] == [c for c in raw if c.isalpha()]
+
+
+def test_what_scanning_sets_apart_is_put_together() -> None:
+    text = "Lotta Gran ( S ) , ordförande , röstar ja ( 1 ) . KFN / 2027 : 66 , 2027 - 06 - 19 ."
+    words = repaired(text, [(0, len(text))])
+    assert words.text == "Lotta Gran (S), ordförande, röstar ja (1). KFN/2027:66, 2027-06-19."
+    assert words.span().quote(text) == text

@@ -245,3 +245,11 @@ def test_each_assignment_that_fits_as_well_is_told_of(words: SwedishWords, facts
     facts.hold(other, "BP2\t2027-02-01", a_fact_document("Uppdragsdirektiv: Nytt arkiv", 2), assignment_id=8)
     found = decision_points(an_inquiry(words, "När är nästa beslutspunkt för arkivet?", facts))
     assert {each.subject for each in found} == {"Digitalt arkiv", "Nytt arkiv"}
+
+
+def test_all_that_remains_is_told_when_all_are_asked_for(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Vilka beslutspunkter återstår för Digitalt arkiv?", facts)
+    assert found is not None
+    assert "BP2" in found.text
+    assert "BP3" in found.text
+    assert "BP1" not in found.text

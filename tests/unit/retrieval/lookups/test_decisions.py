@@ -213,3 +213,22 @@ def test_a_long_meeting_is_told_within_a_lists_length(words: SwedishWords) -> No
 
 def test_only_a_question_of_what_was_decided_is_answered(words: SwedishWords) -> None:
     assert decisions(an_inquiry(words, "Vem leder arbetet med simhallen?", holding(BUILT))) == []
+
+
+def test_a_summons_is_no_answer_to_what_was_decided(words: SwedishWords) -> None:
+    agenda = a_fact_document(
+        "Kallelse", 7, kind=DocumentKind.AGENDA, board="Regionstyrelsen", on="2026-12-15"
+    )
+    held = FakeFacts()
+    fact = a_decision("att lägga ned simhallen", standing=Standing.PROPOSED)
+    held.hold(fact, fact.text, agenda)
+    decided, proposed = (
+        max(decisions(an_inquiry(words, asked, held)), key=lambda each: each.score)
+        for asked in (
+            "Beslutade regionstyrelsen att lägga ned simhallen?",
+            "Vad föreslås om att lägga ned simhallen?",
+        )
+    )
+    assert decided.outcome is Outcome.NOT_FOUND
+    assert decided.text.startswith("Det framgår inte att Regionstyrelsen har beslutat.")
+    assert proposed.outcome is Outcome.ANSWERED

@@ -56,6 +56,7 @@ def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | No
         ("Vad blev utfallet för sjukfrånvaron 2025?", "utfall 2025: 5,8 %"),
         ("Vilket målvärde har sjukfrånvaron 2026?", "mål 2026: 5,0 %"),
         ("Vilket mål har sjukfrånvaron?", "mål 2026: 5,0 %"),
+        ("Vad blev sjukfrånvaron 2024?", "utfall 2024: 6,1 %"),
         ("What is the target for sjukfrånvaro 2026?", "mål 2026: 5,0 %"),
         ("Hur många besök i simhallen?", "värde: 250"),
     ],
@@ -193,3 +194,30 @@ def test_a_cost_that_is_not_settled_yet_is_an_answer(words: SwedishWords) -> Non
 def test_only_a_question_of_values_or_money_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
     assert indicators(an_inquiry(words, "Vem ansvarar för sjukfrånvaron?", facts)) == []
     assert amounts(an_inquiry(words, "Vem ansvarar för sjukfrånvaron?", facts)) == []
+
+
+@pytest.mark.parametrize("blank", ["-", "–", "..", "saknas", "ej mätt", ""])
+def test_a_blank_is_no_value(words: SwedishWords, facts: FakeFacts, blank: str) -> None:
+    values = (
+        IndicatorValue(blank, "2024", ValueRole.ACTUAL),
+        IndicatorValue("92 %", "2026", ValueRole.TARGET),
+    )
+    facts.hold(
+        IndicatorFact(span=SOMEWHERE, subject="Avgångar i tid", values=values),
+        f"Avgångar i tid\t{blank}",
+        PLAN,
+    )
+    found = best(words, "Vad blev utfallet för avgångar i tid 2024?", facts)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+    assert "92 %" in found.text
+
+
+def test_a_sum_does_not_answer_when(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        AmountFact(span=SOMEWHERE, subject="Digitalt arkiv, projektbudget", amount="936 000 kr"),
+        "936 000 kr",
+        DIRECTIVE,
+    )
+    assert amounts(an_inquiry(words, "När beslutades projektbudgeten för Digitalt arkiv?", held)) == []

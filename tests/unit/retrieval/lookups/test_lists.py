@@ -3,11 +3,11 @@
 import pytest
 
 from knowledge.documents import DocumentKind
-from knowledge.facts import AssignmentFact, FocusFact, GoalFact
+from knowledge.facts import AssignmentFact, FocusFact, GoalFact, IndicatorFact, MatterFact, NamedCell, RowFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
-from retrieval.lookups.lists import assignment_lists, focus_lists
+from retrieval.lookups.lists import assignment_lists, focus_lists, indicator_lists, matter_lists, row_lists
 from retrieval.wording import LONGEST_LIST
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 
@@ -166,3 +166,36 @@ def test_goals_and_objectives_are_different_lists(words: SwedishWords) -> None:
     assert found
     top = max(found, key=lambda each: each.score)
     assert titles(top) == ["En frisk befolkning", "En hållbar ekonomi"]
+
+
+def test_all_indicators_of_the_plan_that_is_named_are_listed(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for name in ("Sjukfrånvaro", "Antal besök", "Nöjda medarbetare"):
+        held.hold(IndicatorFact(span=SOMEWHERE, subject=name, values=()), name, PLAN)
+    (found,) = indicator_lists(an_inquiry(words, "Vilka indikatorer finns i nämndplanen 2027?", held))
+    assert found.text.splitlines()[0] == "3 stycken:"
+    assert titles(found) == ["Sjukfrånvaro", "Antal besök", "Nöjda medarbetare"]
+    assert len(found.sources) == 3
+    assert found.score >= REGISTER_FITS
+    assert indicator_lists(an_inquiry(words, "Vilka indikatorer finns i nämndplanen 2024?", held)) == []
+    assert indicator_lists(an_inquiry(words, "Vilka indikatorer gäller avloppet?", held)) == []
+
+
+def test_the_matters_of_a_meeting_are_listed_in_order(words: SwedishWords) -> None:
+    held = FakeFacts()
+    agenda = a_fact_document("Kallelse kulturnämnden", kind=DocumentKind.AGENDA, on="2026-11-20")
+    for title in ("Budget 2027", "Ny taxa för arkivet"):
+        held.hold(MatterFact(span=SOMEWHERE, subject=title), title, agenda)
+    (found,) = matter_lists(an_inquiry(words, "Vilka ärenden har kulturnämnden?", held))
+    assert found.text == "2 stycken:\n• Budget 2027\n• Ny taxa för arkivet"
+    assert matter_lists(an_inquiry(words, "Vilka beslut har kulturnämnden?", held)) == []
+
+
+def test_the_rows_of_a_table_are_listed_when_its_column_is_asked_for(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for risk in ("Förseningar", "Sjukdom"):
+        cells = (NamedCell("Risk", risk), NamedCell("Åtgärd", "Tidig dialog"))
+        held.hold(RowFact(span=SOMEWHERE, subject=risk, cells=cells), risk, DIRECTIVE, header="Risk\tÅtgärd")
+    (found,) = row_lists(an_inquiry(words, "Vilka risker har Digitalt arkiv?", held))
+    assert found.text == "2 stycken:\n• Förseningar\n• Sjukdom"
+    assert row_lists(an_inquiry(words, "Vilka mål har Digitalt arkiv?", held)) == []

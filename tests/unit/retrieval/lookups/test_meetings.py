@@ -10,7 +10,7 @@ from knowledge.blocks import Span
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
 from knowledge.facts import MeetingFact
-from knowledge.swedish_words import SwedishWords, read_vocabulary
+from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 from retrieval.answer import Outcome
 from retrieval.candidate import Candidate
@@ -55,11 +55,6 @@ class FakeRegister:
 
     def document(self, document_id: int) -> DocumentEntry | None:
         return None
-
-
-@pytest.fixture(scope="module")
-def words() -> SwedishWords:
-    return SwedishWords(read_vocabulary())
 
 
 def a_meeting(

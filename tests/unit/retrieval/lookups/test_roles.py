@@ -137,3 +137,25 @@ def test_a_question_for_something_else_than_a_holder_gets_none(
     words: SwedishWords, facts: FakeFacts, question: str
 ) -> None:
     assert roles(an_inquiry(words, question, facts)) == []
+
+
+@pytest.fixture
+def group() -> FakeFacts:
+    held = FakeFacts()
+    for holder in ("Mia Ek (ordf.)", "Ali Ros"):
+        held.hold(a_role(Role.STEERING_GROUP, holder), f"Styrgrupp: {holder}", RENTAL_DOCUMENT)
+    return held
+
+
+def test_those_who_sit_in_a_steering_group_are_named(words: SwedishWords, group: FakeFacts) -> None:
+    found = best(words, "Vilka sitter i styrgruppen för Minska hyrberoendet?", group)
+    assert found is not None
+    assert found.text.startswith("Styrgrupp: Mia Ek (ordf.) och Ali Ros.")
+    assert found.score >= REGISTER_FITS
+
+
+def test_who_chairs_a_steering_group_is_told_from_its_members(words: SwedishWords, group: FakeFacts) -> None:
+    found = best(words, "Vem är ordförande i styrgruppen för Minska hyrberoendet?", group)
+    assert found is not None
+    assert found.text.startswith("Styrgrupp: Mia Ek (ordf.).")
+    assert found.score >= REGISTER_FITS

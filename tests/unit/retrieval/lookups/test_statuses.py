@@ -1,10 +1,11 @@
 """Claims about how an assignment is going, from what staff have reported."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from knowledge.entries import AssignmentEntry, State, StatusUpdate
+from knowledge.entries import AssignmentEntry, State, StatusDetails, StatusUpdate
 from knowledge.swedish_words import SwedishWords
 from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
@@ -98,3 +99,16 @@ def test_each_assignment_that_fits_as_well_is_told_of(words: SwedishWords) -> No
     assert {each.assignment_id for each in found} == {7, 9}
     one = statuses(an_inquiry(words, "Vad är läget för hyrberoendet i primärvården?", facts))
     assert {each.assignment_id for each in one} == {9}
+
+
+def test_details_that_the_comment_does_not_hold_are_told(words: SwedishWords) -> None:
+    details = StatusDetails(
+        delay="rekryteringen två veckor sen", next_step="annons i december", expected=("2027-03-15",)
+    )
+    found = found_for(
+        words,
+        "Vad är läget för hyrberoendet?",
+        holding(replace(an_update(1, 7, State.YELLOW, 2), details=details)),
+    )
+    assert found is not None
+    assert found.text.endswith("veckor sen. Nästa steg: Annons i december. Väntas: 2027-03-15.")

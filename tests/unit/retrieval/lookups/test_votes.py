@@ -1,5 +1,7 @@
 """Claims about how a vote fell and how one person voted."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.documents import DocumentKind
@@ -53,6 +55,7 @@ def test_a_vote_is_told_with_its_counts_and_what_it_was_about(words: SwedishWord
     [
         ("Vilka röstade nej till simhallen?", "Eva Ros (M) röstade nej (1)."),
         ("Vilka röstade ja till simhallen?", "Anna Lind (S) och Bo Ek (V) röstade ja (2)."),
+        ("Vem avstod vid omröstningen om simhallen?", "Ulf Dahl (SD) avstod (1)."),
     ],
 )
 def test_the_names_on_one_side_are_told(
@@ -115,3 +118,11 @@ def test_votes_of_one_matter_are_told_together_in_order(words: SwedishWords, fac
 
 def test_only_a_question_of_a_vote_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
     assert votes(an_inquiry(words, "Vad beslutades om simhallen?", facts)) == []
+
+
+def test_names_that_were_not_told_apart_are_shown_as_they_stand(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(replace(HALL, yes_members=(), no_members=(), abstaining_members=()), ROLL, MINUTES)
+    found = found_for(words, "Vem avstod vid omröstningen om simhallen?", held)
+    assert found is not None
+    assert found.text == ROLL

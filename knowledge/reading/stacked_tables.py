@@ -1,0 +1,90 @@
+"""Stacked tables: tables that extraction set with each cell on a line of its own, the header's names first."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.reading.column_names import is_period, names_column
+from knowledge.reading.lines import Line
+from knowledge.reading.ruled_tables import RuledRow
+
+_DATE = re.compile(
+    r"\b(?:\d{6}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|[Vv]\.?(?:ecka)?\s?\d{1,2}|Q[1-4]|(?:jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
+_FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 2, 8, 2
+_LONGEST_CELL = 160
+
+
+def stacked_tables(lines: Sequence[Line]) -> list[RuledRow]:
+    """Return the rows of the tables whose cells follow on each other, a line each, in order."""
+    found: list[RuledRow] = []
+    number = 0
+    while number < len(lines):
+        header = _header(lines, number)
+        rows = _rows(lines, number + header, header) if header else []
+        if len(rows) < _FEWEST_ROWS:
+            number += 1
+            continue
+        found.append(_ruled(lines[number : number + header], header, is_header=True))
+        found.extend(_ruled(row, header, is_header=False) for row in rows)
+        number += header + sum(len(row) for row in rows)
+    return found
+
+
+def _header(lines: Sequence[Line], number: int) -> int:
+    """Return how many lines from here on are the names of columns and nothing else, 0 when they make no header."""
+    if number and not lines[number].gap:
+        return 0
+    count = 0
+    while number + count < len(lines) and count <= _MOST_COLUMNS:
+        line = lines[number + count]
+        if (count and line.gap) or not names_column(line.text) or is_period(line.text):
+            break
+        count += 1
+    return count if _FEWEST_COLUMNS <= count <= _MOST_COLUMNS else 0
+
+
+def _rows(lines: Sequence[Line], start: int, columns: int) -> list[Sequence[Line]]:
+    """Return the rows below a header: what blank lines part, or, where none do, as many lines at a time as it has names."""
+    if start < len(lines) and not lines[start].gap:
+        return _without_gaps(lines, start, columns)
+    rows: list[Sequence[Line]] = []
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not lines[end].gap:
+            end += 1
+        group = lines[start:end]
+        if not _FEWEST_COLUMNS <= len(group) <= columns or not all(_is_cell(line) for line in group):
+            break
+        rows.append(group)
+        start = end
+    return rows
+
+
+def _without_gaps(lines: Sequence[Line], start: int, columns: int) -> list[Sequence[Line]]:
+    end = start
+    while end < len(lines) and (end == start or not lines[end].gap) and _is_cell(lines[end]):
+        end += 1
+    if (end - start) % columns:
+        return []
+    rows = [lines[at : at + columns] for at in range(start, end, columns)]
+    is_dated = any(all(_DATE.search(row[column].text) for row in rows) for column in range(columns))
+    return rows if is_dated else []
+
+
+def _is_cell(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_CELL and "   " not in line.text and line.text[0] not in "|#•"
+
+
+def _ruled(lines: Sequence[Line], columns: int, *, is_header: bool) -> RuledRow:
+    places = [(line.start, line.end) for line in lines]
+    cells = tuple((place,) for place in places) + ((),) * (columns - len(places))
+    return RuledRow(
+        lines[0].start,
+        lines[-1].end,
+        tuple(places),
+        cells,
+        lines[0].page,
+        is_header=is_header,
+        starts_table=is_header,
+    )

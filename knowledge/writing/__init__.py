@@ -1,0 +1,1 @@
+"""Documents out: a written document as values, and the files that it becomes."""

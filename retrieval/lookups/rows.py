@@ -1,0 +1,176 @@
+"""A cell of any table, or what stands after a label: the column that the question asks for in the row it is about."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.facts import NamedCell, RowFact
+from retrieval.answer import Intent, Outcome
+from retrieval.candidate import Candidate
+from retrieval.inquiry import Inquiry, Scored, words_of_document
+from retrieval.requirements import could_answer, names_role
+from retrieval.statements import is_blank
+from retrieval.understanding import Expectation
+from retrieval.wording import one_line, sentence, shorten
+
+_FITS = 0.8
+_ROW_FITS = 0.6  # of what the document and its heading do not say
+_BONUS = 0.08
+_ASKED = {Expectation.WHO, Expectation.WHEN, Expectation.HOW_MUCH, Expectation.WHICH, Expectation.WHAT}
+# What columns are called that hold who, when and how much.
+_NAMED_FOR: dict[Expectation, re.Pattern[str]] = {
+    Expectation.WHO: re.compile(
+        r"ansvar|ägare|handlägg|utför|vem\b|namn|riktas|mottag|ledare|kontakt|^till$|föredrag|resurs|funktion|roll",
+        re.IGNORECASE,
+    ),
+    Expectation.WHEN: re.compile(
+        r"datum|\btid|klar|slut|start|senast|\bnär\b|redovis|period|rapport|dag\b|månad|vecka|kvartal",
+        re.IGNORECASE,
+    ),
+    Expectation.HOW_MUCH: re.compile(
+        r"utfall|mål|värde|belopp|kronor|k?kr\b|antal|andel|budget|kostnad|pris|(?:19|20)\d\d|%",
+        re.IGNORECASE,
+    ),
+}
+_SORTS: tuple[tuple[str, str], ...] = (  # of a figure: asked for, and what its column is then called
+    (r"\butfall|\bblev\b|\bvar\b|\bresultat|\boutcome", r"utfall|resultat|nuläge|bokslut"),
+    (r"\bmål(?:et|värde\w*|nivå\w*)?\b|\btarget", r"mål"),
+    (r"prognos", r"prognos"),
+    (r"basvärde|startvärde|från början|nuläge|starting value|baseline", r"bas|start|nuläge"),
+    (r"budget", r"budget|ram"),
+)
+_MOST_CELLS = 6
+_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_COMPARED = re.compile(r"\bjämför|\bhur gick\b|i förhållande|compared", re.IGNORECASE)
+
+
+def rows(inquiry: Inquiry) -> list[Candidate]:
+    """Answer with the cells that the question asks for; one that nobody has filled in is said to be so."""
+    understanding = inquiry.understanding
+    if understanding.expectation not in _ASKED or understanding.main is Intent.DECIDED:
+        return []
+    candidates = []
+    for each in inquiry.find({"row"}, 80)[:16]:
+        assert isinstance(each.fact, RowFact)
+        if each.coverage.share < _FITS or any(word.is_name for word in each.coverage.missing):
+            continue
+        if not _holds_focus(inquiry, each):
+            continue
+        cells = _choose(inquiry, each.fact)
+        if cells is not None and _row_share(inquiry, each, cells) >= _ROW_FITS:
+            candidates.append(_candidate(inquiry, each, cells))
+    return candidates[:3]
+
+
+def _choose(inquiry: Inquiry, fact: RowFact) -> list[NamedCell] | None:
+    """Return the cells that are asked for: by their column's name, else by the sort of thing that they hold.
+
+    Nothing when the row is of something else; none of its cells when it has no column for the figure asked for.
+    """
+    cells: Sequence[NamedCell] = fact.cells
+    if len(cells) > 1:
+        cells = [cell for cell in cells if cell.value != fact.subject]
+    if _asks_for_figure(inquiry):
+        fitting = _of_figure(inquiry, fact.cells, cells)
+        if not fitting and len(fact.cells) > 1:
+            return []
+        cells = fitting
+    worths = [(cell, _worth(inquiry, cell)) for cell in cells]
+    most = max((worth for _, worth in worths), default=0.0)
+    chosen = [cell for cell, worth in worths if worth == most] if most > 0 else []
+    return chosen if 0 < len(chosen) <= _MOST_CELLS else None
+
+
+def _holds_focus(inquiry: Inquiry, each: Scored) -> bool:
+    """Tell whether the row or its columns name the very thing that is asked for."""
+    assert isinstance(each.fact, RowFact)
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    words = " ".join(f"{cell.name} {cell.value}" for cell in each.fact.cells)
+    return word is None or inquiry.matcher.names(word, f"{each.fact.section} {words}")
+
+
+def _asks_for_figure(inquiry: Inquiry) -> bool:
+    understanding = inquiry.understanding
+    return understanding.expectation is Expectation.HOW_MUCH or understanding.asks_for(Intent.INDICATOR)
+
+
+def _worth(inquiry: Inquiry, cell: NamedCell) -> float:
+    """Return how well a column's name fits what is asked for; 0 when it holds something else."""
+    understanding = inquiry.understanding
+    said = f"{cell.name}: {cell.value}" if understanding.expectation is Expectation.WHEN else cell.value
+    if not is_blank(cell.value) and not could_answer(understanding, said):
+        return 0.0
+    if _asks_for_figure(inquiry):
+        return 1.0
+    named = sum(
+        word.weight
+        for word in inquiry.asked.words
+        if not word.is_light and inquiry.matcher.names(word, cell.name)
+    )
+    if understanding.roles and not any(names_role(role, cell.name) for role in understanding.roles):
+        return 0.0
+    pattern = _NAMED_FOR.get(understanding.expectation)
+    return named + (1.0 if pattern is not None and pattern.search(cell.name) else 0.0)
+
+
+def _of_figure(
+    inquiry: Inquiry, columns: Sequence[NamedCell], cells: Sequence[NamedCell]
+) -> Sequence[NamedCell]:
+    """Return the cells of the years and the sorts of figure that are asked for, where columns tell them apart."""
+    question = inquiry.understanding.text.lower()
+    years = [str(year) for year in inquiry.understanding.years]
+    if years and any(_YEAR.search(other.name) for other in columns):
+        cells = [cell for cell in cells if any(year in cell.name for year in years)]
+    if not _COMPARED.search(question):
+        called = [
+            called
+            for asked, called in _SORTS
+            if re.search(asked, question) and any(re.search(called, other.name.lower()) for other in columns)
+        ]
+        if called:
+            cells = [cell for cell in cells if any(re.search(each, cell.name.lower()) for each in called)]
+    return [cell for cell in cells if is_blank(cell.value) or _FIGURE.search(cell.value)]
+
+
+def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> float:
+    """Return how much of the question the row's other words hold, leaving document and heading aside."""
+    assert isinstance(each.fact, RowFact)
+    words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
+    around = f"{words_of_document(each.entry.document)} {each.fact.section}"
+    return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
+
+
+def _candidate(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> Candidate:
+    assert isinstance(each.fact, RowFact)
+    about = shorten(one_line(each.fact.subject), 200) if len(each.fact.cells) > 1 else ""
+    filled = [cell for cell in cells if not is_blank(cell.value)]
+    score, outcome = each.score + _BONUS, Outcome.ANSWERED
+    if filled:
+        said = ", ".join(
+            f"{_name(cell.name, about)}: {shorten(one_line(cell.value), 300)}" for cell in filled
+        )
+        text = sentence(f"{about} – {said}" if about else said)
+    elif cells:
+        outcome = Outcome.NOT_FILLED_IN
+        text = f"Det är inte ifyllt för {about} – {_name(cells[0].name, about)}."
+    else:
+        outcome = Outcome.NOT_FOUND
+        score += 0.15 + 0.35 * (1 - each.coverage.dates)  # the year asked for is what is missing
+        text = f"Det värdet anges inte för {about}."
+    return Candidate(
+        text=text,
+        sources=each.sources,
+        score=score,
+        intent=inquiry.understanding.main,
+        coverage=each.coverage,
+        outcome=outcome,
+        assignment_id=each.entry.assignment_id,
+        subject=each.fact.subject,
+    )
+
+
+def _name(column: str, about: str) -> str:
+    name = one_line(column)
+    return name[:1].lower() + name[1:] if about and not name[:2].isupper() else name

@@ -1,0 +1,108 @@
+"""Directives whose schedules and groups are set without a template: no header, months in figures, columns run together."""
+
+import datetime as dt
+
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.facts import (
+    AbbreviationFact,
+    ActivityFact,
+    DecisionPointFact,
+    Fact,
+    Role,
+    RoleFact,
+)
+from knowledge.parsing.directive import read_directive
+from knowledge.reading.plain_text import read_plain_text
+
+PROFILE = DocumentProfile("Projektdirektiv – Ny fyr", DocumentKind.DIRECTIVE, year=2027)
+HEAD = "PROJEKTDIREKTIV\n\nNy fyr på Skäret\n\n1 Bakgrund\n\nFyren på Skäret är gammal och lyser inte längre så långt som den behöver.\n\n"
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return read_directive(read_plain_text(HEAD + text), PROFILE)
+
+
+def points(text: str) -> list[tuple[str, str, dt.date | None]]:
+    return [
+        (fact.code, fact.label, fact.ends.start if fact.ends else None)
+        for fact in facts(text)
+        if isinstance(fact, DecisionPointFact)
+    ]
+
+
+def test_points_without_a_header_give_their_day_also_where_who_decides_and_a_remark_follow() -> None:
+    assert points(
+        "2 Tidplan och beslutspunkter\n"
+        "BP1   Förstudie godkänd            2027-05-06   HN      Passerad\n"
+        "BP2   Ritningen fastställs         2027-10-27   HF\n"
+        "BP3   Grunden lagd                 2028-05      Hamnchef efter godkännande\n"
+    ) == [
+        ("BP1", "Förstudie godkänd, HN, Passerad", dt.date(2027, 5, 6)),
+        ("BP2", "Ritningen fastställs, HF", dt.date(2027, 10, 27)),
+        ("BP3", "Grunden lagd, Hamnchef efter godkännande", dt.date(2028, 5, 1)),
+    ]
+
+
+def test_points_may_stand_after_their_days() -> None:
+    assert points(
+        "2 Milstolpar\nDatum Milstolpe Kommentar\n25/3 2027 BP1 Nämnd\nmaj 2027 M1 Grunden är gjuten\n12/6 2027 BP2\n"
+    ) == [
+        ("BP1", "Nämnd", dt.date(2027, 3, 25)),
+        ("M1", "Grunden är gjuten", dt.date(2027, 5, 1)),
+        ("BP2", "BP2", dt.date(2027, 6, 12)),
+    ]
+
+
+def test_who_decides_stands_after_the_label_with_the_day_it_was_passed() -> None:
+    assert points(
+        "2 Grindar\n\n"
+        "Grind   Avser                 Beslutsfattare      Planerat       Status\n"
+        "TG1     Ritning godkänd       Hamnchefen          2027-06-11     Passerad 2027-08-27\n"
+        "TG2     Grunden lagd          Hamnnämnden         2028-06-17\n"
+    ) == [
+        ("TG1", "Ritning godkänd, Hamnchefen (Passerad 2027-08-27)", dt.date(2027, 6, 11)),
+        ("TG2", "Grunden lagd, Hamnnämnden", dt.date(2028, 6, 17)),
+    ]
+
+
+def test_activities_whose_columns_ran_together_have_both_days_and_who_answers_for_them() -> None:
+    found = [
+        (fact.label, fact.starts and fact.starts.words, fact.ends and fact.ends.words, fact.responsible)
+        for fact in facts(
+            "2 Delaktiviteter\n\nDelaktivitet Start Klart Ansvarig\n"
+            "A Rita fyren jan 2027 mars 2027 Ada Lind\nB Gjuta grunden mars 2027 maj 2027 Bo Ek\nC Mäta ljuset hösten 2027 januari 2028\n"
+        )
+        if isinstance(fact, ActivityFact)
+    ]
+    assert found == [
+        ("A Rita fyren", "jan 2027", "mars 2027", "Ada Lind"),
+        ("B Gjuta grunden", "mars 2027", "maj 2027", "Bo Ek"),
+        ("C Mäta ljuset", "hösten 2027", "januari 2028", ""),
+    ]
+
+
+def test_a_section_on_a_group_names_its_chair_and_the_others() -> None:
+    found = [
+        (fact.holder, fact.detail)
+        for fact in facts(
+            "2 Organisation\n\n2.1 Styrgrupp\n\nOrdförande är hamndirektör Ada Lind. Övriga: lotschef Bo Ek, fyrchef Eva Ro samt ekonomichef Ulf Ask.\n"
+        )
+        if isinstance(fact, RoleFact) and fact.role is Role.STEERING_GROUP
+    ]
+    assert found == [
+        ("hamndirektör Ada Lind", "ordförande"),
+        ("lotschef Bo Ek", ""),
+        ("fyrchef Eva Ro", ""),
+        ("ekonomichef Ulf Ask", ""),
+    ]
+
+
+def test_abbreviations_set_in_columns_need_no_sign_between() -> None:
+    found = {
+        fact.subject: fact.meaning
+        for fact in facts(
+            "2 Begrepp\n\nLB      Lotsbåt i beredskap – från två till\n        fyra båtar\nFVK     Fyrvaktarnas kår\n"
+        )
+        if isinstance(fact, AbbreviationFact)
+    }
+    assert found == {"LB": "Lotsbåt i beredskap – från två till fyra båtar", "FVK": "Fyrvaktarnas kår"}

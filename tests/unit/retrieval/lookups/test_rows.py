@@ -1,0 +1,96 @@
+"""Claims about cells of tables that no other kind of fact holds."""
+
+import pytest
+
+from knowledge.facts import NamedCell, RowFact
+from knowledge.swedish_words import SwedishWords
+from retrieval.answer import Outcome
+from retrieval.candidate import Candidate
+from retrieval.lookups.rows import rows
+from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
+
+PLAN = a_fact_document("Handlingsplan för simhallarna", on="2026-01-15")
+
+
+def a_row(*cells: tuple[str, str]) -> RowFact:
+    return RowFact(span=SOMEWHERE, subject=cells[0][1], cells=tuple(NamedCell(*cell) for cell in cells))
+
+
+@pytest.fixture
+def facts() -> FakeFacts:
+    held = FakeFacts()
+    held.hold(
+        a_row(
+            ("Åtgärd", "Byta reningsverk"),
+            ("Ansvarig", "Driftchef Mia Ek"),
+            ("Klart", "mars 2027"),
+            ("Kostnad", "–"),
+        ),
+        "Byta reningsverk | Driftchef Mia Ek | mars 2027 | –",
+        PLAN,
+        header="Åtgärd | Ansvarig | Klart | Kostnad",
+    )
+    held.hold(
+        a_row(("Nyckeltal", "Kölängd i kassan"), ("Utfall 2024", "12 min"), ("Mål 2025", "8 min")),
+        "Kölängd i kassan | 12 min | 8 min",
+        PLAN,
+        header="Nyckeltal | Utfall 2024 | Mål 2025",
+    )
+    held.hold(
+        RowFact(span=SOMEWHERE, subject=PLAN.title, cells=(NamedCell("Kontaktperson", "Ali Berg"),)),
+        "Kontaktperson: Ali Berg",
+        PLAN,
+    )
+    return held
+
+
+def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | None:
+    return max(rows(an_inquiry(words, question, facts)), key=lambda each: each.score, default=None)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vem ansvarar för att byta reningsverk?", "Byta reningsverk – ansvarig: Driftchef Mia Ek."),
+        ("När är det klart att byta reningsverk?", "Byta reningsverk – klart: mars 2027."),
+        ("Vad blev utfallet för kölängden i kassan 2024?", "Kölängd i kassan – utfall 2024: 12 min."),
+        ("Hur lång är kölängden i kassan jämfört med målet?", "utfall 2024: 12 min, mål 2025: 8 min"),
+        ("Vem är kontaktperson för simhallarnas handlingsplan?", "Kontaktperson: Ali Berg."),
+    ],
+)
+def test_the_cell_that_is_asked_for_is_given(
+    words: SwedishWords, question: str, said: str, facts: FakeFacts
+) -> None:
+    found = best(words, question, facts)
+    assert found is not None
+    assert found.outcome is Outcome.ANSWERED
+    assert said in found.text
+
+
+def test_the_row_is_cited_with_its_header(words: SwedishWords, facts: FakeFacts) -> None:
+    found = best(words, "Vem ansvarar för att byta reningsverk?", facts)
+    assert found is not None
+    assert [source.quote[:6] for source in found.sources] == ["Byta r", "Åtgärd"]
+
+
+def test_an_empty_cell_is_said_to_be_empty(words: SwedishWords, facts: FakeFacts) -> None:
+    found = best(words, "Hur stor är kostnaden för att byta reningsverk?", facts)
+    assert found is not None
+    assert (found.outcome, found.text) == (
+        Outcome.NOT_FILLED_IN,
+        "Det är inte ifyllt för Byta reningsverk – kostnad.",
+    )
+
+
+def test_a_figure_of_another_year_is_said_to_be_missing(words: SwedishWords, facts: FakeFacts) -> None:
+    found = best(words, "Vad blev utfallet för kölängden i kassan 2025?", facts)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vem gav uppdraget att byta reningsverk?", "Varför byts reningsverket?", "Vem äger biblioteket?"],
+)
+def test_what_no_column_holds_is_not_answered(words: SwedishWords, question: str, facts: FakeFacts) -> None:
+    assert best(words, question, facts) is None
