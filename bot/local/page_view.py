@@ -14,6 +14,7 @@ def overview(workspace: Workspace, user: str, installation: Installation) -> Pay
     top = workspace.top_view(user)
     home = workspace.homes.get(user)
     return {
+        "last_change": workspace.changes.number,
         "team": {"id": workspace.team.id, "name": workspace.team.name},
         "app": {"name": workspace.app.name, "user": workspace.app.bot_user, "handle": workspace.app.handle},
         "user": user,
@@ -143,6 +144,7 @@ def shown_change(workspace: Workspace, user: str, change: Change) -> Payload | N
         return None
     shown: Payload = {
         "kind": change.kind.value,
+        "number": change.number,
         "channel": change.channel,
         "user": change.user,
         **change.detail,

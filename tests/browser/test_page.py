@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from slack_sdk import WebClient
 
 from bot.local.person import Person
@@ -334,6 +334,32 @@ def test_an_answer_of_the_assistant_that_nobody_saw_is_told_and_found_again(
     thread(page).get_by_role("button", name="Tidigare").click()
     page.get_by_role("menuitem", name="en första fråga").click()
     expect(thread(page)).to_contain_text("en första fråga")
+
+
+def test_a_form_that_opens_while_everything_is_loaded_stays_open(
+    chromium: Browser, local: LocalWorkspace
+) -> None:
+    """What was loaded before the form opened, and arrives after it, is the older of the two."""
+    view = {"type": "modal", "title": {"type": "plain_text", "text": "Under tiden"}, "blocks": []}
+    loads = 0
+
+    def answer_late(route: Route) -> None:
+        nonlocal loads
+        loads += 1
+        answer = route.fetch()
+        if loads == 2:  # the first is before the page listens
+            local.workspace.open_view("U0ANNALIND1", view)
+            page.wait_for_timeout(300)
+        route.fulfill(response=answer)
+
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.route("**/page/state?*", answer_late)
+        page.goto(local.url)
+        expect(page.get_by_role("dialog", name="Under tiden")).to_be_visible()
+        page.wait_for_timeout(300)
+        expect(page.get_by_role("dialog", name="Under tiden")).to_be_visible()
+    local.workspace.close_views("U0ANNALIND1", everything=True)
 
 
 def test_another_person_stays_in_the_place_that_stands_open(page: Page) -> None:

@@ -8,7 +8,7 @@ import { updateModal } from './modal.js';
 import { closePanel, moveAssistant, openAssistant, openThread, updatePanel } from './panel.js';
 import { listen, tryTo } from './server.js';
 import { drawSidebar } from './sidebar.js';
-import { conversationName, load, loadMessages, personName, state, storeMessage, threadMessages } from './state.js';
+import { conversationName, keptForLater, load, loadMessages, personName, state, storeMessage, threadMessages } from './state.js';
 
 const CHOSEN_USER = 'kansli-lokal-anvandare';
 let stopListening = () => {};
@@ -61,7 +61,7 @@ async function become(user) {
 
 /** Once connected, also after the connection was lost: fetch what was missed before it. */
 async function reload() {
-  await load(state.user);
+  (await load(state.user)).forEach(changed);
   await Promise.all([...state.messages.keys()].map((channel) => loadMessages(channel, { again: true })));
   follow();
 }
@@ -82,7 +82,8 @@ function follow() {
   title();
 }
 
-async function changed(change) {
+function changed(change) {
+  if (keptForLater(change)) return;
   if (change.conversation) {
     const before = state.conversations.get(change.channel);
     state.conversations.set(change.channel, change.conversation);

@@ -28,9 +28,36 @@ export const state = {
   followed: new Set(),
 };
 
-/** Load everything but messages, as a user sees it. */
+let newestLoad = 0;
+let meanwhile = null;
+
+/** Keep a change that comes while everything is being loaded; tells whether it was kept. */
+export function keptForLater(change) {
+  meanwhile?.push(change);
+  return meanwhile !== null;
+}
+
+/**
+ * Load everything but messages, as a user sees it. Of several loads at once only the newest counts.
+ * Returns the changes that came meanwhile and are newer than what was loaded, to be applied on top of it.
+ */
 export async function load(user) {
-  const seen = await ask('state', { user });
+  newestLoad += 1;
+  const mine = newestLoad;
+  meanwhile = [];
+  let later = [];
+  try {
+    const seen = await ask('state', { user });
+    if (mine !== newestLoad) return [];
+    take(seen);
+    later = meanwhile.filter((change) => change.number > seen.last_change);
+  } finally {
+    if (mine === newestLoad) meanwhile = null;
+  }
+  return later;
+}
+
+function take(seen) {
   state.user = seen.user;
   state.app = seen.app;
   state.team = seen.team;
