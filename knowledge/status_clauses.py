@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.status_titles import FRAME_WORDS, KnownTitles
-from knowledge.status_words import SaidState, states_in
+from knowledge.status_words import FEELING, SaidState, states_in
 
 _FIRST_WORDS = 60  # characters of a sentence without a state in which its assignment is named
 
@@ -26,11 +26,15 @@ _WISH = re.compile(
     r"^\s*(?:tänk (?:om|när|vad)|om bara|(?:jag|vi) önskar|ack om|i wish|we wish|if only|imagine)\b",
     re.IGNORECASE,
 )
+_NEVER_SAID = re.compile(
+    r"^\W*(?:nej\W+)?(?:(?:jag|vi|ingen)\s+)?(?:har\s+)?(?:aldrig|inte)\s+(?:jag\s+|vi\s+)?(?:sagt|påstått|skrivit|menat|sade|sa)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"\n+|;|(?<=[.!?])(?<!\A\d\.)(?<!\n\d\.)(?<!\n\d\d\.)(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)\s+"
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_CLAUSE = re.compile(r",\s+|\s+(?:och|men|medan|samt|and|but|while)\s+|\s+[–—-]\s+", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{FEELING}|,\s+|\s+(?:och|men|medan|samt|and|but|while)\s+|\s+[–—-]\s+", re.IGNORECASE)
 _LIKEWISE = re.compile(
     r"(?<!\w)(?:likaså|likadant|samma|också|även|likewise|same|too|båda|both)(?!\w)", re.IGNORECASE
 )
@@ -60,6 +64,8 @@ def clauses_of(body: str, titles: KnownTitles) -> Iterator[Clause]:
         sentence = body[first:end]
         if _TAG.search(sentence) or _TAG.match(body[following:last_end]) or _WISH.match(sentence):
             continue  # asked back, or only wished for
+        if _NEVER_SAID.match(sentence):
+            continue
         asks = sentence.rstrip().endswith("?")
         if ASKS.match(sentence) and (asks or not _within(said, first, end)):
             continue

@@ -24,7 +24,7 @@ _DAYS = {
 _LEADING = re.compile(r"^(?:till|under|i|på|in)\s+", re.IGNORECASE)
 _FROM_TODAY = re.compile(
     rf"(?<!\w)(?:(?P<tomorrow>i\s?morgon|imorgon|tomorrow)|(?P<after>i\s?övermorgon|övermorgon)"
-    rf"|(?P<week>nästa vecka|next week)|week (?P<number>[1-5]?\d)"
+    rf"|(?P<week>nästa vecka|next week)|(?P<month>nästa månad|next month)|(?:den )?(?P<date>[1-3]?\d):[ae](?!\s*\w*(?:januari|februari|mars|april|maj|ju[nl]i|augusti|september|oktober|november|december))|week (?P<number>[1-5]?\d)"
     rf"|(?:på|nu på|senast|till|on|by|nästa|next)\s+(?P<day>{'|'.join(_DAYS)})(?:en)?)(?!\w)(?!\s+(?:den\s+)?\d)",
     re.IGNORECASE,
 )
@@ -69,6 +69,12 @@ def told_date(when: When) -> str:
 def _from_today(match: re.Match[str], today: date) -> When:
     if match["number"]:
         return _week(int(match["number"]), today, match.group())
+    if match["month"]:
+        first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return When(first, last, Precision.MONTH, match.group())
+    if match["date"]:
+        return _next_numbered(int(match["date"]), today, match.group())
     if match["week"]:
         monday = today + timedelta(days=7 - today.weekday())
         return When(monday, monday + timedelta(days=6), Precision.WEEK, match.group())
@@ -77,6 +83,13 @@ def _from_today(match: re.Match[str], today: date) -> When:
     else:
         day = today + timedelta(days=(_DAYS[match["day"].lower()] - today.weekday() - 1) % 7 + 1)
     return When(day, day, Precision.DAY, match.group())
+
+
+def _next_numbered(number: int, today: date, words: str) -> When:
+    """Return the next day of a month with this number."""
+    days = (today + timedelta(days=each) for each in range(62))
+    day = next((each for each in days if each.day == max(1, min(number, 31))), today)
+    return When(day, day, Precision.DAY, words)
 
 
 def _week(number: int, today: date, words: str) -> When:

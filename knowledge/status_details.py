@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from knowledge.entries import StatusDetails
 from knowledge.status_dates import placed_dates, told_date
-from knowledge.status_words import states_in
+from knowledge.status_words import FEELING, states_in
 from knowledge.when import When
 
 _EDGES = " \t\n,.;:–—-=!→>|/()🎉"
+_SYMBOLS = re.compile(r"^(?:[^\w\s<@\"”“»«'+§(]\s*)+|(?:\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F])+$")
 _SENTENCE = re.compile(
     r"\n+|;|(?<=[.!?])(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)(?<!\bp\.g\.a\.)(?<!\bt\.o\.m\.)\s+"
 )
-_CLAUSE = re.compile(r",\s+|\s+[–—-]\s+|[()]|:(?=\s)|\s+(?:men|but|medan|while)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(rf"{FEELING}|,\s+|\s+[–—-]\s+|[()]|:(?=\s)|\s+(?:men|but|medan|while)\s+", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"^(?:eftersom|pga|p\.g\.a\.|på grund av|därför att|för att|då|because|since|due to|och|men|and|but)\s+",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _DENIED = re.compile(
 _LABELS = {
     "delay": r"försening(?:en)?|försenat|försenad|delay",
     "risk": r"risk(?:er)?|hinder|problem|risks|issues?|blockers?",
-    "next_step": r"nästa(?: steg)?|next steps?|next|härnäst|kvar(?: att göra)?|återstår|remaining",
+    "next_step": r"nästa(?: steg(?: för [\w-]+)?)?|next steps?(?: for [\w-]+)?|next|härnäst|kvar(?: att göra)?|återstår|remaining",
     "who": r"ansvarig\w*|vem|kontakt(?:person)?|ägare|handläggare|projektledare|uppdragsledare|owner|responsible|contact|who",
 }
 _LABEL = re.compile(
@@ -45,10 +46,11 @@ _NEXT_STEP_IS = re.compile(
 )
 
 _DELAY = re.compile(
-    r"(?<!\w)(?:försena\w*|försening\w*|fördröj\w*|sena|seg(?:t|a|ar)?|drar ut på tiden|dröj(?:er|de|t)|"
+    r"(?<!\w)(?:förs[ei]nn?a\w*|försenn?ing\w*|fördröj\w*|sena|seg(?:t|a|ar)?|drar ut på tiden|dröj(?:er|de|t)|"
     r"(?:halka\w*|ligger|kommit|lig)\s+(?:\w+\s+){0,3}efter|(?:dag|dagar|veckor|vecka|månad|månader) efter|efter (?:tid)?plan(?:en)?|framflyttad\w*|senarelag\w*|senarelägg\w*|"
+    r"(?:inte|ej)\s+(?:i|den|till|under|förrän)\s+\w+(?:\s+\w+)?\s+utan\s+(?:först\s+)?(?:i|den|till|under)|"
     r"flytta(?:d|t|de|ts|s)?\s+(?:fram|till|från)|skjut(?:er|s|it|its|en)?\s+(?:upp|fram|på|från|till)|"
-    r"(?:kommer|levereras|startar|börjar|öppnar|(?:blir|är) klara?t?)\s+(?:först|tidigast)\s+(?:i|om|efter|den|på|till|under|v)|uppskjut\w*|förläng(?:d|t|s|ts)\s+till|"
+    r"(?:kommer|levereras|levere\w+|leverans|startar|start|börjar|öppnar|öppning|(?:blir|är) klara?t?)\s+(?:först|tidigast)\s+(?:i|om|efter|den|på|till|under|v)|uppskjut\w*|förläng(?:d|t|s|ts)\s+till|"
     r"tar längre tid|kan inte (?:starta|börja|påbörjas)\s+(?:\w+\s+)?före|late|behind(?: schedule)?|delay\w*|postponed|"
     r"slipp(?:ed|ing)|(?:moved|pushed)(?: back)? to)(?!\w)"
     r"|(?<!\w)(?P<sen>(?<!report )(?<!been )(?<!was )sent?)(?=\s*$|\s+(?:pga|på grund|eftersom|med)\b)",
@@ -69,7 +71,8 @@ _RISK = re.compile(
     r"når (?:vi )?inte (?:målet|målen)|når inte|mål(?:et|en)? missas|missar (?:målet|vi)|sjuk(?:skriven|skrivna|anmäld|a)?|"
     r"(?:har|är) (?:slutat|uppsagd\w*)|\w*(?:are|aren|arna|skan|skor|chef|chefen)\s+(?:slutar|slutade)|"
     r"står (?:helt |nu )?still\w*|(?:sagt|sade|sa|säger) nej|ta(?:r|git)? slut|s(?:agt|ade|a|äger) upp|konkurs\w*|stoppa(?:d|t|de|ts|s)|pausa(?:d|t|de|ts)|strular?|strul|krånglar|"
-    r"förbruka(?:d|t|de)|(?:budget\w*|pengarna|medlen) (?:är )?slut|restnotera\w*|överklaga\w*|osäke(?:r|rt|rhet)|"
+    r"\w*skad(?:a|an|or|orna|ad|at|ade|ats)|\w*läck(?:a|an|er|age|aget|or|t)|(?:gått|går|gick) sönder|är trasig\w*|(?:löpt|gått) ut|ligger nere|är nere|"
+    r"är värre|(?P<nobody>ing(?:en|a|et)\s+\w+\s+på plats)|förbruka(?:d|t|de)|(?:budget\w*|pengarna|medlen) (?:är )?slut|restnotera\w*|överklaga\w*|osäke(?:r|rt|rhet)|"
     r"failed|blocked|shortage|lacks?|lacking|missing|on hold|understaffed|off sick|pulled out)(?!\w)",
     re.IGNORECASE,
 )
@@ -88,7 +91,7 @@ _NEXT = re.compile(
 _CAPITALISED = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
 _FULL_NAME = rf"{_CAPITALISED}(?:\s+{_CAPITALISED}){{1,2}}"
 _NO_NAME = re.compile(
-    r"^(?:Härnäst|Därefter|Sedan|Sen|Nu|Snart|Idag|Imorgon|Then|Next|Now|Region|Västra|Östra|Norra|Södra|Nya|Gamla|Stora|Lilla|Kommun|Nämnden|Vi|Det|Den|De|Jag|Ingen|Alla|Styrelsen)\b"
+    r"^(?:Team|Grupp|Projekt|Härnäst|Därefter|Sedan|Sen|Nu|Snart|Idag|Imorgon|Then|Next|Now|Region|Västra|Östra|Norra|Södra|Nya|Gamla|Stora|Lilla|Kommun|Nämnden|Vi|Det|Den|De|Jag|Ingen|Alla|Styrelsen)\b"
     r"|(?:nämnden|styrelsen|kommun|kommunen|regionen|region|enheten|gruppen|bolaget|sjukhus|sjukhuset|gatan|vägen)$"
 )
 _DEFINITE_NOUN = re.compile(r"(?:en|et|orna|arna|erna)$")
@@ -98,8 +101,10 @@ _DOES_SOMETHING = (
 )
 _DOES = (
     rf"{_DOES_SOMETHING}|följer upp|tar fram|håller i|återkommer|jobbar|arbetar|stämmer av|leads|drives|owns|handles|meets|"
-    r"calls|checks|reviews|prepares|sends|coordinates|is (?:leading|checking|handling|working|meeting|preparing)"
+    r"calls|checks|reviews|prepares|sends|coordinates|is (?:responsible|leading|checking|handling|working|meeting|preparing)"
 )
+# What somebody named in full or mentioned does, whatever it be; these only tell how somebody is.
+_IS = r"är|har|blir|slutar|saknar|saknas|väntar|undrar|tycker|tror|vill|kommer|behöver|misstänker|anser|säger|heter|mår"
 _UNIT = r"[\w-]*(?:enheten|avdelningen|kontoret|förvaltningen|staben|gruppen)"
 _NAMES = rf"(?:{_FULL_NAME}|{_CAPITALISED})(?:\s+(?:och|and)\s+(?:{_FULL_NAME}|{_CAPITALISED}))?"
 _MENTION = r"<@\w+(?:\|[^>]*)?>"  # as Slack writes one; "@Karin Lund" when it has been given its name
@@ -110,13 +115,18 @@ _ANSWERS_FOR_IT = re.compile(
 _WHO = (
     _ANSWERS_FOR_IT,
     re.compile(rf"^(?P<name>{_SOMEBODY})(?:\s+(?:och|and)\s+\w+)?\s+(?:{_DOES})(?!\w)"),
+    re.compile(rf"^(?P<name>{_MENTION}|@?{_FULL_NAME})\s+(?!(?:{_IS})\b)[a-zåäö]{{2,}}[aeio]r(?!\w)"),
     re.compile(rf"(?<!\w)(?:{_DOES_SOMETHING})\s+(?P<name>{_MENTION}|@?{_FULL_NAME})(?!\w)"),
     re.compile(
         rf"(?<!\w)\w+(?<!og)(?<!de)(?<!te)(?<!at)(?<!it)s\s+(?:av|by)\s+(?P<name>{_MENTION}|@?{_FULL_NAME})(?!\w)"
     ),
     re.compile(rf"^(?P<name>{_MENTION}|@(?:{_NAMES})|{_FULL_NAME})$"),
 )
-_NOT_AHEAD = re.compile(r"(?<!\w)(?:från|from|sedan|since|per|as of)\s+(?:den\s+)?$", re.IGNORECASE)
+_NOT_AHEAD = re.compile(
+    r"(?<!\w)(?:från|from|sedan|since|per|as of|(?:inte|ej|not)\s+(?:i|den|till|under|in|on|by))\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(r"(?<!\w)(?:hoppas|önskar|hope|wish)(?!\w)", re.IGNORECASE)
 _UNTIL_WORDS = r"(?<!\w)(?:t\.?o\.?m\.?|till och med|till|until|tills|före|innan|before)"
 _UNTIL = re.compile(rf"{_UNTIL_WORDS}\s+(?:den\s+)?$", re.IGNORECASE)
 _BEGINS_UNTIL = re.compile(rf"{_UNTIL_WORDS}\s", re.IGNORECASE)
@@ -150,7 +160,7 @@ def details_in(text: str, today: date, is_title_word: Callable[[str], bool]) -> 
         next_step=named("next_step", _next_steps(text, said)),
         risk=named("risk", iter(sorted([*conditions, *risks]))),
         expected=tuple(dict.fromkeys(map(told_date, _ahead(text, today, conditions, labelled.get("risk"))))),
-        who=named("who", _doers(text, free)).removeprefix("@"),
+        who=named("who", _doers(text, free, is_title_word)).removeprefix("@"),
     )
 
 
@@ -209,21 +219,23 @@ def _next_steps(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
             yield start, end
 
 
-def _doers(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
+def _doers(text: str, clauses: Sequence[Clause], is_title_word: Callable[[str], bool]) -> Iterator[Clause]:
     for start, end in clauses:
         words = text[start:end]
         lead = len(words) - len(words.lstrip(_EDGES))
         for pattern in _WHO:
             match = pattern.search(words.strip(_EDGES))
-            if match and (pattern is _ANSWERS_FOR_IT or _is_name(match["name"])):
+            if match and (pattern is _ANSWERS_FOR_IT or _is_name(match["name"], is_title_word)):
                 yield start + lead + match.start("name"), start + lead + match.end("name")
                 break
 
 
-def _is_name(words: str) -> bool:
-    """Tell whether capitalised words can name a person: no body, no place, no noun that begins a sentence."""
+def _is_name(words: str, is_title_word: Callable[[str], bool]) -> bool:
+    """Tell whether capitalised words can name a person: no body, place or assignment, no noun that begins a sentence."""
     if words.startswith(("@", "<@")):
         return True
+    if any(map(is_title_word, words.split())):
+        return False
     return not _NO_NAME.search(words) and not (" " not in words and _DEFINITE_NOUN.search(words))
 
 
@@ -233,7 +245,7 @@ def _ahead(text: str, today: date, conditions: Sequence[Clause], risk: Clause | 
     for place, when in placed_dates(text, today):
         around = next((each for each in clauses if each[0] <= place < each[1]), (0, len(text)))
         before, words = text[around[0] : place], text[around[0] : around[1]]
-        if when.end is None or when.end < today or _NOT_AHEAD.search(before):
+        if when.end is None or when.end < today or _NOT_AHEAD.search(before) or _HOPED.search(before):
             continue
         if any(start <= place < end for start, end in conditions):
             continue
@@ -249,4 +261,4 @@ def _overlap(one: Clause, other: Clause) -> bool:
 def _words(stretch: str) -> str:
     if re.fullmatch(_MENTION, stretch.strip()):
         return stretch.strip()
-    return _CONNECTIVE.sub("", stretch.strip(_EDGES)).strip(_EDGES)
+    return _CONNECTIVE.sub("", _SYMBOLS.sub("", stretch.strip(_EDGES))).strip(_EDGES)

@@ -5,7 +5,7 @@ What is unclear stays so: several candidates, or no state, for a person to choos
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rapidfuzz.distance import OSA
@@ -15,7 +15,7 @@ from knowledge.status_clauses import ASKS, EDGES, Clause, clauses_of, own_words
 from knowledge.status_dates import dates_in_message
 from knowledge.status_details import details_in
 from knowledge.status_titles import CandidateAssignment, KnownAssignment, KnownTitles
-from knowledge.status_words import speaks_of_state
+from knowledge.status_words import speaks_of_state, states_in
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import When
 
@@ -35,9 +35,14 @@ _PREFIX = re.compile(
     r"\s*(?:[:–-]|(?:för|på|of|for|on)\s+|(?=\s\S))",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"^[^\n:;.]{3,60}:[ \t]*\n")
 _QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.MULTILINE)
 _LABEL = re.compile(r"^\s*(\w{4,8})\s*:")
 _MARKUP = re.compile(r"<[!#][^>]*>|(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
+_HOW_MANY = {"båda": 2, "bägge": 2, "both": 2, "två": 2, "tre": 3, "fyra": 4, "two": 2, "three": 3, "four": 4}
+_COUNTED = re.compile(
+    r"(?<!\w)(?:båda|bägge|both|(?:alla|all) (?:två|tre|fyra|two|three|four))(?!\w)", re.IGNORECASE
+)
 _ABOUT_THE_ASSIGNMENT = re.compile(
     r"(?<!\w)(?:uppdraget|projektet|direktivet|the (?:project|assignment))(?!\w)", re.IGNORECASE
 )
@@ -97,6 +102,8 @@ class _Gathered:
     is_bare: bool = False
     is_asked: bool = False
     is_hinted: bool = False
+    is_titled: bool = False
+    is_list: bool = False
     told_with: "_Gathered | None" = None
 
 
@@ -107,11 +114,17 @@ def read_status(
     if len(text) > _LONGEST_MESSAGE:
         return NO_STATUS
     plain = _MARKUP.sub(" ", _QUOTED_LINE.sub("", text)).strip()
-    prefix = _prefix_end(plain)
-    body = plain[prefix:]
     titles = KnownTitles(tuple(assignments), words)
-    gathered = _gather(list(clauses_of(body, titles)), titles, is_labelled=prefix > 0)
-    kept = _kept(gathered, body, is_labelled=prefix > 0)
+    prefix = _prefix_end(plain)
+    if (heading := _HEADING.match(plain)) and not (
+        titles.hinted(heading.group()) or states_in(heading.group())
+    ):
+        prefix, is_labelled = heading.end(), prefix > 0
+    else:
+        is_labelled = prefix > 0
+    body = plain[prefix:]
+    gathered = _gather(list(clauses_of(body, titles)), titles, is_labelled=is_labelled)
+    kept = _kept(gathered, body, is_labelled=is_labelled)
     if not kept:
         return NO_STATUS
     updates = tuple(_update(each, body, today, titles) for each in kept)
@@ -145,11 +158,14 @@ def _gather(clauses: Sequence[Clause], titles: KnownTitles, *, is_labelled: bool
             continue
         opened = _opened(clause, candidates, titles, is_name=is_name)
         opened.is_hinted = not named
+        opened.is_titled = clause.opens_sentence and _is_titled(clause, titles)
         if current is not None and not opened.states and _is_like(clause, current, is_name=is_name):
-            opened.states = list(current.states)
+            opened.states, opened.is_list = list(current.states), current.is_list
             opened.rest_start = clause.end
         found.append(opened)
-        _share_backwards(found)
+        if not clause.opens_sentence:
+            _share_backwards(found)
+        _tell_of_all(found, clause)
     return found
 
 
@@ -168,7 +184,8 @@ def _hinted(clause: Clause, titles: KnownTitles, *, is_labelled: bool) -> tuple[
 def _opened(
     clause: Clause, candidates: tuple[CandidateAssignment, ...], titles: KnownTitles, *, is_name: bool
 ) -> _Gathered:
-    if is_name and (not clause.states or clause.rest_start <= clause.start + clause.text.find(clause.named)):
+    name_follows = clause.rest_start <= clause.start + clause.text.find(clause.named)
+    if is_name and (not clause.states or name_follows):
         rest = clause.end  # nothing but the name follows the state, or there is no state
     else:
         rest = clause.rest_start if candidates else clause.start
@@ -176,8 +193,10 @@ def _opened(
         each.state for each in clause.states if not (each.is_done_word and _is_part_done(clause, titles))
     ]
     rest = rest if len(states) == len(clause.states) else clause.start
+    is_list = is_name and bool(states) and name_follows
+    is_bare = is_name and not states
     return _Gathered(
-        clause.start, clause.end, rest, candidates, states, is_name and not states, is_asked=clause.asks
+        clause.start, clause.end, rest, candidates, states, is_bare, is_asked=clause.asks, is_list=is_list
     )
 
 
@@ -185,7 +204,8 @@ def _is_like(clause: Clause, current: _Gathered, *, is_name: bool) -> bool:
     """Tell whether a clause gives its assignment the state of the one before: "Grön: arkivet, växeln"."""
     if clause.like_the_last:
         return True
-    return is_name and not clause.opens_sentence and not clause.asks and current.rest_start == current.end
+    is_told_alone = current.is_list or current.rest_start == current.end
+    return is_name and not clause.opens_sentence and not clause.asks and is_told_alone
 
 
 def _opens(
@@ -213,6 +233,21 @@ def _share_backwards(found: list[_Gathered]) -> None:
         earlier.told_with = last
 
 
+def _tell_of_all(found: list[_Gathered], clause: Clause) -> None:
+    """Give "båda upphandlingarna är gröna" to both, when just so many assignments can be meant."""
+    last = found[-1]
+    counted = _COUNTED.search(clause.text)
+    if (
+        counted is None
+        or not last.states
+        or len(last.candidates) != _HOW_MANY[counted.group().split()[-1].lower()]
+    ):
+        return
+    *others, last_candidate = last.candidates
+    last.candidates, last.is_hinted = (last_candidate,), False
+    found[-1:] = [*(replace(last, candidates=(each,), told_with=last) for each in others), last]
+
+
 def _go_on(
     clause: Clause, candidates: tuple[CandidateAssignment, ...], current: _Gathered, *, is_hinted: bool
 ) -> None:
@@ -238,6 +273,13 @@ def _is_only_a_name(clause: Clause, titles: KnownTitles) -> bool:
         return False
     is_whole = bool(clause.states) or len(clause.text) <= len(clause.named) + 2
     return is_whole and all(titles.holds(word) for word in own_words(clause.named))
+
+
+def _is_titled(clause: Clause, titles: KnownTitles) -> bool:
+    """Tell whether a clause is a name and what is told of it: "Resepolicyn: remissen är ute"."""
+    head, mark, told = clause.text.partition(":")
+    own = own_words(head)
+    return bool(mark and told.strip() and own) and all(titles.holds(word) for word in own)
 
 
 def _is_part_done(clause: Clause, titles: KnownTitles) -> bool:
@@ -271,7 +313,8 @@ def _belongs(gathered: _Gathered, body: str, *, is_labelled: bool) -> bool:
         return True
     text = body[gathered.start : gathered.end]
     if gathered.candidates:
-        return bool(gathered.states) or gathered.is_asked or speaks_of_state(text)
+        is_told = gathered.states or gathered.is_asked or speaks_of_state(text)
+        return bool(is_told) or (gathered.is_titled and not is_question(text))
     if gathered.start > 0:
         return False
     if _ABOUT_THE_ASSIGNMENT.search(text[:40]):

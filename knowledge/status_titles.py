@@ -19,6 +19,8 @@ _GENERIC, _ASIDE = 0.25, 0.5
 _SHORTEST_TYPO = 5
 _SHORTEST_BEGINNING = 6
 _SHORTEST_VERB = 4
+_ABBREVIATED = range(3, 6)  # letters
+_JOINING = frozenset("och i på av för vid inom till med om hos".split())
 _DOINGS = ("ing", "ning")
 # "arkivfrågan" and "arkivprojektet" say no more than "arkivet".
 _FRAMED = re.compile(
@@ -27,14 +29,14 @@ _FRAMED = re.compile(
 
 # Words that many assignments begin with; they name none.
 _GENERIC_WORDS = frozenset(
-    """minska öka utreda ta fram göra gör ge säkra införa inför stärka utveckla förbättra fortsätta genomföra
+    """minska öka utreda öppna starta ta fram göra gör ge säkra införa inför stärka utveckla förbättra fortsätta genomföra
     regionens region kommunens kommun regionen plan planen handlingsplan arbete arbetet arbeta gemensam gemensamma
     översyn lättare bättre procent jämfört ny nya sin sina verksamheten verksamhet förmåga bli säkerställa följa""".split()
 )
 FRAME_WORDS = frozenset(
     """uppdrag uppdraget uppdragen uppdraget projekt projektet direktiv direktivet status statusen läge läget just nu
     fortfarande fortsatt ligger står går känns ser ut blivit nog väl tyvärr alltså sätter satt sätt markerar markera
-    ändra ändrar uppdatera uppdaterar flagga flaggar vårt vår min mitt jag vi är var allt båda alla helt nej ja eller snarare kanske typ or maybe rather no yes lite mycket tycker bedömer
+    ändra ändrar uppdatera uppdaterar flagga flaggar vårt vår min mitt jag vi är var allt båda både alla samtliga två tre fyra mina våra helt nej ja eller snarare kanske typ or maybe rather no yes lite mycket tycker bedömer
     bedömning idag igen åter tillbaka vecka veckan veckans denna här det den om för på och att av i till med
     the project assignment still now currently is are remains stays set mark please again today this week""".split()
 )
@@ -100,7 +102,7 @@ class KnownTitles:
             if (held >= enough or share >= _AS_GOOD) and (held, share) > best.get(number, (0.0, 0.0))[:2]:
                 best[number] = (held, share, wording.assignment)
         for assignment in self.assignments:
-            if any(stem in self._used.get(assignment.id, ()) for stem, _ in asked):
+            if any(self._is_used(term, assignment) for stem, parts in asked for term in (stem, *parts)):
                 held, share, _ = best.get(assignment.id, (0.0, 0.0, assignment))
                 best[assignment.id] = (max(held, 1.0), max(share, 1.0), assignment)
         return self._as_good_as_the_best(list(best.values()))
@@ -155,17 +157,19 @@ class KnownTitles:
                 continue
             stem, *parts = terms
             own = tuple(
-                self._verb_of(part) or part if part not in self._holders else part
+                part if part in self._holders else self._verb_of(part) or self._joined_up.get(part, part)
                 for part in parts
                 if part not in self._frame_stems
             )
-            if stem in self._holders or any(stem in used for used in self._used.values()):
+            if self._is_another_form(word):
+                continue
+            if stem in self._holders or self._is_used_by_any(stem):
                 yield stem, own
             elif (core := self._core(word)) is not None:
                 yield core, ()
             elif (spelled := self._meant(word, _NEAR_TYPO)) is not None:
                 yield spelled, ()
-            elif any(part in self._holders for part in own):
+            elif any(part in self._holders or self._is_used_by_any(part) for part in own):
                 yield stem, own
             elif joined := self._joined(word):
                 yield from ((stem, both) for both in joined)
@@ -221,7 +225,22 @@ class KnownTitles:
     def _verb_of(self, stem: str) -> str | None:
         """Return the title verb whose doing a word names: "sanering" of "sanera"; nothing when there is none."""
         verbs = (stem.removesuffix(ending) for ending in _DOINGS if stem.endswith(ending))
-        return next((verb for verb in verbs if len(verb) >= _SHORTEST_VERB and verb in self._holders), None)
+        return next(
+            (verb for verb in verbs if len(verb) >= _SHORTEST_VERB and verb in self._title_stems), None
+        )
+
+    def _is_another_form(self, word: str) -> bool:
+        """Tell whether a word is an adjective beside a title's verb: "kort" beside "Korta köerna"."""
+        return f"{word}a" in self._title_words and word not in self._title_words
+
+    @cached_property
+    def _title_words(self) -> frozenset[str]:
+        wordings = (wording for each in self.assignments for wording in (each.title, *each.aliases))
+        return frozenset(match.group().lower() for wording in wordings for match in _WORD.finditer(wording))
+
+    @cached_property
+    def _title_stems(self) -> frozenset[str]:
+        return frozenset(stem for wording in self._wordings for stem in wording.weights)
 
     @cached_property
     def _used(self) -> dict[int, frozenset[str]]:
@@ -231,6 +250,45 @@ class KnownTitles:
             for each in self.assignments
             if each.used
         }
+
+    def _is_used(self, term: str, assignment: KnownAssignment) -> bool:
+        """Tell whether a term is a word of the assignment's documents, or an abbreviation of its title."""
+        return term in self._used.get(assignment.id, ()) or assignment.id in self._abbreviated(term)
+
+    def _is_used_by_any(self, term: str) -> bool:
+        return any(term in used for used in self._used.values()) or bool(self._abbreviated(term))
+
+    def _abbreviated(self, term: str) -> frozenset[int]:
+        """Return the assignments whose titles a term abbreviates: "bvc" of "Förstärk barnavårdscentralerna"."""
+        if len(term) not in _ABBREVIATED or not term.isalpha() or term in self.words.vocabulary.words:
+            return frozenset()
+        return frozenset(
+            each.id
+            for each in self.assignments
+            if any(_begins_parts(term, parts) for parts in self._title_parts[each.id])
+        )
+
+    @cached_property
+    def _title_parts(self) -> dict[int, list[list[str]]]:
+        """The letters that parts of each assignment's wordings begin with, a string a word, one list a wording."""
+        return {
+            each.id: [
+                [self._part_letters(match.group()) for match in _WORD.finditer(wording)]
+                for wording in (each.title, *each.aliases)
+            ]
+            for each in self.assignments
+        }
+
+    def _part_letters(self, word: str) -> str:
+        """Return the first letter of a word and of each rest of it that is a word: "bvc"; nothing of a joining word."""
+        if word.lower() in _JOINING:
+            return ""
+        rests = (word[start:].lower() for start in range(2, len(word) - 2))
+        return word[0].lower() + "".join(rest[0] for rest in rests if self._is_word(rest))
+
+    def _is_word(self, rest: str) -> bool:
+        stem, parts = self.words.forms(rest)
+        return bool(parts) or stem in self.words.vocabulary.words
 
     @cached_property
     def _frame_stems(self) -> frozenset[str]:
@@ -266,6 +324,11 @@ class KnownTitles:
         return spellings
 
     @cached_property
+    def _joined_up(self) -> dict[str, str]:
+        """Title words with a hyphen as they are typed without: "etjänst"."""
+        return {stem.replace("-", ""): stem for stem in self._title_stems if "-" in stem}
+
+    @cached_property
     def _wordings(self) -> tuple[_Wording, ...]:
         return tuple(
             self._wording(assignment, wording)
@@ -291,6 +354,26 @@ def _with_aside(wording: str) -> tuple[str, str]:
     aside = _ASIDE_FROM.search(wording)
     cut = aside.start() if aside and aside.start() > 0 else len(wording)
     return wording[:cut], wording[cut:]
+
+
+def _begins_parts(term: str, words: Sequence[str]) -> bool:
+    """Tell whether each letter of a term begins a part of words that follow each other, the first a word of its own."""
+    for start, letters in enumerate(words):
+        if not letters or letters[0] != term[0]:
+            continue
+        at, place = start, 1
+        for letter in term[1:]:
+            inside = words[at].find(letter, place)
+            if inside >= 0:
+                place = inside + 1
+                continue
+            at = next((number for number in range(at + 1, len(words)) if words[number]), len(words))
+            if at == len(words) or words[at][0] != letter:
+                break
+            place = 1
+        else:
+            return True
+    return False
 
 
 def _frames(word: str, spelling: str) -> bool:

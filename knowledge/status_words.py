@@ -26,12 +26,14 @@ _COLOURS = {
 }
 _DONE = (
     "klar|klart|klara|färdig|färdigt|färdiga|färdigställt|färdigställd|avslutad|avslutat|avslutade|slutfört|slutförd|slutförda|"
-    "genomfört|genomförd|slutredovisat|done|completed|complete|finished|closed"
+    "genomfört|genomförd|slutredovisat|i hamn|i mål|done|completed|complete|finished|closed"
 )
 _AS_PLANNED = (
-    r"(?:går |löper |rullar |är |allt |på )*(?:enligt (?:tid)?plan(?:en)?|som planerat|som det ska|i fas|på rätt spår)"
+    r"(?:går |löper |rullar |är |allt |på )*(?:(?:enligt|enl\.?) (?:tid)?plan(?:en)?|som planerat|som det ska|i fas|på rätt spår)"
     r"|följer (?:tid)?plan(?:en)?|on track|on schedule|according to plan|as planned"
 )
+# A symbol that shows how somebody feels, not how it goes.
+FEELING = rf"(?!{'|'.join(map(re.escape, _EMOJI))})[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?\s+"
 _HUES = "|".join(words.split("|")[0] for words in _COLOURS.values())  # grön, gul, röd
 _COLOUR_OF = {word: state for state, words in _COLOURS.items() for word in words.split("|")}
 
@@ -91,9 +93,10 @@ _DAYS_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PROGRESS = re.compile(
-    r"\d\s?(?:%|procent|percent)|(?<!\w)(?:försena\w*|fördröj\w*|flytta[dt]\w*|skjut\w* (?:upp|fram)|uppskjut\w*|halkar|ligger efter|oförändra\w*|"
+    r"\d\s?(?:%|procent|percent)|(?<!\w)(?:(?<!min )(?<!minuter )(?<!minutes )försena\w*|fördröj\w*|flytta[dt]\w*|skjut\w* (?:upp|fram)|uppskjut\w*|halkar|ligger efter|oförändra\w*|"
     r"(?:ingen|inga|liten) (?:för)?ändring(?:ar)?|off track|"
     r"går (?:\w+ )?(?:bra|sådär|så där|trögt|tungt|segt|dåligt|framåt|knackigt)|samma (?:läge|status)|samma som (?:sist|förra|förut|tidigare)|unchanged|no change|"
+    r"vet \w+ inte|"
     r"(?:veck\w+|dag\w*|månad\w*) sen\w*|(?<!minuter )(?<!minut )(?<!min )(?<!timmar )(?<!timme )sena?|seg\w*|stannat|stoppa\w*|paus\w*|väntar|avvikelse\w*|risk\w* att|delayed|behind|late|blocked|"
     r"slipp\w*|postponed|paused)(?!\w)",
     re.IGNORECASE,
@@ -146,7 +149,7 @@ def _is_of_a_thing(match: re.Match[str], text: str) -> bool:
     if _COLOUR_OF_A_THING.match(after) or _PAINTED.match(after) or _PAINTED_BEFORE.search(before):
         return True
     article = _THE.search(before)
-    if article is None or not re.match(r"\s+[^\W\d_]{3,}", after):
+    if article is None or not re.match(r"\s+(?!hållet\b)[^\W\d_]{3,}", after):
         return False
     return match["colour"].lower().endswith("a") or article.group().strip().lower() not in (
         "det",

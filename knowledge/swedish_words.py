@@ -13,7 +13,7 @@ from threading import local
 
 import snowballstemmer
 
-from knowledge.word_list import WordList, compound_parts, read_vocabulary, without_definite_ending
+from knowledge.word_list import WordList, compound_parts, dictionary_form, read_vocabulary
 
 __all__ = ["SwedishWords", "WeightedTerm", "WordList", "folded", "read_vocabulary"]
 
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SHORTEST_EVENED = 3
+_LIKE_ENDINGS = ("ar", "er", "or", "ad")
 _FINAL_S = re.compile(r"[bcdfghjklmnoprtv]s$")
 _POSSESSIVE = re.compile(r"[:'’](?:s|n|ns|en|ens|et|ar|er|erna|arna|are)$")
 _DASHES = re.compile("[-‑–—]")
@@ -130,6 +131,8 @@ class SwedishWords:
     def _read_forms(self, word: str) -> tuple[str, tuple[str, ...]]:
         if word not in self.vocabulary.words:
             word = self.vocabulary.beginnings.get(word, word)
+        whole = dictionary_form(word, self.vocabulary)
+        word = whole if whole in self.vocabulary.words else word
         pieces = [piece for piece in re.split("[-.]", word) if piece]
         parts: list[str] = []
         for piece in pieces:
@@ -138,15 +141,17 @@ class SwedishWords:
                 parts.append(piece)
             parts.extend(inner)
         if parts and word.endswith(parts[-1]):
-            last = without_definite_ending(parts[-1], self.vocabulary)
+            last = dictionary_form(parts[-1], self.vocabulary)
             stem = self._stem(word[: len(word) - len(parts[-1])] + last)
         else:
-            stem = self._stem(without_definite_ending(word, self.vocabulary))
-        stems = dict.fromkeys(self._stem(without_definite_ending(part, self.vocabulary)) for part in parts)
+            stem = self._stem(dictionary_form(word, self.vocabulary))
+        stems = dict.fromkeys(self._stem(dictionary_form(part, self.vocabulary)) for part in parts)
         return stem, tuple(part for part in stems if part != stem)
 
     def _stem(self, word: str) -> str:
         """Stem one word; a stemmer keeps the word it works on, so that each thread has its own."""
+        if word.endswith(_LIKE_ENDINGS) and word in self.vocabulary.classes:
+            return _evened(word)  # "ansvar" and "kostnad" end so by themselves
         stemmer = getattr(self._thread, "stemmer", None)
         if stemmer is None:
             stemmer = self._thread.stemmer = snowballstemmer.stemmer("swedish")

@@ -1,7 +1,8 @@
 """The Swedish word list, from hunspell-sv, and the splitting of compounds by it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
@@ -39,22 +40,52 @@ _ENDINGS = frozenset(
 )
 
 
+# The classes of nouns' endings in the list's affix file, and those of all words: "D" is "-en", "G" "-ar" and "-or".
+_NOUN_CLASSES = frozenset("ABCDEFGHIJ")
+_CLASSES = _NOUN_CLASSES | frozenset("KLMmNOPQRT")
+_LONGEST_ENDING = 8
+# Plurals that the list has as words of their own, and short words that it is too coarse for.
+_VOWEL_CHANGED = {
+    "böcker": "bok", "städer": "stad", "ledamöter": "ledamot", "män": "man", "männen": "man", "rötter": "rot",
+    "nätter": "natt", "söner": "son", "döttrar": "dotter", "bönder": "bonde", "fäder": "fader", "bröder": "bror",
+    "året": "år", "åren": "år", "årets": "år", "årens": "år",
+}  # fmt: skip
+_DEFINITE_PLURAL = re.compile(r"(?<=er)na?s?$|(?<=er)nas$|(?<=[nr])s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a class of nouns adds to its words in place of `taken`, where the word ends as `where` says."""
+
+    word_class: str
+    taken: str
+    where: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """`beginnings` maps what may begin a compound to the word it is of ("verksamhets" → "verksamhet")."""
+    """`beginnings` maps what may begin a compound to the word it is of ("verksamhets" → "verksamhet").
+
+    `classes` are each word's classes of endings, `endings` what these add to a word.
+    """
 
     words: frozenset[str]
     beginnings: Mapping[str, str]
     heads: frozenset[str]
+    classes: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, Sequence[Ending]] = field(default_factory=dict)
 
 
 def read_vocabulary() -> WordList:
     """Read the installed word list, in about half a second; raises KnowledgeError when it is not there."""
-    return parse_word_list(_dictionary().read_text(encoding="utf-8"))
+    dictionary = _dictionary()
+    return parse_word_list(
+        dictionary.read_text(encoding="utf-8"), dictionary.with_suffix(".aff").read_text(encoding="utf-8")
+    )
 
 
-def parse_word_list(dictionary: str) -> WordList:
-    """Sort a Hunspell `.dic` file's words by the place that they may take in a compound."""
+def parse_word_list(dictionary: str, affixes: str = "") -> WordList:
+    """Sort the words of a Hunspell `.dic` file by the place that they may take in a compound, with its `.aff` file's endings."""
     flags: dict[str, str] = {}
     for line in dictionary.splitlines()[1:]:
         word, _, held = line.partition("/")
@@ -66,7 +97,52 @@ def parse_word_list(dictionary: str) -> WordList:
         for word, held in flags.items()
         if (_ENDS in held or (not held and len(word) >= _LONG)) and word not in _ENDINGS
     }
-    return WordList(frozenset(words), _beginnings(flags, words), frozenset(heads))
+    classes = {word: kept for word, held in flags.items() if (kept := "".join(_CLASSES.intersection(held)))}
+    return WordList(
+        frozenset(words), _beginnings(flags, words), frozenset(heads), classes, _noun_endings(affixes)
+    )
+
+
+def _noun_endings(affixes: str) -> dict[str, list[Ending]]:
+    """Return what nouns may end with, and how the word is had back: `("länder", "land")` by `SFX J and änder and`."""
+    found: dict[str, list[Ending]] = {}
+    for line in affixes.splitlines():
+        match line.split():
+            case ["SFX", word_class, taken, added, where, *_] if word_class in _NOUN_CLASSES:
+                if not added.startswith("nde"):  # a verb's participle
+                    ending = Ending(word_class, "" if taken == "0" else taken, re.compile(f"(?:{where})$"))
+                    found.setdefault(added, []).append(ending)
+    return found
+
+
+def dictionary_form(word: str, vocabulary: WordList) -> str:
+    """Return the form under which a word list has a noun: "kostnader" is "kostnad", "värdena" "värde", "länderna" "land".
+
+    A word that takes endings itself, and one that the list does not know in this form, stays as it is, but for a definite
+    ending.
+    """
+    plural = _DEFINITE_PLURAL.sub("", word)
+    for changed in (word, plural):
+        for ending, own in _VOWEL_CHANGED.items():
+            if (
+                changed.endswith(ending)
+                and (whole := changed[: -len(ending)] + own)
+                and (changed == ending or whole in vocabulary.words)
+            ):
+                return whole
+    if word in vocabulary.classes:
+        return word
+    if plural != word and plural.endswith("er") and plural in vocabulary.classes:
+        return plural  # "politikerna" are no "politik"
+    found = [
+        whole
+        for length in range(1, min(_LONGEST_ENDING, len(word) - 1) + 1)
+        for ending in vocabulary.endings.get(word[-length:], ())
+        if ending.word_class in vocabulary.classes.get(whole := word[:-length] + ending.taken, "")
+        and whole in vocabulary.words
+        and ending.where.search(whole)
+    ]
+    return max(found, key=len) if found else without_definite_ending(word, vocabulary)
 
 
 def compound_parts(word: str, vocabulary: WordList) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How well the rules read 320 labelled status messages; what they save without asking must never be wrong."""
+"""How well the rules read 440 labelled status messages; what they save without asking must never be wrong."""
 
 import json
 from datetime import date
@@ -57,13 +57,55 @@ HARD_TITLES = {
     "Ofrivillig ensamhet": "Plan mot ofrivillig ensamhet bland äldre",
     "Hamnmarken": "Sanera förorenad mark vid hamnen",
 }
+# A fourth: 167 of 217 assignments, states and details were read right when it was first asked, and 5 wrongly.
+ORDINARY_TITLES = {
+    "regionarkivet": "Digitalisera regionarkivet",
+    "resepolicy": "Ny resepolicy för anställda",
+    "akutmottagningen": "Ombyggnad av akutmottagningen i Hällby",
+    "mobila team": "Införa mobila team i hemsjukvården",
+    "Solceller": "Solceller på sjukhustaken",
+    "hyrläkare": "Minska antalet hyrläkare",
+    "journalsystem": "Upphandling av nytt journalsystem",
+    "Bredband": "Bredband i glesbygden",
+    "öppettider": "Förlänga vårdcentralernas öppettider",
+    "barnavårdscentralerna": "Förstärka barnavårdscentralerna",
+    "förlossningen": "Ombyggnad av förlossningen i Hällby",
+    "ambulansfordon": "Upphandling av ambulansfordon",
+    "barn- och ungdomspsykiatrin": "Korta köerna till barn- och ungdomspsykiatrin",
+    "sjukfrånvaron": "Minska sjukfrånvaron i hemsjukvården",
+}
+# A fifth, written when the causes of those had been mended: 200 of 221 right when it was first asked, and 4 wrongly.
+COLLEAGUES_TITLES = {
+    "simhallen": "Renovera simhallen Delfinen",
+    "skyfallsplan": "Ta fram en skyfallsplan för centralorten",
+    "bygglov": "Inför e-tjänst för bygglov",
+    "ungdomens hus": "Starta ett ungdomens hus i gamla mejeriet",
+    "meröppet": "Inför meröppet på stadsbiblioteket",
+    "föreningsbidrag": "Inför e-tjänst för föreningsbidrag",
+    "gruppbostad": "Öppna en gruppbostad på Lärkvägen",
+    "skolnärvaron": "Öka skolnärvaron i årskurs 7–9",
+    "ekonomisystem": "Upphandla nytt ekonomisystem",
+    "trygghetslarm": "Byt till digitala trygghetslarm i ordinärt boende",
+    "lekplatserna i Norrsele": "Rusta upp lekplatserna i Norrsele",
+    "brandstation": "Bygg ny brandstation i Hedvik",
+    "lekplatserna i Sundby": "Rusta upp lekplatserna i Sundby",
+    "gatubelysningen": "Byt ut gatubelysningen till LED",
+}
 KNOWN = [KnownAssignment(number, title) for number, title in enumerate(TITLES.values(), start=1)]
 MORE_KNOWN = [KnownAssignment(number, title) for number, title in enumerate(MORE_TITLES.values(), start=101)]
 HARD_KNOWN = [KnownAssignment(number, title) for number, title in enumerate(HARD_TITLES.values(), start=201)]
+ORDINARY_KNOWN = [
+    KnownAssignment(number, title) for number, title in enumerate(ORDINARY_TITLES.values(), start=301)
+]
+COLLEAGUES_KNOWN = [
+    KnownAssignment(number, title) for number, title in enumerate(COLLEAGUES_TITLES.values(), start=401)
+]
 SHORT = (
     dict(enumerate(TITLES, start=1))
     | dict(enumerate(MORE_TITLES, start=101))
     | dict(enumerate(HARD_TITLES, start=201))
+    | dict(enumerate(ORDINARY_TITLES, start=301))
+    | dict(enumerate(COLLEAGUES_TITLES, start=401))
 )
 
 
@@ -73,9 +115,11 @@ def labelled(name: str) -> list[dict]:
 
 
 MESSAGES, MORE_MESSAGES = labelled("status_messages.jsonl"), labelled("status_messages_more.jsonl")
-DETAILED_MESSAGES, HARD_MESSAGES = (
+DETAILED_MESSAGES, HARD_MESSAGES, ORDINARY_MESSAGES, COLLEAGUES_MESSAGES = (
     labelled("status_messages_fields.jsonl"),
     labelled("status_messages_hard.jsonl"),
+    labelled("status_messages_ordinary.jsonl"),
+    labelled("status_messages_colleagues.jsonl"),
 )
 
 
@@ -85,6 +129,8 @@ SETS = {
     "more": (MORE_MESSAGES, MORE_KNOWN, 4, 1),
     "details": (DETAILED_MESSAGES, MORE_KNOWN, 0, 1),
     "hard": (HARD_MESSAGES, HARD_KNOWN, 1, 1),
+    "ordinary": (ORDINARY_MESSAGES, ORDINARY_KNOWN, 1, 2),
+    "colleagues": (COLLEAGUES_MESSAGES, COLLEAGUES_KNOWN, 3, 1),
 }
 DETAILS = ("delay", "next_step", "risk", "who", "expected")
 MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
@@ -179,6 +225,8 @@ def test_asks_when_the_assignment_or_the_state_is_missing(
 
 
 def in_words(iso: str) -> str:
+    if not iso[0].isdigit():
+        return iso  # a season
     year, _, rest = iso.partition("-")
     if rest.startswith("W"):
         return f"vecka {int(rest[1:])}, {year}"

@@ -222,3 +222,36 @@ def test_several_in_a_sentence_are_each_read_though_one_may_mean_two(words: Swed
 def test_what_a_title_tells_in_brackets_names_it_less_than_a_title_of_its_own(words: SwedishWords) -> None:
     (update,) = read_status("hyrberoendet är gul", TWO_ALIKE, words, date(2026, 11, 23)).updates
     assert [each.id for each in update.candidates] == [1]
+
+
+BUILDINGS = [
+    KnownAssignment(1, "Bygg om förskolan i Västervik"),
+    KnownAssignment(2, "Bygg om förskolan i Österby"),
+    KnownAssignment(3, "Korta kön till barn- och elevhälsan"),
+    KnownAssignment(4, "Samla stadsarkivcentralen"),
+]
+
+
+def told(text: str, words: SwedishWords) -> list[tuple[list[int], str | None]]:
+    reading = read_status(text, BUILDINGS, words, date(2026, 11, 23))
+    return [
+        ([each.id for each in update.candidates], update.state and update.state.value)
+        for update in reading.updates
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Båda förskolorna är gröna", [([1], "green"), ([2], "green")]),
+        ("förskolan är grön", [([1, 2], "green")]),
+        ("BEH gul", [([3], "yellow")]),
+        ("sac: röd", [([4], "red")]),
+        ("kort rapport: stadsarkivet är grönt", [([4], "green")]),
+        ("Läget i veckan:\n- stadsarkivet grönt\n- elevhälsan gul", [([4], "green"), ([3], "yellow")]),
+        ("Elevhälsan: intervjuerna börjar i maj", [([3], None)]),
+        ("Elevhälsan: när börjar intervjuerna?", []),
+    ],
+)
+def test_names_as_colleagues_say_them(text: str, expected: list, words: SwedishWords) -> None:
+    assert told(text, words) == expected
