@@ -69,6 +69,56 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:la|lade|lägger|lagt) ((?:\w+ ){0,4})ner (?:sin|sina) röst(?:er)?\b", r"avstod \1"),
     (r"\b(?:lägg(?:a|er|s|as)|la|lade|lades|lagt|lagts) ne[rd]\b", "avveckla"),
     (r"\b(?:ta|tar|tas|tog|togs|tagit) bort\b", "avskaffa"),
+    # a decision
+    (
+        r"\b(?:ge|ger|gav|gett|givit|få|fick|fått) (?:klartecken|grönt ljus|tummen upp|ett? ja)(?: (?:till|för|åt)(?: att)?)?\b",
+        "godkände",
+    ),
+    (r"\b(?:säga|säger|sade|sa|sagt) ja (?:till|åt)\b", "godkände"),
+    (r"\b(?:säga|säger|sade|sa|sagt) nej (?:till|åt)\b", "avslog"),
+    (r"\bklubba(?:s|de|des|t|ts)?(?: igenom)?\b", "beslutade"),
+    (r"\b(?:skicka|skickade|skickades|skickas|bolla|bollade|bollades|bollas) tillbaka\b", "återremitterades"),
+    (r"\b(?:lägga|lägger|lade|la|lagt|lades) på is\b", "bordlades"),
+    (r"\b(?:gå|går|gick|gått) emot\b|\b(?:satte|sätter|sätta|satt) sig på tvären\b", "reserverade sig mot"),
+    (r"\b(?:la|lade|lägger|lagt|lägga) fram\b", "föreslog"),
+    # who does something
+    (r"\b(?:få|får|fick|fått)(?: det)? på sitt bord\b|\b(?:få|får|fick|fått) bollen\b", "fick i uppdrag"),
+    (r"\bhör(?:a|de)? av (?:sig|er|mig|oss|dig)\b", "kontakta"),
+    (r"\b(?:ta|tar|tog|tagit) över\b", "överta"),
+    (r"\b(?:har|ha|hade) huvudansvar\w*\b", "ansvarar"),
+    # money
+    (
+        r"\b(?:gå|går|gick|gått) loss på\b|\b(?:gå|går|gick|landa|landar|landade) på(?= i (?:pengar|kronor))|\bpunga ut\b",
+        "kosta",
+    ),
+    (r"\b(?:skjuta|skjuter|sköt|skjutit|skjuts|sköts) till\b", "tillskott"),
+    (r"\b(?:gå|går|gick|gått) back\b", "underskott"),
+    (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
+    (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
+    # doing
+    (r"\b(?:dra|drar|drog|dragit|dras|sätta|sätter|satte|köra|kör|körde) ?i ?gång\b", "starta"),
+    (r"\brulla(?:s|r|de|t)? ut\b|\bsjösätt\w*", "införa"),
+    (
+        r"\b(?:ta|tar|tog|tagit) reda på\b|\bkolla(?:r|de|t|s)? upp\b|\btitta(?:r|de|t)? närmare på\b",
+        "utreda",
+    ),
+    (r"\bräkna(?:r|de|t|s|ts)? (?:fram|ut)\b", "beräkna"),
+    (
+        r"\b(?:rapportera|rapporterar|redovisa|redovisar|återkomma|återkommer) tillbaka\b|\bkomma tillbaka (?:till (?P<body>[\w ]+) )?(?:och|för att) (?:berätta|rapportera)\b",
+        "återrapportera",
+    ),
+    (r"\b(?:skjuta|skjuter|sköt|skjutit|sköts|skjuts) (?:på|fram|upp)\b", "senarelägga"),
+    (r"\b(?:hoppa|hoppar|hoppade|hoppat) av\b", "avsäga sig"),
+    (r"\b(?:få|fick|fått) sparken\b|\bsparka(?:d|de|des|s|t)\b", "entledigad"),
+    (r"\b(?:stå|står|stod|stått) bakom\b", "yrkade"),
+    # what only says how it is asked
+    (
+        r"\bi slutändan\b|\bi sista hand\b|\bnär allt kommer omkring\b|\bpå riktigt\b|\bi praktiken\b|\brent konkret\b",
+        "",
+    ),
+    (r"\bär (?:det )?(?:tanken|tänkt|meningen|planen|planerat) att\b", "ska"),
+    (r"\bhar \w+ på sig (?:innan|på sig)\b", "är tiden till"),
+    (r"\bnär ses\b", "när sammanträder"),
 )
 
 # What staff say and what documents write for the same thing, a group a line.
@@ -147,6 +197,85 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     avgå, lämna sitt uppdrag, entledigas
     efterträda, efterträdare, ersätta
     frist, sista dag
+    utomhus, ute
+    inomhus, inne
+    folk, människa
+    unge, ungar, barn
+    tonåring, ungdom, unga
+    vårdnadshavare, föräldrar
+    lärare, pedagog
+    rektor, skolledare
+    plugga, studera, studier
+    bil, fordon, tjänstebil, personbil
+    tåg, järnväg
+    bygge, byggprojekt, nybyggnation, byggnation
+    renovera, upprusta, renovering, upprustning, rusta upp
+    vinst, överskott
+    förlust, underskott
+    inkomst, intäkt
+    lån, upplåning
+    prislapp, kostnad
+    dela ut, utbetala, fördela, utbetalning, fördelning
+    föreningsfolk, förening, föreningsliv, civilsamhälle, föreningslivet
+    företagare, företag, näringsliv
+    droger, narkotika
+    brottslighet, kriminalitet, brott
+    snöröjning, plogning, vinterväghållning
+    halkbekämpning, sandning
+    dricksvatten, vatten
+    spillvatten, avlopp
+    översvämning, skyfall
+    dator, it-utrustning
+    mejl, mail, e-post, mejla
+    cyberattack, it-attack, dataintrång
+    mat, måltid, kost
+    bibblan, biblan, bibliotek
+    sport, idrott
+    ridhus, ridanläggning, ridskola
+    toa, toalett
+    må dåligt, psykisk ohälsa
+    tandläkare, tandvård
+    medicin, läkemedel
+    operera, operation
+    missnöje, kritik, kritisk
+    nöjdhet, nöjd, nki
+    regelverk, regel, bestämmelse
+    kontrakt, avtal
+    upphandling, upphandla, köpa in, inköp
+    offert, anbud
+    överklaga, överklagande, laglighetsprövning
+    inspektion, tillsyn, tillsyna
+    kartlägga, kartläggning, inventering, inventera
+    pilot, pilotprojekt, försök, prova, provar, test, testa
+    implementera, implementering, införa, införande
+    uppdatera, uppdatering, revidera, revidering, reviderad
+    samarbete, samverkan, samverka, samarbeta
+    invånare, medborgare, kommuninvånare
+    landsbygd, glesbygd
+    eu-pengar, eu-medel
+    otillräcklig, inte räcka, brist
+    prioritera bort, nedprioritera
+    befara, befarade, oroa, orolig, oro, farhåga
+    skäl, anledning, orsak, motivering
+    problem, utmaning, svårighet
+    sammanslagning, slå ihop, slås ihop, sammanföra
+    tillförordnad, tf
+    bevilja, beviljas, beviljade, beviljat, bevilja medel
+    tillskott, tillföra, tillskjuta, tillförs
+    överskrida, överskridande, överskreds, överskrids
+    avsägelse, avsäga, avsäger
+    entledigad, entlediga, entledigande
+    överta, övertagande, övertar, övertog
+    kontakta, tillfråga, tillfrågas, vända sig
+    ettor, ettan, årskurs 1
+    tvåor, tvåan, årskurs 2
+    treor, trean, årskurs 3
+    fyror, fyran, årskurs 4
+    femmor, femman, årskurs 5
+    sexor, sexan, årskurs 6
+    sjuor, sjuan, årskurs 7
+    åttor, åttan, årskurs 8
+    nior, årskurs 9
     """.splitlines()
     if line.strip()
 )
@@ -186,9 +315,25 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ),
     ("skattesats", "skattesatsen", "kommunalskatt"),
     ("förlänga", "förlängdes", "förlängning", "förlängd"),
-    ("slutrapport", "slutredovisning", "slutredovisa", "slutrapporteras", "slutredovisas"),
-    ("delrapport", "delredovisning", "delredovisa", "delrapporteras", "delredovisas"),
-    ("återrapportera", "återredovisa", "återrapportering", "återredovisning", "rapportera", "redovisa"),
+    (
+        "slutrapport",
+        "slutredovisning",
+        "slutredovisa",
+        "slutrapporteras",
+        "slutredovisas",
+        "slutrapportering",
+    ),
+    ("delrapport", "delredovisning", "delredovisa", "delrapporteras", "delredovisas", "delrapportering"),
+    (
+        "återrapportera",
+        "återredovisa",
+        "återrapportering",
+        "återredovisning",
+        "rapportera",
+        "redovisa",
+        "avrapportera",
+        "avrapportering",
+    ),
     ("vårdmöte", "digitala vårdmöten"),
     ("facket", "fackförbund", "fackliga", "facken"),
     ("möte", "sammanträde", "styrelsemöte", "nämndmöte"),
