@@ -13,7 +13,7 @@ from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, exact_held, held_by, measure
-from retrieval.quoted_list import introductions, list_at, list_start
+from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
 from retrieval.understanding import Expectation, Understanding
@@ -79,6 +79,7 @@ def passage_candidates(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[
         candidates += [
             each for passage in found[:PASSAGES_READ] for each in _list_candidates(inquiry, passage)
         ]
+        candidates += _counted_lists(inquiry, found[:PASSAGES_READ])
     return sorted(candidates, key=lambda each: -each.score)
 
 
@@ -301,6 +302,37 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
                 intent=inquiry.understanding.main,
                 coverage=coverage,
                 subject=source.section,
+                is_list=True,
+            )
+        )
+    return candidates
+
+
+def _counted_lists(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[Candidate]:
+    """Return what a document counts under the label that is asked for ("Fokusområde 1: …"), wherever the lines stand."""
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    if word is None:
+        return []
+    candidates = []
+    for document in {
+        each.passage.source.document.id: each.passage.source.document for each in found
+    }.values():
+        text = inquiry.text_of(document)
+        spans = numbered_lines(text, lambda label: inquiry.matcher.names(word, label))
+        if not spans:
+            continue
+        sources = tuple(SourceQuote(document, span.quote(text), span, None, "") for span in spans)
+        words, dates = words_of_document(document), dates_of_document(document)
+        evidence = inquiry.matcher.evidence(f"{word.surface} {sources[0].quote}", words, words, dates, dates)
+        coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
+        candidates.append(
+            Candidate(
+                text=f"{len(spans)} stycken:\n"
+                + "\n".join(f"• {one_line(source.quote)}" for source in sources),
+                sources=sources,
+                score=_score(inquiry.understanding, coverage, sources[0].quote, 1, "") + LIST_BONUS,
+                intent=Intent.LIST,
+                coverage=coverage,
                 is_list=True,
             )
         )

@@ -1,7 +1,7 @@
 """Quoted lists: a sentence or heading that introduces items, and all its items, as one stretch of a document; pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.blocks import Span
 from retrieval.windows import Sentence, sentences
@@ -9,6 +9,10 @@ from retrieval.wording import LONGEST_LIST
 
 FEWEST_ITEMS = 2
 LONGEST_BETWEEN = 220  # characters of comment between two numbered items
+LONGEST_LABELLED = 200
+_COUNTED_LABEL = re.compile(
+    r"(?<![^\W_])(?P<label>[A-ZÅÄÖ][a-zåäö]{2,30})\s+(?P<number>\d{1,2})\s*[:.–-]\s+(?=[^\W\d_])"
+)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
 
@@ -35,6 +39,31 @@ def list_at(text: str, start: int) -> Span | None:
     if items < FEWEST_ITEMS or end > LONGEST_LIST - 10:
         return None
     return Span(start, start + end)
+
+
+def numbered_lines(text: str, is_named: Callable[[str], bool]) -> tuple[Span, ...]:
+    """Return the stretches "Fokusområde 1: …", "Fokusområde 2: …" that a document counts from one, in order.
+
+    `is_named` tells whether a label is what is asked for. They may stand far apart, or in the middle of a line.
+    """
+    found: dict[str, list[tuple[int, Span]]] = {}
+    for match in _COUNTED_LABEL.finditer(text):
+        following = re.compile(rf"\s+{re.escape(match['label'])}\s+\d").search(
+            text, match.end(), match.end() + LONGEST_LABELLED
+        )
+        line = text.find("\n", match.end(), match.end() + LONGEST_LABELLED)
+        ends = [end for end in (line, following.start() if following else -1) if end >= 0]
+        if ends and text[match.end() : min(ends)].strip():
+            found.setdefault(match["label"], []).append(
+                (int(match["number"]), Span(match.start(), min(ends)))
+            )
+    for label, counted in found.items():
+        first: dict[int, Span] = {}
+        for number, span in counted:
+            first.setdefault(number, span)
+        if len(first) >= FEWEST_ITEMS and sorted(first) == list(range(1, len(first) + 1)) and is_named(label):
+            return tuple(first[number] for number in sorted(first))
+    return ()
 
 
 def list_start(text: str, start: int) -> int:

@@ -35,7 +35,7 @@ _TIMED: tuple[tuple[str, str], ...] = (
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (
         r"\bklar\w*|färdig\w*|slutför\w*",
-        r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|\|",
+        r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|finnas|föreligg|\|",
     ),
     (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
 )

@@ -172,7 +172,10 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.OWNER, r"\bvem\b|\bvems\b|\bvilka\b|\bwho\b|vilken nämnd|vilka nämnder"),
 )
 _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
-    (Expectation.WHY, r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vad är skälet"),
+    (
+        Expectation.WHY,
+        r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vilka skäl|vad (?:är|var) (?:skälet|skälen|anledningen|orsaken|motivet)|\bhur motiver\w*",
+    ),
     (
         Expectation.HOW_MUCH,
         r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:kostar?|kostade|går .* på)\b|"
@@ -181,7 +184,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|\bhur länge\b|how long|vilket datum|vilken dag|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"\bnär\b|\bhur länge\b|how long|vilket datum|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
         r"till vilket datum|mellan vilka datum|deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (

@@ -12,6 +12,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
 from retrieval.matching import Coverage
+from retrieval.requirements import could_answer
 from retrieval.understanding import Expectation
 from retrieval.wording import (
     LONGEST_ANSWER,
@@ -54,7 +55,12 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
         if key in seen:
             continue
         seen.add(key)
-        candidates.append(_candidate(inquiry, each, [other for other in found if _same_matter(each, other)]))
+        candidate = _candidate(inquiry, each, [other for other in found if _same_matter(each, other)])
+        if _asks_when_it_shall_be(understanding.text) and not any(
+            could_answer(understanding, source.quote) for source in candidate.sources
+        ):
+            continue
+        candidates.append(candidate)
         if len(candidates) == 5:
             break
     return candidates
@@ -192,6 +198,15 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     )
 
 
+def _asks_when_it_shall_be(text: str) -> bool:
+    """Tell whether a question is when something shall be done, which the day of the meeting does not tell."""
+    lowered = text.lower()
+    return bool(_WHEN_SHALL.search(lowered)) and not _WAS_DECIDED.search(lowered)
+
+
+_WHEN_SHALL = re.compile(
+    r"\b(?:när|vilket datum|vilken dag|hur länge|senast när)\b.{0,12}\bska(?:ll)?\b|^when (?:shall|should|must|will)\b"
+)
 _WAS_DECIDED = re.compile(
     r"\b(?:beslutade[s]?|beslutat|beslöt|bestämde[s]?|bestämt|antog[s]?|godkände[s]?|decided)\b"
 )

@@ -19,6 +19,7 @@ _ALSO: dict[Role, tuple[Role, ...]] = {
     Role.MEMBER: (Role.MEMBER, Role.STEERING_GROUP),
     Role.STEERING_GROUP: (Role.STEERING_GROUP,),
 }
+_GROUPS = {Role.MEMBER, Role.STEERING_GROUP}
 _ANYBODY = (Role.RESPONSIBLE, Role.ADDRESSEE)
 _FITS = 0.62
 PART_FITS = 0.34
@@ -106,7 +107,7 @@ def _holders_of(fact: Fact) -> tuple[str, ...]:
 
 def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate:
     best = max(holders, key=lambda each: each.score + _label_bonus(inquiry, each))
-    group = [each for each in holders if _belongs_with(each, best)]
+    group = _whole_group(inquiry, best) or [each for each in holders if _belongs_with(each, best)]
     group.sort(key=lambda each: each.entry.source.span.start)
     names = listing([one_line(name) for each in group for name in _holders_of(each.fact)])
     subject = one_line(best.fact.label if isinstance(best.fact, ActivityFact) else best.fact.subject)
@@ -132,6 +133,21 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
         subject=best.fact.subject,
         is_list=len(group) > 6,
     )
+
+
+def _whole_group(inquiry: Inquiry, best: Scored) -> list[Scored]:
+    """Return all who are named with the best one as members of a group, whatever of the question each one's name holds."""
+    fact = best.fact
+    if not isinstance(fact, RoleFact) or fact.role not in _GROUPS:
+        return []
+    named = inquiry.register.facts_of(best.entry.document.id, {"role"})
+    return [
+        inquiry.score(entry)
+        for entry in named
+        if isinstance(entry.fact, RoleFact)
+        and (entry.fact.role, entry.fact.subject, entry.fact.section)
+        == (fact.role, fact.subject, fact.section)
+    ]
 
 
 def _is_of_a_part(inquiry: Inquiry, each: Scored) -> bool:
