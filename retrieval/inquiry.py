@@ -9,6 +9,7 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
 from knowledge.facts import Fact, IndicatorFact, IndicatorValue, NamedCell, RoleFact
+from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.dates_held import dates_in
 from retrieval.matching import Asked, Coverage, Evidence, Matcher
@@ -70,6 +71,7 @@ class Inquiry:
     words: str = ""
     _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
     _texts: dict[int, str] = field(default_factory=dict, compare=False)
+    _matters: dict[int, dict[tuple[str, str], frozenset[str]]] = field(default_factory=dict, compare=False)
     _documents: dict[int, tuple[frozenset[str], tuple[When, ...]]] = field(
         default_factory=dict, compare=False
     )
@@ -77,6 +79,14 @@ class Inquiry:
     def find(self, kinds: Collection[str], limit: int = 120) -> list[Scored]:
         """Return the facts of these kinds that hold words of the question, best fit first."""
         return self.rank(self.register.find_facts(self.words, kinds, limit))
+
+    def find_of_matters(self, kinds: Collection[str], limit: int = 120) -> list[Scored]:
+        """Return what belongs to matters of a meeting, also where only the matter's decision holds the question's words."""
+        found = {entry.id: entry for entry in self.register.find_facts(self.words, kinds, limit)}
+        decided = self.register.find_facts(self.words, _OF_THE_MATTER, MATTERS_READ)
+        for number in dict.fromkeys(entry.document.id for entry in decided):
+            found.update((entry.id, entry) for entry in self.register.facts_of(number, kinds))
+        return self.rank(found.values())
 
     def rank(self, entries: Iterable[FactEntry]) -> list[Scored]:
         """Score facts and put the best first; between equals the newest document stands first."""
@@ -104,7 +114,9 @@ class Inquiry:
         terms = self.matcher.words.terms
         return Evidence(
             near=frozenset(terms(near)),
-            context=of_document.union(terms(f"{entry.fact.subject} {entry.fact.section}")),
+            context=of_document.union(
+                terms(f"{entry.fact.subject} {entry.fact.section}"), self._of_matter(entry)
+            ),
             document=of_document,
             near_dates=(*dates_of(entry.fact), *(dates_in(near) if self.asked.dates else ())),
             dates=(*document_dates, *(dates_in(entry.fact.section) if self.asked.dates else ())),
@@ -112,14 +124,27 @@ class Inquiry:
             context_text=f"{entry.fact.subject} {entry.fact.section} {words_of_document(entry.document)}",
         )
 
+    def _of_matter(self, entry: FactEntry) -> frozenset[str]:
+        """Return the terms of what was decided in the matter that a vote, reservation or dispatch belongs to."""
+        if entry.fact.kind not in _BELONGS_TO_A_MATTER:
+            return frozenset()
+        number = entry.document.id
+        if number not in self._matters:
+            matters: dict[tuple[str, str], set[str]] = {}
+            for each in self.register.facts_of(number, _OF_THE_MATTER):
+                words = f"{each.fact.subject} {getattr(each.fact, 'text', '')}"
+                matters.setdefault(_matter(each.fact), set()).update(self.matcher.words.terms(words))
+            self._matters[number] = {matter: frozenset(held) for matter, held in matters.items()}
+        return self._matters[number].get(_matter(entry.fact), frozenset())
+
     def of_document(self, document: DocumentEntry) -> tuple[frozenset[str], tuple[When, ...]]:
         """Return the terms of what a document is called and the dates it carries, read once a question."""
         known = self._documents.get(document.version_id)
         if known is None:
-            known = (
-                frozenset(self.matcher.words.terms(words_of_document(document))),
-                dates_of_document(document),
-            )
+            terms = frozenset(self.matcher.words.terms(words_of_document(document)))
+            bare = {term for term in terms if term.isascii()}  # a file's name, typed without å, ä and ö
+            meant = {word.stem for word in self.asked.words if folded(word.stem) in bare}
+            known = (terms | meant, dates_of_document(document))
             self._documents[document.version_id] = known
         return known
 
@@ -134,6 +159,12 @@ class Inquiry:
         return self.matcher.own_share(
             self.asked, label, f"{entry.fact.subject} {words_of_document(entry.document)}"
         )
+
+
+def _matter(fact: Fact) -> tuple[str, str]:
+    """Return what tells a meeting's matters apart: the paragraph, and the subject where there is none."""
+    paragraph = getattr(fact, "paragraph", "")
+    return (paragraph, "") if paragraph else ("", fact.subject)
 
 
 def fit(coverage: Coverage) -> float:
@@ -158,6 +189,9 @@ def missing_cost(coverage: Coverage) -> float:
 
 
 OTHER_BOARD_COST = 0.5
+MATTERS_READ = 40  # decisions among which the matter that is meant is looked for
+_OF_THE_MATTER = {"decision", "matter"}
+_BELONGS_TO_A_MATTER = {"dissent", "vote", "dispatch"}
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
 _BOARD_NAMES: tuple[tuple[str, str], ...] = (
     ("fullmäktige", r"(?:kommun|region|förbunds)?fullmäktige\w*|\bKF\b|\bRF\b|\bcouncil\b"),

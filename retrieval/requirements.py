@@ -14,6 +14,7 @@ _ACTOR = (
     r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd)\w*|\bVD\b|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
 _PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
+_PARTY_NAME = r"(?i:\w*(?:demokrat|parti|liberal|moderat|allians)\w*)"
 _WHO = re.compile(f"{_PERSON}|{_ACTOR}")
 _IS_WHO = re.compile(
     r"^(?:(?:vem|who) (?:är|var|blir|blev|is|was|became|fick \w+ som|(?:anställ\w+|utsågs|valdes) (?:till|som))|vad heter)\b.*?"
@@ -23,14 +24,14 @@ _IS_WHO = re.compile(
 )
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
-    r"(?:^|\n)\s*\d{1,2}[.)]\s|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
 # What a question asks the time of, and what words that give it hold.
 _TIMED: tuple[tuple[str, str], ...] = (
     (
         r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
-        r"gäll|kraft|från och med|fr\.?\s?o\.?\s?m|börja",
+        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d)|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (
@@ -40,7 +41,8 @@ _TIMED: tuple[tuple[str, str], ...] = (
     (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
 )
 _REFERENCES = re.compile(
-    r"beslutsunderlag|^handlingar|underlag|bilagor|tjänsteskrivelse|protokollsutdrag\b.*§", re.IGNORECASE
+    r"beslutsunderlag|^handlingar|^\W*underlag|bilagor|(?:beskrivs|redovisas|framgår) (?:under rubriken|i avsnitt|av avsnitt)|tjänsteskrivelse|protokollsutdrag\b.*§",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|hälften|årligen|varje|dubbel\w*|oförändra\w*|ingen|inga|noll)\b"
@@ -72,6 +74,10 @@ _ANSWERED = re.compile(
     r"svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
     re.IGNORECASE,
 )
+_EVALUATED = re.compile(
+    r"uppnå|uppfyll|nådd|nått|lyck|resultat|utfall|\bblev\b|bifall|avsl[oå]|minskat|minskade|ökat|ökade|genomför|påbörja|pågår|\bhar\b|klar|försena|%",
+    re.IGNORECASE,
+)
 # How tables and sentences call a value, before its year.
 _VALUE_WORDS: dict[ValueRole, str] = {
     ValueRole.ACTUAL: r"utfall|resultat|bokslut",
@@ -85,6 +91,7 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bmål(?:et|värde\w*) (?:för|20)|\btarget\b",
         re.compile(r"mål|\bska\b|\bskall\b|högst|minst|lägst|\bnå\b|target|kravet", re.IGNORECASE),
     ),
+    (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
 )
 _DECIDED_ASKED = re.compile(
@@ -208,10 +215,8 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     lowered = understanding.text.lower()
     if understanding.asks_for(Intent.VOTE) and not _VOTE.search(text):
         return False
-    if understanding.asks_for(Intent.DISSENT):
-        wanted = [there for asked, there in _DISSENT if re.search(asked, lowered)]
-        if wanted and not any(re.search(there, text, re.IGNORECASE) for there in wanted):
-            return False
+    if understanding.asks_for(Intent.DISSENT) and not _tells_of_dissent(understanding, text):
+        return False
     if understanding.asks_for(Intent.CASE_NUMBER) and not _CASE_NUMBER.search(text):
         return False
     if understanding.main is Intent.DECISION_POINT and not _DECISION_POINT.search(text):
@@ -234,6 +239,20 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     if Role.STEERING_GROUP in roles:  # its members are named beside it, not called members
         roles.discard(Role.MEMBER)
     return all(names_role(role, text) for role in roles)
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether words name a person or a party."""
+    return re.search(f"{_PERSON}|{_PARTY}|{_PARTY_NAME}", text) is not None
+
+
+def _tells_of_dissent(understanding: Understanding, text: str) -> bool:
+    """Tell whether words speak of the form of dissent that is asked for, and name somebody where that is asked."""
+    lowered = understanding.text.lower()
+    wanted = [there for asked, there in _DISSENT if re.search(asked, lowered)]
+    if wanted and not any(re.search(there, text, re.IGNORECASE) for there in wanted):
+        return False
+    return understanding.expectation not in {Expectation.WHO, Expectation.WHICH} or names_somebody(text)
 
 
 def _has_empty_label(role: Role, text: str) -> bool:

@@ -18,7 +18,7 @@ def dispatches(inquiry: Inquiry) -> list[Candidate]:
         inquiry.understanding.text.lower(),
     ):
         return []
-    for each in inquiry.find({"dispatch"}, 80):
+    for each in inquiry.find_of_matters({"dispatch"}, 80):
         fact = each.fact
         if isinstance(fact, DispatchFact) and _without_sending(each) >= 0.6:
             return [

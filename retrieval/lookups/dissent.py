@@ -26,7 +26,7 @@ def dissent(inquiry: Inquiry) -> list[Candidate]:
     forms = {form for form, pattern in _ASKED if re.search(pattern, lowered)}
     found = [
         each
-        for each in inquiry.find({"dissent"}, 120)
+        for each in inquiry.find_of_matters({"dissent"}, 120)
         if isinstance(each.fact, DissentFact) and each.fact.form in forms and each.coverage.share >= 0.6
     ]
     if inquiry.understanding.expectation is Expectation.WHY:

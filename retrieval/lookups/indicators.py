@@ -81,7 +81,8 @@ def _values_asked_for(inquiry: Inquiry, values: Sequence[IndicatorValue]) -> lis
     if years:
         in_year = [value for value in chosen if any(year in value.period for year in years)]
         without = [value for value in chosen if not re.search(r"(?:19|20)\d\d", value.period)]
-        chosen = in_year or without
+        starts = [value for value in without if value.role is ValueRole.BASELINE and value.role in strict]
+        chosen = [*starts, *in_year] if in_year else without
     return chosen
 
 

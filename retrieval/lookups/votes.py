@@ -10,6 +10,8 @@ from knowledge.facts import VoteFact
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
+from retrieval.requirements import names_somebody
+from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5
@@ -26,7 +28,7 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     understanding = inquiry.understanding
     if not understanding.asks_for(Intent.VOTE):
         return []
-    found = [each for each in inquiry.find({"vote"}, 120) if isinstance(each.fact, VoteFact)]
+    found = [each for each in inquiry.find_of_matters({"vote"}, 120) if isinstance(each.fact, VoteFact)]
     person = _person(understanding.text)
     if person:
         return _one_person(inquiry, found, person)
@@ -37,11 +39,11 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
         return []
     best = found[0]
     same = [each for each in found if _same_matter(each, best) and each.score >= best.score - 0.12]
-    return [
-        _together(
-            [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
-        )
-    ]
+    told = _together(
+        [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
+    )
+    asks_for_somebody = understanding.expectation in {Expectation.WHO, Expectation.WHICH}
+    return [] if asks_for_somebody and not names_somebody(told.text) else [told]
 
 
 def _has_names(fact: VoteFact) -> bool:
