@@ -12,7 +12,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import Coverage, exact_held, held_by, measure
+from retrieval.matching import Coverage, Evidence, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
 from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
@@ -41,6 +41,7 @@ _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
+COUNTED_BONUS = 0.25  # what the document itself counts under the very label that is asked for
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
 
 
@@ -322,15 +323,16 @@ def _counted_lists(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[Cand
         if not spans:
             continue
         sources = tuple(SourceQuote(document, span.quote(text), span, None, "") for span in spans)
-        words, dates = words_of_document(document), dates_of_document(document)
-        evidence = inquiry.matcher.evidence(f"{word.surface} {sources[0].quote}", words, words, dates, dates)
+        of_document, dates = inquiry.of_document(document)
+        near = of_document.union(inquiry.matcher.words.terms(f"{word.surface} {sources[0].quote}"))
+        evidence = Evidence(near, near, of_document, dates, dates)
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
         candidates.append(
             Candidate(
                 text=f"{len(spans)} stycken:\n"
                 + "\n".join(f"• {one_line(source.quote)}" for source in sources),
                 sources=sources,
-                score=_score(inquiry.understanding, coverage, sources[0].quote, 1, "") + LIST_BONUS,
+                score=_score(inquiry.understanding, coverage, sources[0].quote, 1, "") + COUNTED_BONUS,
                 intent=Intent.LIST,
                 coverage=coverage,
                 is_list=True,

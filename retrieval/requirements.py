@@ -31,7 +31,7 @@ _NO_QUANTITY = re.compile(
 _TIMED: tuple[tuple[str, str], ...] = (
     (
         r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
-        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d)|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
+        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor))|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (
@@ -55,7 +55,7 @@ _RECURRING = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|då ärendet|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund|"
-    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|av sådan|bakgrund|risk\w*|oro\w*|motiv\w*|anser)\b",
+    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -289,12 +289,24 @@ def names_role(role: Role, text: str) -> bool:
 
 def _defines(understanding: Understanding, text: str) -> bool:
     """Tell whether the words explain one of the question's terms: "X (term)", "term (X)", "term: X", "X, term"."""
-    terms = re.findall(r"\b[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,6}\b", understanding.text)
+    terms = re.findall(r"\b(?=\w*[A-ZÅÄÖ0-9]\w*[A-ZÅÄÖ0-9])[A-ZÅÄÖ]\w{1,8}\b", understanding.text)
     for word in terms or understanding.subject:
         term = re.escape(word)
         if re.search(
-            rf"\(\s*{term}\s*\)|\b{term}\s*(?:\(|=|:|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
+            rf"\(\s*{term}\s*\)|(?i:förkortning\w*|ordlista\w*)[^.]*\b{term}\b|\b{term}\s*(?:\(|=|:|–|-\s|betyder|står för|innebär|är (?:en|ett)\b)|\w,\s*{term}\b",
             text,
         ):
             return True
-    return not terms
+    return not terms and any(_explains(word, text) for word in understanding.subject)
+
+
+def _explains(word: str, text: str) -> bool:
+    """Tell whether words say what a thing is: "Ansvarsbiotoper är livsmiljöer …", "med X avses …"."""
+    thing = rf"\b{re.escape(word[: max(4, len(word) - 2)])}\w*"
+    return bool(
+        re.search(
+            rf"{thing}[^.;|]{{0,40}}?(?:\bär\b(?! följande)|\bavser|innebär|betyder|definieras|omfattar|utgörs|\bsyftar)|\bmed {thing}[^.;|]{{0,40}}?(?:avses|menas|förstås)|{thing}\s*(?:[=:–]|\|)",
+            text,
+            re.IGNORECASE,
+        )
+    )

@@ -27,6 +27,12 @@ _ASKS_FOR_A_THING = re.compile(
     r"\bvilk\w+ (?:\w+ )?(?:nummer|datum|år|paragraf|diarienummer|beslut|uppdrag|mål|alternativ|åtgärder|aktiviteter|risker)\b|^(?:när|hur)\b",
     re.IGNORECASE,
 )
+# Who can hold a role, as a question calls them: "vilka nämnder", "vilken leverantör".
+_ACTORS = re.compile(
+    r"nämnd|styrels|förvaltning|bolag|person|ledam|parti|kommun|region|organisation|myndighet|chef|direktör|grupp|utskott|politik|enhet|avdelning|"
+    r"förening|aktör|part(?:er|en)?$|råd(?:et|en|s)?$|konsult|leverantör|företag|tjänstem|funktion|verksamhet|sektor|kontor|ansvarig|board|compan|authorit|people",
+    re.IGNORECASE,
+)
 _CHAIRS_A_GROUP = re.compile(
     r"\bordförande\w*\b.{0,30}\bstyrgrupp|\bchair\w*\b.{0,30}\bsteering group", re.IGNORECASE
 )
@@ -44,6 +50,8 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         or not asks_who
         or not (understanding.roles or understanding.asks_for(Intent.OWNER))
     ):
+        return []
+    if not understanding.roles and understanding.focus and not _ACTORS.search(understanding.focus):
         return []
     wanted = _wanted(understanding.roles)
     found = [
@@ -138,7 +146,8 @@ def _candidate(inquiry: Inquiry, role: Role, holders: list[Scored]) -> Candidate
 def _whole_group(inquiry: Inquiry, best: Scored) -> list[Scored]:
     """Return all who are named with the best one as members of a group, whatever of the question each one's name holds."""
     fact = best.fact
-    if not isinstance(fact, RoleFact) or fact.role not in _GROUPS:
+    is_one_of_them = _CHAIRS_A_GROUP.search(inquiry.understanding.text)
+    if not isinstance(fact, RoleFact) or fact.role not in _GROUPS or is_one_of_them:
         return []
     named = inquiry.register.facts_of(best.entry.document.id, {"role"})
     return [
