@@ -46,6 +46,7 @@ LIGHT_WORDS = frozenset(
     siktar sikta siktade hinna hinner hann framöver hittills se ser sett sedd fler färre bra dålig dåligt komma kommer gjordes gjort väntas väntades räknar
     uppgift uppgiften tur näst dags själva samla samlas samlats handla inne framme leverera levereras
     kr tkr mkr mnkr betala betalar betalas belopp
+    istället längst kortast fortast undrade undrar undrat
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
@@ -58,7 +59,7 @@ FIELD_WORDS = tuple(
     uppdragsledaren uppdragsägare uppdragsägaren projektledare projektledaren omröstning omröstningen
     votering voteringen reservation reserverade återremiss återremittera återremitterades bordlades
     indikator indikatorer målvärde sammanträde sammanträder diarienummer ansvarig ansvariga ordförande
-    sekreterare uppdragsdirektiv beslutades
+    sekreterare uppdragsdirektiv beslutades beslutet
     """.split()
 )
 
@@ -111,6 +112,17 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:hoppa|hoppar|hoppade|hoppat) av\b", "avsäga sig"),
     (r"\b(?:få|fick|fått) sparken\b|\bsparka(?:d|de|des|s|t)\b", "entledigad"),
     (r"\b(?:stå|står|stod|stått) bakom\b", "yrkade"),
+    (
+        r"\b(?:gå|går|gick|gått) upp(?= (?:med|sedan|sen|jämfört|i)\b)|\b(?:har|hade) ((?:\w+ ){1,6})gått upp\b",
+        r"ökat \1",
+    ),
+    (
+        r"\b(?:gå|går|gick|gått) ne[rd](?= (?:med|sedan|sen|jämfört|i)\b)|\b(?:har|hade) ((?:\w+ ){1,6})gått ne[rd]\b",
+        r"minskat \1",
+    ),
+    (r"\bnyttan ((?:\w+ ){0,2})(?:hämtas|tas) hem\b", r"\1nyttohemtagning"),
+    (r"\b(?:riva|river|rev|rivit) upp\b|\brev ((?:\w+ ){1,3})upp\b", r"upphävde \1"),
+    (r"\b(?:slå|slår|slog) larm\b", "anmäla"),
     # what only says how it is asked
     (
         r"\bi slutändan\b|\bi sista hand\b|\bnär allt kommer omkring\b|\bpå riktigt\b|\bi praktiken\b|\brent konkret\b",
@@ -197,6 +209,11 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     avgå, lämna sitt uppdrag, entledigas
     efterträda, efterträdare, ersätta
     frist, sista dag
+    info, information, informera
+    bättre, förbättra, förbättring, förbättras
+    vaccin, vaccinering, vaccination, vaccinera
+    bygga om, ombyggnad, ombyggnation
+    fack, fackförbund, fackförening
     utomhus, ute
     inomhus, inne
     folk, människa
@@ -367,8 +384,35 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("syfte", "ändamål", "ändamålet"),
     ("uppdrag", "uppdraget", "uppdragen"),
     ("ansvar", "ansvarar", "ansvarig", "ansvariga", "ansvarade"),
-    ("minska", "minskning", "minskat", "sänka", "sänks", "sänkt", "sänkning", "sänkte"),
-    ("öka", "ökning", "ökat", "höja", "höjs", "höjd", "höjt", "höjde", "höjdes", "höjning", "dyrare"),
+    (
+        "minska",
+        "minskning",
+        "minskat",
+        "sjunka",
+        "sjunkit",
+        "sjönk",
+        "sänka",
+        "sänks",
+        "sänkt",
+        "sänkning",
+        "sänkte",
+    ),
+    (
+        "öka",
+        "ökning",
+        "ökat",
+        "stiga",
+        "stigit",
+        "steg",
+        "höja",
+        "höjs",
+        "höjd",
+        "höjt",
+        "höjde",
+        "höjdes",
+        "höjning",
+        "dyrare",
+    ),
     ("bygga", "bygger", "anlägga", "anlägger", "anläggs", "anläggas"),
     ("kilo", "kilogram", "kg"),
     ("minut", "minuter", "min"),

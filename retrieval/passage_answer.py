@@ -41,7 +41,7 @@ _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
-COUNTED_BONUS = 0.25  # what the document itself counts under the very label that is asked for
+COUNTED_BONUS = 0.35  # what the document itself counts under the very label that is asked for
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
 
 

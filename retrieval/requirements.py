@@ -7,6 +7,7 @@ from retrieval.answer import Intent
 from retrieval.dates_held import dates_in
 from retrieval.statements import said_beyond
 from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
+from retrieval.windows import sentences
 
 _PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
 _ACTOR = (
@@ -115,6 +116,7 @@ _DISSENT: tuple[tuple[str, str], ...] = (
         r"delt(?:a|og)\w*|avst[åo]",
     ),
 )
+_HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
 # What other words a passage may use for a role that was asked for.
 _ROLE_WORDS: dict[Role, str] = {
     Role.RESPONSIBLE: r"ansvar|\bska\b|uppdrag|leder|samordna|åligger|svarar för",
@@ -145,6 +147,8 @@ def could_answer(understanding: Understanding, text: str) -> bool:
     if (title := _IS_WHO.search(understanding.text)) is not None:
         return _names_holder(title["title"], text)
     if expectation is Expectation.WHO:
+        if _HELD_BY_PEOPLE.intersection(understanding.roles) and not re.search(_PERSON, text):
+            return False
         return _names_somebody_else(understanding.text, text)
     if expectation is Expectation.WHEN:
         return _says_when(understanding.text.lower(), text)
@@ -156,8 +160,18 @@ def could_answer(understanding: Understanding, text: str) -> bool:
             return bool(_MONEY.search(text))
         return bool(_NUMBER.search(text))
     if expectation is Expectation.WHY:
-        return bool(_REASON.search(text))
+        return _gives_a_reason(understanding.text, text)
     return True
+
+
+def _gives_a_reason(question: str, text: str) -> bool:
+    """Tell whether words give a reason: where a person is asked about, in the sentence that names them."""
+    asked = [name.group().split()[-1] for name in re.finditer(rf"{_PERSON}(?= {_PARTY})", question)]
+    if not asked:
+        return bool(_REASON.search(text))
+    return any(
+        _REASON.search(each.text) and any(name in each.text for name in asked) for each in sentences(text)
+    )
 
 
 def _names_somebody_else(question: str, text: str) -> bool:

@@ -117,7 +117,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
     (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
-    (Role.HANDLER, r"\bdra[r]? ärendet|handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented"),
+    (
+        Role.HANDLER,
+        r"\bdr(?:a|ar|og|agit)(?: upp)? ärendet|handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented",
+    ),
 )
 ROLE_PATTERNS = dict(_ROLES)
 _INTENTS: tuple[tuple[Intent, str], ...] = (
@@ -208,7 +211,7 @@ _COUNTED = re.compile(
 )  # how many says nothing of which
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder)",
+    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(BP|MS)\s?([O0-9])\b", re.IGNORECASE)
@@ -236,7 +239,7 @@ _ASKING = re.compile(
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
-    r"antal|namn|heter|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
+    r"antal|namn|heter|månad\w*|kvartal\w*|ålder|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
     r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
     r"enligt|anges|nämns|framgår|kap|punkt|punkten|list\w*|räkna|samtliga|gäller|gällde|upp|ner|ihop|fram)$"
 )

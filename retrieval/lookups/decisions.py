@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
-from knowledge.facts import DecisionFact, Standing
+from knowledge.facts import DecisionFact, Role, Standing
 from knowledge.when import Precision, When
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
@@ -37,7 +37,7 @@ _BOARD = re.compile(
 def decisions(inquiry: Inquiry) -> list[Candidate]:
     """Answer what was decided (or, where that is asked for or all there is, proposed)."""
     understanding = inquiry.understanding
-    if not understanding.asks_for(Intent.DECIDED):
+    if not understanding.asks_for(Intent.DECIDED) or Role.HANDLER in understanding.roles:
         return []
     if (whole := _whole_meeting(inquiry)) is not None:
         return [whole]
@@ -56,7 +56,10 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
             continue
         seen.add(key)
         candidate = _candidate(inquiry, each, [other for other in found if _same_matter(each, other)])
-        if _asks_when_it_shall_be(understanding.text) and not any(
+        needs_a_value = (
+            _asks_when_it_shall_be(understanding.text) or understanding.expectation is Expectation.HOW_MUCH
+        )
+        if needs_a_value and not any(
             could_answer(understanding, source.quote) for source in candidate.sources
         ):
             continue

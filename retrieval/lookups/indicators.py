@@ -13,6 +13,11 @@ from retrieval.wording import LONGEST_LIST, indicator_value_in_words, one_line, 
 
 _FITS = 0.66
 _ASKS_WHAT_IT_WAS = re.compile(r"^(?:vad|va|hur) (?:blev|var|är|blir|ligger|låg)\b", re.IGNORECASE)
+# A value of one year does not tell how much it has changed.
+_ASKS_THE_CHANGE = re.compile(
+    r"\bhur (?:mycket|mkt|många procent|stor)\b.{0,80}\b(?:ökat|minskat|stigit|sjunkit|höjts|sänkts)\b",
+    re.IGNORECASE,
+)
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
@@ -23,7 +28,7 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
         understanding.asks_for(Intent.INDICATOR)
         or understanding.expectation is Expectation.HOW_MUCH
         or _ASKS_WHAT_IT_WAS.search(understanding.text)
-    ):
+    ) or _ASKS_THE_CHANGE.search(understanding.text):
         return []
     found = [
         each

@@ -8,6 +8,10 @@ from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.wording import listing, one_line, sentence, shorten
 
+_ASKS_WHAT_WAS_DECIDED = re.compile(
+    r"^(?:vad|hur) (?:beslutade|beslöt|bestämde)\b|\btill slut\b", re.IGNORECASE
+)
+
 
 def motions(inquiry: Inquiry) -> list[Candidate]:
     """Answer who moved or submitted what."""
@@ -15,6 +19,8 @@ def motions(inquiry: Inquiry) -> list[Candidate]:
         r"yrk\w*|motion\w*|initiativ\w*|vill(?:e)?\b|\bmoved\b", inquiry.understanding.text.lower()
     ):
         return []
+    if _ASKS_WHAT_WAS_DECIDED.search(inquiry.understanding.text):
+        return []  # what somebody wanted is no decision
     asks_for_motion = bool(
         re.search(r"yrk\w*|motionär|skrev motion|väckte", inquiry.understanding.text.lower())
     )

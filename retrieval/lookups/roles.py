@@ -30,7 +30,7 @@ _ASKS_FOR_A_THING = re.compile(
 # Who can hold a role, as a question calls them: "vilka nämnder", "vilken leverantör".
 _ACTORS = re.compile(
     r"nämnd|styrels|förvaltning|bolag|person|ledam|parti|kommun|region|organisation|myndighet|chef|direktör|grupp|utskott|politik|enhet|avdelning|"
-    r"förening|aktör|part(?:er|en)?$|råd(?:et|en|s)?$|konsult|leverantör|företag|tjänstem|funktion|verksamhet|sektor|kontor|ansvarig|board|compan|authorit|people",
+    r"förening|aktör|part(?:er|en)?$|(?<!om)råd(?:et|en|s)?$|konsult|leverantör|företag|tjänstem|funktion|verksamhet|sektor|kontor|ansvarig|board|compan|authorit|people",
     re.IGNORECASE,
 )
 _CHAIRS_A_GROUP = re.compile(

@@ -5,6 +5,8 @@ with `-s` to see each table and each question that was not answered right. The f
 reached, so that they say when something is lost. The sets:
 
 - the samples, and the real documents beside the project (`../shared`, skipped where it is missing);
+- of questions on those, `c` was written when `a` and `b` had been answered as well as they are: 47 of 100 right at first
+  sight and 14 wrong; `d`, of details, when the causes of that had been mended: 55 and 9;
 - `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
 - `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
   any rule had seen them 93 of 150 were answered right and 9 wrong;
@@ -172,7 +174,9 @@ def test_questions_on_the_first_documents_are_answered_right_and_none_wrong(docu
 
 
 @needs_shared
-@pytest.mark.parametrize(("letter", "right", "wrong"), [("a", 59, 5), ("b", 70, 6)])
+@pytest.mark.parametrize(
+    ("letter", "right", "wrong"), [("a", 63, 5), ("b", 75, 7), ("c", 67, 8), ("d", 64, 7)]
+)
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
     more_documents: Corpus, letter: str, right: int, wrong: int
 ) -> None:
