@@ -121,3 +121,37 @@ def test_forms_that_a_stemmer_keeps_apart_are_one_word(words: SwedishWords, one:
 def test_a_span_of_years_after_an_abbreviation_is_no_case_number(words: SwedishWords) -> None:
     assert "lss" in words.terms("boendeplan för LSS 2026–2035")
     assert "rs68-2024" in words.terms("RS 68-2024")
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "kostnad kostnaden kostnader kostnaderna",
+        "indikator indikatorn indikatorer indikatorerna",
+        "värde värdet värden värdena",
+        "förskola förskolan förskolans förskolor förskolorna",
+        "förmåga förmågan förmågor",
+        "månad månaden månader månaderna",
+        "konsekvens konsekvensen konsekvenser konsekvenserna",
+        "land landet länder länderna",
+        "ledamot ledamoten ledamöter ledamöterna ledamöternas",
+        "bok boken böcker böckerna",
+        "stad staden städer städerna",
+        "tjänsteman tjänstemannen tjänstemän tjänstemännen",
+        "politiker politikern politikerna",
+        "ansvar ansvaret ansvarar ansvarig",
+        "år året åren årets",
+        "driftskostnad driftskostnaden driftskostnader",
+    ],
+)
+def test_all_forms_of_a_noun_are_one_term(words: SwedishWords, forms: str) -> None:
+    assert len({words.forms(form)[0] for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["politiker politik", "buffert buffé", "lag lager", "regel regering", "nämnd nämnare"],
+)
+def test_words_of_their_own_stay_apart(words: SwedishWords, pair: str) -> None:
+    one, other = pair.split()
+    assert words.forms(one)[0] != words.forms(other)[0]

@@ -1,6 +1,6 @@
 """Claims about quoting a list whole, from what introduces it to its last item."""
 
-from retrieval.quoted_list import LONGEST_BETWEEN, introductions, list_at, list_start
+from retrieval.quoted_list import LONGEST_BETWEEN, introductions, list_at, list_start, numbered_lines
 from retrieval.windows import sentences
 from retrieval.wording import LONGEST_LIST
 
@@ -60,3 +60,23 @@ def test_what_introduces_a_list_is_found() -> None:
     assert [parts[index].text for index in introductions(parts)] == [INTRO]
     assert introductions(sentences("- ett\n- två")) == (0,)
     assert introductions(sentences("Ingen lista. Alls.")) == ()
+
+
+COUNTED = "Område 1: Trygga skolvägar\nMål 1: Alla går\n\nSäkra kors. Område 2: Fler bryggor\nText.\nOmråde 3: Badplatser\n"
+
+
+def counted(text: str, label: str) -> list[str]:
+    return [span.quote(text) for span in numbered_lines(text, lambda found: found == label)]
+
+
+def test_what_a_document_counts_is_told_in_order_wherever_it_stands() -> None:
+    assert counted(COUNTED, "Område") == [
+        "Område 1: Trygga skolvägar",
+        "Område 2: Fler bryggor",
+        "Område 3: Badplatser",
+    ]
+
+
+def test_one_of_a_kind_or_a_gap_in_the_numbers_is_no_counted_list() -> None:
+    assert counted(COUNTED, "Mål") == []
+    assert counted(COUNTED.replace("Område 2", "Område 4"), "Område") == []

@@ -45,6 +45,14 @@ def read(question: str) -> Understanding:
         ("Hur mycket kostar simhallen?", "Den kostar 25 miljoner kronor.", "Den har 25 banor."),
         ("Hur mycket kostar simhallen?", "Den kostar 1 250 tkr.", "Den kostar mycket."),
         ("Varför avslogs motionen?", "Motionen avslogs eftersom medel saknas.", "Motionen avslogs enhälligt."),
+        ("Varför avslogs motionen?", "Den avslogs för att medel saknas.", "Motionen gäller Riskulla."),
+        (
+            "Varför avstod Mia Ek (S)?",
+            "Mia Ek avstår eftersom handlingarna saknas.",
+            "Mia Ek avstår. Bo Lind avstår eftersom handlingarna saknas.",
+        ),
+        ("Hur många deltog?", "I gruppen deltog 25.", "7.1.1 Mål: öka andelen som deltar"),
+        ("Vem var frånvarande?", "Mia Ek var frånvarande.", "1 ledamot är frånvarande enligt KS."),
     ],
 )  # fmt: skip
 def test_the_words_must_be_of_the_sort_that_is_asked_for(question: str, fits: str, does_not: str) -> None:
@@ -131,3 +139,28 @@ def test_words_tell_of_the_value_the_act_and_the_year_that_are_asked_for(
 ) -> None:
     assert holds_what_is_asked(read(question), fits)
     assert not holds_what_is_asked(read(question), does_not)
+
+
+@pytest.mark.parametrize(
+    ("question", "explains", "does_not"),
+    [
+        (
+            "Vad menas med en våtmark?",
+            "Våtmarker är områden med vatten.",
+            "År 2022 var 5 av 12 våtmarker kända.",
+        ),
+        ("Vad menas med ledtid?", "Med ledtid avses tiden till beslut.", "Ledtiden minskade med två dagar."),
+        ("Vad betyder förkortningen RiB?", "Förkortningar: RiB räddning i beredskap", "RiB kostar 2 mnkr."),
+    ],
+)
+def test_a_thing_is_explained_by_words_that_say_what_it_is(
+    question: str, explains: str, does_not: str
+) -> None:
+    assert holds_what_is_asked(read(question), explains)
+    assert not holds_what_is_asked(read(question), does_not)
+
+
+def test_papers_that_are_only_worked_out_are_no_list_of_papers() -> None:
+    asked = read("När ska utkastet vara klart?")
+    assert only_refers(asked, "", "Beslutsunderlag: Tjänsteskrivelse 2026-02-01")
+    assert not only_refers(asked, "", "Gruppen tar fram de underlag som krävs för ett utkast i maj.")

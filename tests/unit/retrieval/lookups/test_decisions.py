@@ -232,3 +232,13 @@ def test_a_summons_is_no_answer_to_what_was_decided(words: SwedishWords) -> None
     assert decided.outcome is Outcome.NOT_FOUND
     assert decided.text.startswith("Det framgår inte att Regionstyrelsen har beslutat.")
     assert proposed.outcome is Outcome.ANSWERED
+
+
+def test_the_day_of_the_meeting_is_no_answer_to_when_something_shall_be(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_decision("Förslaget om simhallen ska redovisas för styrelsen"), "Förslaget ska redovisas", MINUTES
+    )
+    assert best(words, "När ska förslaget om ny simhall redovisas?", held) is None
+    held.hold(a_decision("Förslaget ska redovisas senast den 1 maj 2027"), "senast den 1 maj 2027", MINUTES)
+    assert best(words, "När ska förslaget om ny simhall redovisas?", held) is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.facts import DissentFact, DissentForm
+from knowledge.facts import DecisionFact, DissentFact, DissentForm, Standing
 from knowledge.swedish_words import SwedishWords
 from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
@@ -87,3 +87,24 @@ def test_another_matter_is_no_answer(words: SwedishWords, facts: FakeFacts) -> N
 
 def test_only_a_question_of_dissent_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
     assert found_for(words, "Vad beslutades om simhallen?", facts) is None
+
+
+def test_a_reservation_is_found_by_what_was_decided_in_its_matter(words: SwedishWords) -> None:
+    """The matter is called something else than what the question names: the decision says it."""
+    held = FakeFacts()
+    for paragraph, text in (("119", "Kockprogrammet avvecklas från hösten 2027"), ("120", "Planen antas")):
+        decided = DecisionFact(
+            span=SOMEWHERE,
+            subject=f"Utbud {paragraph}",
+            text=text,
+            standing=Standing.DECIDED,
+            paragraph=paragraph,
+        )
+        held.hold(decided, text)
+    for paragraph, who in (("119", "Eva Ros (M)"), ("120", "Bo Ek (V)")):
+        reserved = a_dissent(DissentForm.RESERVATION, who, subject=f"Utbud {paragraph}", paragraph=paragraph)
+        held.hold(reserved, f"{who} reserverar sig")
+    found = found_for(words, "Vilka reserverade sig mot att lägga ner kockprogrammet?", held)
+    assert found is not None
+    assert found.text == "Eva Ros (M) reserverade sig."
+    assert found.score >= REGISTER_FITS

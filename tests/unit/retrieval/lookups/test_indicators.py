@@ -221,3 +221,25 @@ def test_a_sum_does_not_answer_when(words: SwedishWords) -> None:
         DIRECTIVE,
     )
     assert amounts(an_inquiry(words, "När beslutades projektbudgeten för Digitalt arkiv?", held)) == []
+
+
+def test_a_start_value_without_a_year_is_told_beside_the_target_of_the_year(words: SwedishWords) -> None:
+    held = FakeFacts()
+    values = (
+        IndicatorValue("13 230 hektar", "", ValueRole.BASELINE),
+        IndicatorValue("16 200 hektar", "2030", ValueRole.TARGET),
+    )
+    held.hold(
+        IndicatorFact(span=SOMEWHERE, subject="Areal skyddad skog", values=values), "13 230 16 200", PLAN
+    )
+    question = "Vad är startvärdet och målet 2030 för arealen skyddad skog?"
+    found = max(indicators(an_inquiry(words, question, held)), key=lambda each: each.score)
+    assert "13 230 hektar" in found.text
+    assert "16 200 hektar" in found.text
+
+
+def test_one_years_value_is_no_answer_to_how_much_it_has_changed(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    question = "Hur mycket har sjukfrånvaron bland medarbetare gått upp sedan 2024?"
+    assert indicators(an_inquiry(words, question, facts)) == []

@@ -159,3 +159,17 @@ def test_who_chairs_a_steering_group_is_told_from_its_members(words: SwedishWord
     assert found is not None
     assert found.text.startswith("Styrgrupp: Mia Ek (ordf.).")
     assert found.score >= REGISTER_FITS
+
+
+def test_a_group_is_named_whole_whatever_its_members_are_called(words: SwedishWords) -> None:
+    """A question that says "förvaltningar" is no reason to leave out those called something else."""
+    held = FakeFacts()
+    for name in ("Miljöförvaltningen", "Hamnbolaget AB", "Stadskontoret"):
+        held.hold(a_role(Role.STEERING_GROUP, name), name, RENTAL_DOCUMENT)
+    found = best(words, "Vilka förvaltningar sitter i styrgruppen för Minska hyrberoendet?", held)
+    assert found is not None
+    assert "Miljöförvaltningen, Hamnbolaget AB och Stadskontoret" in found.text
+
+
+def test_what_is_no_party_is_not_asked_of_the_roles(words: SwedishWords, facts: FakeFacts) -> None:
+    assert best(words, "Vilka fokusområden har Minska hyrberoendet?", facts) is None
