@@ -103,8 +103,8 @@ def _addressees(facts: list[FactEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.holder for fact in held if fact.role is Role.RECIPIENT))
 
 
-def _timeline(facts: list[FactEntry]) -> tuple[str, ...]:
-    """Return the decision points and milestones that have a time, in order."""
+def _timeline(facts: list[FactEntry]) -> tuple[tuple[str, str], ...]:
+    """Return the decision points and milestones that have a time, in order: what each is called, and when."""
     dated = [
         (when.start or when.end, each.fact)
         for each in facts
@@ -113,7 +113,7 @@ def _timeline(facts: list[FactEntry]) -> tuple[str, ...]:
         and (when.start or when.end)
     ]
     ordered = [fact for _, fact in sorted(dated, key=lambda each: each[0] or date.max)]
-    return tuple(f"{point.label}, {point.on}" for point in points_told_once(ordered))
+    return tuple((point.label, point.on) for point in points_told_once(ordered))
 
 
 def _next_point(facts: list[FactEntry], today: date) -> str:

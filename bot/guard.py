@@ -125,6 +125,8 @@ def _value(name: str, value: Any, kind: str, hosts: AbstractSet[str]) -> Any:
     inner = value.get("type", "")
     if inner in {"mrkdwn", "plain_text"}:
         return _text(value, "field" if name == "fields" else "button" if kind == "button" else kind, hosts)
+    if inner == "raw_text":
+        return {**value, "text": _bare(_CONTROL.sub("", value["text"]), hosts) or "–"}
     if inner == "link" or (inner == "button" and "url" in value):
         value = _link(value, hosts)
     made = {key: _value(key, each, inner or kind, hosts) for key, each in value.items()}

@@ -239,7 +239,7 @@ class AssignmentCard:
     addressees: tuple[str, ...] = ()
     next_point: str = ""
     status: StatusUpdate | None = None
-    timeline: tuple[str, ...] = ()
+    timeline: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -394,6 +394,7 @@ OWNER = "Ägare"
 LEADER = "Ledare"
 ADDRESSEES = "Riktas till"
 TIMELINE = "Tidslinje"
+TIMELINE_COLUMNS = ("Punkt", "Tid")
 NEXT_DECISION_POINT = "Nästa beslutspunkt"
 NOT_KNOWN = "framgår inte"
 NOT_REPORTED = "ingen rapport än"

@@ -54,6 +54,11 @@ class NoteKind(StrEnum):
     INCOMPLETE = "incomplete"  # the model failed, an index is still being built
 
 
+Table = tuple[tuple[str, ...], ...]
+"""Rows of cells of equal number, the columns' names first; empty for no table."""
+FEWEST_ROWS = 3  # fewer are said in a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One remark that goes with the answer, in plain Swedish."""
@@ -128,7 +133,7 @@ class Answer:
 
     `assignment_id` is the assignment that the answer is about, when it is about one, so that a card, a follow
     or the next question in the thread can start from it. `nearest` names the nearest documents when nothing
-    was found.
+    was found. `table` is what the text lists below its first line, where that has columns.
     """
 
     outcome: Outcome
@@ -141,6 +146,7 @@ class Answer:
     nearest: tuple[str, ...] = ()
     assignment_id: int | None = None
     subject: str = ""
+    table: Table = ()
 
     def __post_init__(self) -> None:
         """Refuse an answer that nobody can check."""

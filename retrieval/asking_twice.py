@@ -53,4 +53,5 @@ def joined(answers: tuple[Answer, ...]) -> Answer:
         text="\n".join(shorten(text, limit) for text in texts),
         citations=tuple(citations)[:MOST_SOURCES],
         notes=tuple(dict.fromkeys(notes)),
+        table=(),
     )

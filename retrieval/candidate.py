@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.entries import CorrectionAction, SourceQuote
-from retrieval.answer import Answer, Choice, Citation, Intent, Note, NoteKind, Outcome
+from retrieval.answer import Answer, Choice, Citation, Intent, Note, NoteKind, Outcome, Table
 from retrieval.matching import Coverage
 from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST, shorten
 
@@ -48,6 +48,7 @@ class Candidate:
     assignment_id: int | None = None
     subject: str = ""
     is_list: bool = False
+    table: Table = ()
 
     def answer(self, language: str) -> Answer:
         """Return the answer, as short as a person wants it."""
@@ -68,6 +69,7 @@ class Candidate:
             choices=self.choices,
             assignment_id=self.assignment_id,
             subject=self.subject,
+            table=self.table,
         )
 
     def raised(self, bonus: float) -> "Candidate":

@@ -178,7 +178,7 @@ def _composed(answer: Answer, kept: Sequence[tuple[str, Citation]], sources: Seq
     is_quoted = any(one_line(answer.text) in one_line(each.quote) for each in sources)
     if not is_quoted and not specifics(answer.text) <= specifics(text):
         return answer  # a register fact keeps every number, date and name that it was given with
-    return replace(answer, text=text, citations=tuple(cited.values()))
+    return replace(answer, text=text, citations=tuple(cited.values()), table=())
 
 
 def _place(citation: Citation) -> tuple[str, int, int]:

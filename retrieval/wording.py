@@ -135,12 +135,11 @@ def sentence(text: str) -> str:
     return text if text[-1] in '.!?:…”"' else text + "."
 
 
-def decision_point_in_words(fact: DecisionPointFact) -> str:
-    """Return a decision point with its code, label and time."""
+def decision_point_name(fact: DecisionPointFact) -> str:
+    """Return what a decision point is called: its code and label."""
     label = re.sub(r"^(?:BP|MS)\s?[O0-9]\s*", "", fact.label, flags=re.IGNORECASE).strip(" :–-")
     label = re.sub(r"^Beslut\s+(?=[A-ZÅÄÖ])", "", label)
-    name = f"{fact.code} ({label})" if fact.code and label else fact.code or label
-    return f"{name}: {period_in_words(fact.starts, fact.ends)}"
+    return f"{fact.code} ({label})" if fact.code and label else fact.code or label
 
 
 def indicator_value_in_words(value: IndicatorValue) -> str:

@@ -5,7 +5,7 @@ from bot.actions import ANSWER_CHOICE, FEEDBACK, FOLLOW, SHARE_ANSWER, SHOW_SOUR
 from bot.guard import LONGEST_MESSAGE, escape, shorten
 from bot.outgoing import Block, Outgoing
 from bot.source_place import SourcePlace
-from bot.views.elements import actions, button, context, link_target, marked, section
+from bot.views.elements import actions, button, context, fits_a_table, link_target, marked, section, table
 from retrieval.answer import Answer, Citation, CitedPlace
 
 LONGEST_QUOTE = 500
@@ -19,7 +19,7 @@ def render(answer: Answer, key: str, *, is_private: bool = False) -> Outgoing:
 
     One that only the asker sees (`is_private`) can be shared in the channel.
     """
-    blocks: list[Block] = [section(escape(answer.text))]
+    blocks = _words(answer)
     blocks += [context(f"*{texts.NOTE[note.kind]}:* {escape(note.text)}") for note in answer.notes]
     if answer.choices:
         blocks.append(_choices(answer, key))
@@ -72,6 +72,13 @@ def feedback(key: str) -> Block:
             }
         ],
     }
+
+
+def _words(answer: Answer) -> list[Block]:
+    """Return the answer itself; what it lists in columns as a table below its first line."""
+    if not answer.table or not fits_a_table(answer.table):
+        return [section(escape(answer.text))]
+    return [section(escape(answer.text.partition("\n")[0])), table(answer.table)]
 
 
 def _further(answer: Answer, key: str, *, is_private: bool) -> list[Block]:

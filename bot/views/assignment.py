@@ -5,8 +5,10 @@ from bot.actions import FOLLOW, STATUS_QUICK
 from bot.guard import escape
 from bot.outgoing import Block, Outgoing
 from bot.parts import AssignmentCard
-from bot.views.elements import actions, button, context, divider, fields, section
+from bot.views.elements import MOST_ROWS, actions, button, context, divider, fields, section, table
 from bot.views.status_card import state_words
+
+MOST_POINTS = MOST_ROWS - 1
 
 
 def listing(words: str, found: tuple[AssignmentCard, ...], total: int) -> Outgoing:
@@ -20,7 +22,10 @@ def listing(words: str, found: tuple[AssignmentCard, ...], total: int) -> Outgoi
     for number, each in enumerate(found):
         blocks += [divider(), section(f"*{escape(each.assignment.title)}*"), facts_of(each)]
         if len(found) == 1 and each.timeline:
-            blocks.append(context(f"*{texts.TIMELINE}:* {escape(' → '.join(each.timeline))}"))
+            blocks += [
+                section(f"*{texts.TIMELINE}*"),
+                table((texts.TIMELINE_COLUMNS, *each.timeline[:MOST_POINTS])),
+            ]
         blocks.append(_doing(each, number))
     if total > len(found):
         blocks.append(context(texts.ASSIGNMENTS_MORE.format(count=total - len(found))))

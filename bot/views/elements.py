@@ -4,7 +4,10 @@ from collections.abc import Collection, Mapping
 
 from bot.guard import escape, shorten
 from bot.outgoing import Block
+from retrieval.answer import Table
 
+MOST_ROWS = 100  # Slack's limits for a table
+LONGEST_TABLE = 8_000  # characters; Slack takes 10,000
 MOST_OPTIONS = 100  # Slack's limit for a menu, and for a group of one
 
 
@@ -40,6 +43,17 @@ def fields(pairs: tuple[tuple[str, str], ...]) -> Block:
 def context(words: str) -> Block:
     """Return a line of small mrkdwn text."""
     return {"type": "context", "elements": [marked(words, 2_000)]}
+
+
+def fits_a_table(rows: Table) -> bool:
+    """Tell whether Slack takes so many rows and characters in a table."""
+    return len(rows) <= MOST_ROWS and sum(len(cell) for row in rows for cell in row) <= LONGEST_TABLE
+
+
+def table(rows: Table) -> Block:
+    """Return rows of plain text as a table, the columns' names first; a message holds one table."""
+    cells = [[{"type": "raw_text", "text": cell or "–"} for cell in row] for row in rows]
+    return {"type": "table", "rows": cells, "column_settings": [{"is_wrapped": True} for _ in rows[0]]}
 
 
 def divider() -> Block:

@@ -7,13 +7,14 @@ from datetime import date
 
 from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact, LinkFact, MeetingFact
 from knowledge.when import When
-from retrieval.answer import Intent, Note, NoteKind, Outcome
+from retrieval.answer import FEWEST_ROWS, Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.understanding import Expectation
-from retrieval.wording import decision_point_in_words, one_line, period_in_words, sentence, shorten
+from retrieval.wording import decision_point_name, one_line, period_in_words, sentence, shorten
 
 _FITS = 0.6
+TABLE_HEAD = ("Punkt", "Tid")
 AS_WELL = 0.02  # another assignment that fits as well is asked about, one that fits less is left out
 LABEL_FITS = 0.5  # of what the question says beyond the assignment's name
 
@@ -164,7 +165,8 @@ def _candidate(
 ) -> Candidate:
     understanding = inquiry.understanding
     is_next = understanding.wants_next and len(chosen) == 1
-    lines = [_in_words(point) for point in chosen]
+    told = tuple(map(_name_and_time, chosen))
+    lines = [": ".join(each) for each in told]
     if is_next:
         kind = "milstolpe" if chosen[0].is_milestone else "beslutspunkt"
         text = f"Nästa {kind} är {lines[0]}."
@@ -202,6 +204,7 @@ def _candidate(
         assignment_id=best.entry.assignment_id,
         subject=best.fact.subject,
         is_list=len(chosen) > 2,
+        table=(TABLE_HEAD, *told) if len(told) >= FEWEST_ROWS else (),
     )
 
 
@@ -210,14 +213,16 @@ def _before(one: _Point, other: _Point) -> bool:
 
 
 def _in_words(point: _Point) -> str:
-    """Return the point once, or with every time given when its places disagree."""
+    return ": ".join(_name_and_time(point))
+
+
+def _name_and_time(point: _Point) -> tuple[str, str]:
+    """Return what the point is called and when it is; every time given when its places disagree."""
     fact = next((fact for fact in reversed(point.facts) if fact.label), point.facts[0])
-    if not point.conflicts:
-        exact = min(point.facts, key=lambda each: _width(each.ends or each.starts))
-        label = decision_point_in_words(fact)
-        return label[: label.rfind(": ")] + ": " + period_in_words(exact.starts, exact.ends)
-    label = decision_point_in_words(fact)
-    return label[: label.rfind(": ")] + ": " + times_in_words(point.facts)
+    if point.conflicts:
+        return decision_point_name(fact), times_in_words(point.facts)
+    exact = min(point.facts, key=lambda each: _width(each.ends or each.starts))
+    return decision_point_name(fact), period_in_words(exact.starts, exact.ends)
 
 
 def _width(when: When | None) -> int:

@@ -1,17 +1,18 @@
 """Values of indicators (utfall, mål, startvärde) and amounts of money."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
-from retrieval.answer import Intent, Outcome
+from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.statements import is_blank
 from retrieval.understanding import Expectation
-from retrieval.wording import LONGEST_LIST, indicator_value_in_words, one_line, sentence, shorten
+from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
+MOST_COLUMNS = 8  # more are read better as lines
 _ASKS_WHAT_IT_WAS = re.compile(r"^(?:vad|va|hur) (?:blev|var|är|blir|ligger|låg)\b", re.IGNORECASE)
 # A value of one year does not tell how much it has changed.
 _ASKS_THE_CHANGE = re.compile(
@@ -53,11 +54,14 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
 
 def _listed(found: Sequence[Scored]) -> Candidate:
     """Return several indicators with all their values as one list."""
-    lines = dict.fromkeys(
-        f"• {shorten(one_line(each.fact.subject), 160)} – {', '.join(indicator_value_in_words(v) for v in each.fact.values)}"
+    told = {
+        shorten(one_line(each.fact.subject), 160): each.fact.values
         for each in found
         if isinstance(each.fact, IndicatorFact)
-    )
+    }
+    lines = [
+        f"• {name} – {', '.join(map(indicator_value_in_words, values))}" for name, values in told.items()
+    ]
     return Candidate(
         text=shorten(f"{len(lines)} stycken:\n" + "\n".join(lines), LONGEST_LIST),
         sources=tuple(source for each in found for source in each.sources),
@@ -66,7 +70,24 @@ def _listed(found: Sequence[Scored]) -> Candidate:
         coverage=found[0].coverage,
         subject=found[0].fact.subject,
         is_list=True,
+        table=_table(told) if len(told) >= FEWEST_ROWS else (),
     )
+
+
+def _table(told: Mapping[str, Sequence[IndicatorValue]]) -> Table:
+    """Return indicators as rows, a column for each sort of value and period that any of them has."""
+    columns = list(dict.fromkeys(_column(value) for values in told.values() for value in values))
+    if len(columns) > MOST_COLUMNS:
+        return ()
+    rows = []
+    for name, values in told.items():
+        held = {_column(value): value.value for value in values}
+        rows.append((name, *(held.get(column, "") for column in columns)))
+    return (("Indikator", *map(str.capitalize, columns)), *rows)
+
+
+def _column(value: IndicatorValue) -> str:
+    return f"{VALUE_NAMES[value.role]} {value.period}".strip()
 
 
 def _own_share(inquiry: Inquiry, each: Scored) -> float:

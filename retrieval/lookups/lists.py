@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.blocks import Span
 from knowledge.entries import FactEntry
 from knowledge.facts import AssignmentFact, FocusFact, GoalFact, RowFact
-from retrieval.answer import Intent
+from retrieval.answer import FEWEST_ROWS, Intent, Table
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, dates_of_document, words_of_document
 from retrieval.matching import AskedWord, Coverage
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
 
+MOST_COLUMNS = 6  # more are read better in the document
 _INDICATORS = re.compile(r"\b(?:indikator|nyckeltal|mått)(?:er|en|erna)?\b|\bindicators\b", re.IGNORECASE)
 
 _LISTED = re.compile(r"\b(?:vilka|which|list(?:a|ar)?|alla|samtliga)\s+([^\W\d_]+)", re.IGNORECASE)
@@ -186,8 +188,17 @@ def row_lists(inquiry: Inquiry) -> list[Candidate]:
             if entry.fact.header_span == fact.header_span
         ]
         if not coverage.missing and coverage.dates > 0.0 and len(entries) > 1:
-            candidates.append(_list(entries, coverage))
+            candidates.append(replace(_list(entries, coverage), table=_table(entries)))
     return candidates[:2]
+
+
+def _table(entries: Sequence[FactEntry]) -> Table:
+    """Return rows of one table as a table again, when they have the same columns and few enough to read."""
+    rows = [entry.fact.cells for entry in entries if isinstance(entry.fact, RowFact)]
+    heads = {tuple(cell.name for cell in cells) for cells in rows}
+    if len(heads) != 1 or len(rows) < FEWEST_ROWS or len(rows[0]) > MOST_COLUMNS:
+        return ()
+    return (*heads, *(tuple(one_line(cell.value) for cell in cells) for cells in rows))
 
 
 def _names(inquiry: Inquiry, word: AskedWord, words: str) -> bool:

@@ -12,7 +12,7 @@ from bot.outgoing import Outgoing
 from bot.views import answer, digest
 from bot.weekly_digest import SpokenItem, SpokenSection, WeeklyDigest
 from knowledge.digest import DigestKind, Week
-from retrieval.answer import Answer, Choice, Citation, Intent, Note, NoteKind, Outcome
+from retrieval.answer import Answer, Choice, Citation, Intent, Note, NoteKind, Outcome, Table
 from tests.builders import a_citation
 
 ANSWERS = 4_500
@@ -74,6 +74,15 @@ def an_answer(random: Random) -> Answer:
         ),
         nearest=tuple(words(random, 30) for _ in range(random.randint(0, 4))),
         subject=random.choice(("", words(random, size(random, 200)))),
+        table=a_table(random) if random.random() < 0.2 else (),
+    )
+
+
+def a_table(random: Random) -> Table:
+    columns = random.randint(1, 8)
+    return tuple(
+        tuple(random.choice(("", words(random, size(random, 60)))) for _ in range(columns))
+        for _ in range(2 + size(random, 150))
     )
 
 

@@ -134,6 +134,41 @@ def test_an_answer_stands_first_then_notes_then_numbered_sources() -> None:
     assert ">Uppdragsägare: HR-direktören" in shown
 
 
+def test_what_an_answer_lists_in_columns_is_a_table_below_its_first_line() -> None:
+    table = (("Punkt", "Tid"), ("BP1", "15 mars 2027"), ("BP2", ""), ("BP3", "maj 2027"))
+    given = replace(
+        an_answer(), text="3 punkter:\n• BP1: 15 mars 2027\n• BP2: –\n• BP3: maj 2027", table=table
+    )
+    shown = guarded(answer.render(given, "T:C:1"), HOSTS)
+    first, second = shown.blocks[:2]
+    assert first["text"]["text"] == "3 punkter:"
+    assert [[cell["text"] for cell in row] for row in second["rows"]] == [
+        ["Punkt", "Tid"],
+        ["BP1", "15 mars 2027"],
+        ["BP2", "–"],
+        ["BP3", "maj 2027"],
+    ]
+    assert "BP3: maj 2027" in shown.text
+
+
+def test_a_table_that_slack_does_not_take_is_told_as_text() -> None:
+    given = replace(an_answer(), text="Många:\n• en", table=(("Namn",), *(("rad",) for _ in range(100))))
+    assert "• en" in answer.render(given, "T:C:1").blocks[0]["text"]["text"]
+
+
+def test_a_card_alone_shows_its_timeline_as_a_table() -> None:
+    card = AssignmentCard(
+        Candidate(7, "Digitalt arkiv"), timeline=(("BP1", "15 mars 2027"), ("BP2", "maj 2027"))
+    )
+    shown = guarded(assignment.listing("arkiv", (card,), 1), HOSTS)
+    (table,) = [block for block in shown.blocks if block["type"] == "table"]
+    assert [cell["text"] for cell in table["rows"][1]] == ["BP1", "15 mars 2027"]
+    both = guarded(
+        assignment.listing("arkiv", (card, replace(card, assignment=Candidate(8, "Annat"))), 2), HOSTS
+    )
+    assert all(block["type"] != "table" for block in both.blocks)
+
+
 def test_a_screen_reader_gets_answer_note_and_sources() -> None:
     text = answer.render(an_answer(notes=(Note(NoteKind.PROPOSED, "Det är ett förslag."),)), "k").text
     assert "HR-direktören äger" in text

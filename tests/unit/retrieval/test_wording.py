@@ -16,7 +16,7 @@ from knowledge.when import Precision, When
 from retrieval.wording import (
     day_in_words,
     decision_lead,
-    decision_point_in_words,
+    decision_point_name,
     indicator_value_in_words,
     listing,
     one_line,
@@ -122,11 +122,11 @@ def test_a_decision_point_is_named_once_with_code_and_label() -> None:
     point = DecisionPointFact(
         span=SOMEWHERE, code="BP2", label="BP2 Beslut om drift", ends=a_day("2027-03-15")
     )
-    assert decision_point_in_words(point) == "BP2 (Beslut om drift): 15 mars 2027"
+    assert decision_point_name(point) == "BP2 (Beslut om drift)"
     bare = DecisionPointFact(span=SOMEWHERE, label="Pilottest", ends=a_day("2027-03-15"))
-    assert decision_point_in_words(bare) == "Pilottest: 15 mars 2027"
+    assert decision_point_name(bare) == "Pilottest"
     without = DecisionPointFact(span=SOMEWHERE, code="BP2")
-    assert decision_point_in_words(without) == "BP2: datum anges inte"
+    assert decision_point_name(without) == "BP2"
 
 
 def test_a_value_is_said_with_what_it_is_and_when() -> None:

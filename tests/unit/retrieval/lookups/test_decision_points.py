@@ -124,6 +124,8 @@ def test_all_points_are_listed_with_their_number_when_all_are_asked_for(
     assert all(code in found.text for code in ("BP1", "BP2", "BP3"))
     assert found.text.startswith(f"{found.text.count('•')} ")
     assert len(found.sources) == found.text.count("•")
+    assert found.table[0] == ("Punkt", "Tid")
+    assert [f"• {name}: {time}" for name, time in found.table[1:]] == found.text.splitlines()[1:]
 
 
 def test_when_nothing_is_left_that_is_the_answer(words: SwedishWords, facts: FakeFacts) -> None:

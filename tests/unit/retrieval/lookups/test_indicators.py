@@ -243,3 +243,26 @@ def test_one_years_value_is_no_answer_to_how_much_it_has_changed(
 ) -> None:
     question = "Hur mycket har sjukfrånvaron bland medarbetare gått upp sedan 2024?"
     assert indicators(an_inquiry(words, question, facts)) == []
+
+
+def test_several_indicators_are_a_table_with_a_column_for_each_period(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for name, actual in (
+        ("Sjukfrånvaro korttid", "2,1"),
+        ("Sjukfrånvaro långtid", "3,4"),
+        ("Sjukfrånvaro total", "5,5"),
+    ):
+        values = [IndicatorValue(actual, "2025", ValueRole.ACTUAL)]
+        values += [IndicatorValue("5,0", "2026", ValueRole.TARGET)] if name.endswith("total") else []
+        held.hold(
+            IndicatorFact(span=SOMEWHERE, subject=name, section="Indikatorer", values=tuple(values)),
+            name,
+            PLAN,
+        )
+    (found,) = indicators(an_inquiry(words, "Vilka indikatorer finns för sjukfrånvaro?", held))
+    assert found.table == (
+        ("Indikator", "Utfall 2025", "Mål 2026"),
+        ("Sjukfrånvaro korttid", "2,1", ""),
+        ("Sjukfrånvaro långtid", "3,4", ""),
+        ("Sjukfrånvaro total", "5,5", "5,0"),
+    )
