@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from knowledge.assignment_rows import AssignmentRows, KnownAssignments
+from knowledge.assignment_rows import AssignmentRows, Attached, KnownAssignments
 from knowledge.database import Database
 from knowledge.document_rows import ReadSource, Row, fact_rows, passage_rows
 from knowledge.documents import DocumentProfile
@@ -214,25 +214,35 @@ class DocumentWriter:
         profile: DocumentProfile,
         known_as: int | None,
         now: datetime,
-    ) -> list[int | None]:
+    ) -> list[Attached]:
         if not facts:
             return []
         shared = self._assignments.of(connection, name_key(profile.organisation))
-        return AssignmentRows(connection, self.words, profile, known_as, shared, now).attach(facts)
+        rows = AssignmentRows(connection, self.words, profile, known_as, shared, now)
+        attached = rows.attach(facts)
+        if rows.has_moved:
+            self._assignments.forget()
+        return attached
 
     def _add_facts(
         self,
         connection: Connection,
         version_id: int,
         rows: Sequence[Row],
-        attached: Sequence[int | None],
+        attached: Sequence[Attached],
         now: datetime,
     ) -> None:
         if not rows:
             return
         values = [
-            {**row.values, "version_id": version_id, "assignment_id": assignment, "valid_from": now}
-            for row, assignment in zip(rows, attached, strict=True)
+            {
+                **row.values,
+                "version_id": version_id,
+                "assignment_id": each.number,
+                "waits_for": each.waits_for,
+                "valid_from": now,
+            }
+            for row, each in zip(rows, attached, strict=True)
         ]
         numbers = connection.execute(_ADD_FACTS, values).scalars()
         self._fact_words.add(connection, _numbered(rows, numbers))

@@ -302,7 +302,7 @@ class Register:
     def _assignment_names(self, scope: Scope) -> AssignmentNames:
         with self.database.reading() as connection:
             hidden = hidden_from(connection, scope)
-            counted = (Assignment.id, AssignmentAlias.id, AssignmentLink.id)
+            counted = (Assignment.id, Assignment.moved, AssignmentAlias.id, AssignmentLink.id)
             # what an open document names is no secret any more, so that each new version counts where any is hidden
             columns = (*counted, DocumentVersion.id) if hidden else counted
             stamp = tuple(

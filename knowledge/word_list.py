@@ -50,6 +50,7 @@ _VOWEL_CHANGED = {
     "nätter": "natt", "söner": "son", "döttrar": "dotter", "bönder": "bonde", "fäder": "fader", "bröder": "bror",
     "året": "år", "åren": "år", "årets": "år", "årens": "år",
 }  # fmt: skip
+_CHANGED_ENDINGS = tuple(_VOWEL_CHANGED)
 _DEFINITE_PLURAL = re.compile(r"(?<=er)na?s?$|(?<=er)nas$|(?<=[nr])s$")
 
 
@@ -123,13 +124,12 @@ def dictionary_form(word: str, vocabulary: WordList) -> str:
     """
     plural = _DEFINITE_PLURAL.sub("", word)
     for changed in (word, plural):
-        for ending, own in _VOWEL_CHANGED.items():
-            if (
-                changed.endswith(ending)
-                and (whole := changed[: -len(ending)] + own)
-                and (changed == ending or whole in vocabulary.words)
-            ):
-                return whole
+        if not changed.endswith(_CHANGED_ENDINGS):
+            continue
+        ending = max((each for each in _VOWEL_CHANGED if changed.endswith(each)), key=len)
+        whole = changed.removesuffix(ending) + _VOWEL_CHANGED[ending]
+        if changed == ending or whole in vocabulary.words:
+            return whole
     if word in vocabulary.classes:
         return word
     if plural != word and plural.endswith("er") and plural in vocabulary.classes:

@@ -9,7 +9,10 @@ from knowledge.models.declarative import Base, UtcDateTime
 
 
 class Assignment(Base):
-    """An assignment; its row stays when documents change, so that statuses and follows keep to it."""
+    """An assignment; its row stays when documents change, so that statuses and follows keep to it.
+
+    `moved` numbers the changes of organisation over all assignments, so that who has read them knows of a later one.
+    """
 
     __tablename__ = "assignment"
 
@@ -19,6 +22,7 @@ class Assignment(Base):
     organisation_key: Mapped[str] = mapped_column(Text, index=True)
     year: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    moved: Mapped[int] = mapped_column(server_default="0")
 
 
 class AssignmentAlias(Base):

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.models.declarative import Base, UtcDateTime
@@ -13,7 +13,8 @@ class Fact(Base):
 
     `key` is the same for the same fact of the same document however often it is read, so that corrections keep to
     it. `origin` is empty for the grammars, else the model that proposed it. `first_day` and `last_day` bound what
-    the fact's main date can mean.
+    the fact's main date can mean. `waits_for` is the title, as titles are compared, of the assignment that the fact is
+    about when no document has named it yet.
     """
 
     __tablename__ = "fact"
@@ -21,11 +22,18 @@ class Fact(Base):
         Index("ix_fact_version_id_kind", "version_id", "kind"),
         Index("ix_fact_assignment_id_kind", "assignment_id", "kind"),
         Index("ix_fact_kind_first_day", "kind", "first_day"),
+        Index(
+            "ix_fact_waits_for",
+            "waits_for",
+            sqlite_where=text("waits_for != ''"),
+            postgresql_where=text("waits_for != ''"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("document_version.id"))
     assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"))
+    waits_for: Mapped[str] = mapped_column(Text, server_default="")
     key: Mapped[str] = mapped_column(String(40), index=True)
     kind: Mapped[str] = mapped_column(String(32))
     subject: Mapped[str] = mapped_column(Text)

@@ -335,6 +335,51 @@ def test_facts_about_an_assignment_attach_to_it_across_documents(
     assert kinds == {"assignment", "role", "decision"}
 
 
+def test_a_fact_that_is_read_before_its_assignment_is_named_is_attached_when_it_is(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    (folder / "direktiv.txt").rename(folder / "ö-direktiv.txt")  # read last
+    ingest.index([folder])
+    (assignment,) = register.assignments()
+    kinds = {entry.fact.kind for entry in register.facts_of_assignment(assignment.id)}
+    assert kinds == {"assignment", "role", "decision"}
+
+
+def test_an_assignment_moves_with_its_document_to_the_organisation_that_it_is_of(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    (folder / "protokoll.txt").unlink()
+    ingest.index([folder])
+    (before,) = register.assignments()
+    elsewhere = DIRECTIVE.replace("Region Sjöland", "Region Västerdal")
+    (folder / "direktiv.txt").write_text(elsewhere, encoding="utf-8")
+    ingest.index([folder])
+    (after,) = register.assignments()
+    assert (after.id, after.organisation) == (before.id, "Region Västerdal")
+    (folder / "annat.txt").write_text(DIRECTIVE, encoding="utf-8")
+    ingest.index([folder])
+    assert sorted(each.organisation for each in register.assignments()) == [
+        "Region Sjöland",
+        "Region Västerdal",
+    ]
+
+
+def test_an_assignment_that_another_document_is_about_stays_in_its_organisation(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    ingest.index([folder])
+    (before,) = register.assignments()
+    elsewhere = DIRECTIVE.replace("Region Sjöland", "Region Västerdal")
+    (folder / "direktiv.txt").write_text(elsewhere, encoding="utf-8")
+    ingest.index([folder])
+    held = {
+        each.organisation: {entry.document.name for entry in register.facts_of_assignment(each.id)}
+        for each in register.assignments()
+    }
+    assert held == {"Region Sjöland": {"protokoll.txt"}, "Region Västerdal": {"direktiv.txt"}}
+    assert before.organisation == "Region Sjöland"
+
+
 def test_an_assignment_keeps_its_row_when_it_is_worded_anew(
     ingest: Ingest, register: Register, folder: Path
 ) -> None:
