@@ -221,6 +221,8 @@ def _failed(known: KnownDocument | None, reason: str) -> _Indexed:
 
 
 def _hash_of(file: Path) -> str:
+    if file.exists() and not file.is_file():  # a pipe would be waited for
+        raise UnreadableDocumentError("Det är ingen fil som går att läsa, utan ett rör eller en enhet.")
     try:
         with file.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -116,6 +116,8 @@ def _walk(folder: Path, suffixes: Collection[str], gathered: _Gathering) -> None
 
 def _may_be_calendar(file: Path) -> bool:
     """Tell whether a list is a meeting calendar; of one that cannot be opened, reading it will tell why."""
+    if not file.is_file():
+        return True
     try:
         with file.open("rb") as opened:
             top = opened.read(_TOP)

@@ -260,6 +260,16 @@ def test_a_file_that_cannot_be_read_stops_nothing_and_loses_nothing(
     assert summary.documents == 2
 
 
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    for name in ("rör.txt", "kalender.csv"):
+        os.mkfifo(folder / name)
+    summary = replace(ingest, suffixes={".txt", ".csv"}).index([folder])
+    assert sorted(remark.file for remark in summary.failed) == ["kalender.csv", "rör.txt"]
+    assert register.counts().documents == 2
+
+
 def test_a_grammar_that_fails_costs_its_facts_but_not_the_document(
     ingest: Ingest, database: Database, words: SwedishWords, folder: Path
 ) -> None:
