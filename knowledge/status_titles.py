@@ -20,6 +20,9 @@ _SHORTEST_TYPO = 5
 _SHORTEST_BEGINNING = 6
 _SHORTEST_VERB = 4
 _ABBREVIATED = range(3, 6)  # letters
+_EVERYDAY = frozenset(
+    "pga tex mvh osv dvs bla mfl fom tom etc resp mkt ngt ngn kan ska hej nån nåt bra inga".split()
+)
 _JOINING = frozenset("och i på av för vid inom till med om hos".split())
 _DOINGS = ("ing", "ning")
 # "arkivfrågan" and "arkivprojektet" say no more than "arkivet".
@@ -260,7 +263,8 @@ class KnownTitles:
 
     def _abbreviated(self, term: str) -> frozenset[int]:
         """Return the assignments whose titles a term abbreviates: "bvc" of "Förstärk barnavårdscentralerna"."""
-        if len(term) not in _ABBREVIATED or not term.isalpha() or term in self.words.vocabulary.words:
+        is_short = len(term) in _ABBREVIATED and term.isalpha() and term not in _EVERYDAY
+        if not is_short or term in self.words.vocabulary.words:
             return frozenset()
         return frozenset(
             each.id

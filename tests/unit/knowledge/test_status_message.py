@@ -229,6 +229,7 @@ BUILDINGS = [
     KnownAssignment(2, "Bygg om förskolan i Österby"),
     KnownAssignment(3, "Korta kön till barn- och elevhälsan"),
     KnownAssignment(4, "Samla stadsarkivcentralen"),
+    KnownAssignment(5, "Plan för gröna arenor"),
 ]
 
 
@@ -251,6 +252,7 @@ def told(text: str, words: SwedishWords) -> list[tuple[list[int], str | None]]:
         ("Läget i veckan:\n- stadsarkivet grönt\n- elevhälsan gul", [([4], "green"), ([3], "yellow")]),
         ("Elevhälsan: intervjuerna börjar i maj", [([3], None)]),
         ("Elevhälsan: när börjar intervjuerna?", []),
+        ("stadsarkivet gult pga flytten", [([4], "yellow")]),
     ],
 )
 def test_names_as_colleagues_say_them(text: str, expected: list, words: SwedishWords) -> None:
