@@ -47,15 +47,15 @@ def correct(settings: Settings, number: int, saying: Saying) -> Exit:
             f"Uppgift {number} står inte längre: {entry.document.name} har lästs in på nytt. Hitta den med kansli show."
         )
         return Exit.FAILED
-    action, text, told = CorrectionAction.CONFIRM, "", "bekräftad"
+    action, text, told = CorrectionAction.CONFIRM, "", "Bekräftad"
     if saying.instead:
-        action, text, told = CorrectionAction.CORRECT, saying.instead, f"rättad till: {saying.instead}"
+        action, text, told = CorrectionAction.CORRECT, saying.instead, f"Rättad till: {saying.instead}"
     elif saying.assignment:
         meant = _assignment(opened, saying.assignment, settings.organisation)
         if meant is None:
             tell(f"Inget uppdrag heter ”{saying.assignment}”.")
             return Exit.FAILED
-        action, text, told = CorrectionAction.LINK, str(meant.id), f"kopplad till uppdraget {meant.title}"
+        action, text, told = CorrectionAction.LINK, str(meant.id), f"Kopplad till uppdraget {meant.title}"
     author = saying.author or getpass.getuser()
     try:
         Updates(opened.database).correct(
@@ -64,7 +64,7 @@ def correct(settings: Settings, number: int, saying: Saying) -> Exit:
     except RegisterError as error:
         tell(f"{error} Ange skälet med --reason." if action is CorrectionAction.CORRECT else str(error))
         return Exit.FAILED
-    result(f"{_named(entry)}: {told} ({author}). Källans ord står kvar.")
+    result(f"{_named(entry)}\n  {told} ({author}). Källans ord står kvar.")
     return Exit.OK
 
 

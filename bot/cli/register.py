@@ -38,6 +38,9 @@ def show(settings: Settings, name: str, as_of: date | None = None) -> Exit:
         if document.is_superseded and document.profile.is_draft:
             tell(texts.DRAFT_ADOPTED)
             return Exit.OK
+        if document.is_superseded and as_of is None:
+            tell(texts.DOCUMENT_WITHDRAWN)
+            return Exit.OK
         if document.replaces:
             tell(texts.REPLACES_DRAFT.format(draft=document.replaces))
     else:

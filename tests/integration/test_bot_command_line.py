@@ -241,7 +241,9 @@ def test_a_corrected_fact_is_shown_as_such_in_the_register_and_in_answers(data_d
     assert (without_reason.returncode, "skäl" in without_reason.stderr) == (1, True)
     said = ("--to", "Personaldirektören", "--reason", "ny delegation", "--author", "Maja Ek")
     done = kansli(data_dir, "correct", number, *said)
-    assert done.stdout.startswith("Minska hyrberoendet – Uppdragsägare: "), done.stderr
+    named, told = done.stdout.splitlines()
+    assert named.startswith("Minska hyrberoendet – Uppdragsägare: "), done.stderr
+    assert told == "  Rättad till: Personaldirektören (Maja Ek). Källans ord står kvar."
     assert "Rättad uppgift: Källans uppgift är rättad av Maja Ek" in kansli(data_dir, "show", name).stdout
     asked = kansli(data_dir, "ask", "Vem äger Minska hyrberoendet?", "--json")
     (note,) = [each for each in json.loads(asked.stdout)["notes"] if each["kind"] == "corrected"]
@@ -252,6 +254,21 @@ def test_a_corrected_fact_is_shown_as_such_in_the_register_and_in_answers(data_d
         if str(fact["id"]) == number
     ]
     assert (fact["correction"]["author"], fact["correction"]["reason"]) == ("Maja Ek", "ny delegation")
+
+
+def test_a_document_whose_file_is_gone_is_shown_as_withdrawn(tmp_path: Path) -> None:
+    folder = tmp_path / "handlingar"
+    folder.mkdir()
+    for name in ("protokoll.txt", "plan.txt"):
+        (folder / name).write_text(f"# {name}\n\nNågra rader om cyklar.\n", encoding="utf-8")
+    data = tmp_path / "data"
+    assert kansli(data, "index", str(folder)).returncode == 0
+    (folder / "plan.txt").unlink()
+    assert kansli(data, "index", str(folder)).returncode == 0
+    shown = kansli(data, "show", "plan.txt")
+    assert shown.returncode == 0
+    assert "Filen är borttagen ur mappen" in shown.stderr
+    assert "går ändå att fråga om" not in shown.stderr
 
 
 def test_a_line_of_the_settings_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
