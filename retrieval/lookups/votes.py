@@ -11,7 +11,6 @@ from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.requirements import names_somebody
-from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5
@@ -20,6 +19,9 @@ _NAMED = re.compile(r"\w \([A-ZÅÄÖ]{1,4}\)")
 LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
 
 
+_ASKS_FOR_SOMEBODY = re.compile(
+    r"\b(?:vem|who|vilken ledamot|vilket parti|vilka(?! förslag| alternativ| röst))\b", re.IGNORECASE
+)
 _ASKS_FOR_NAMES = re.compile(r"\b(?:vilka|vem|who)\b.{0,40}\b(?:röst\w*|voted?)\b", re.IGNORECASE)
 
 
@@ -42,8 +44,9 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     told = _together(
         [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
     )
-    asks_for_somebody = understanding.expectation in {Expectation.WHO, Expectation.WHICH}
-    return [] if asks_for_somebody and not names_somebody(told.text) else [told]
+    if _ASKS_FOR_SOMEBODY.search(understanding.text) and not names_somebody(told.text):
+        return []
+    return [told]
 
 
 def _has_names(fact: VoteFact) -> bool:
