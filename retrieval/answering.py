@@ -25,6 +25,7 @@ PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
 PASSAGE_FITS_WHEN = 0.77  # dates abound: a passage must hold more of it
 FULL_SHARE = 0.95
 SAME_FIT = 0.02
+TIED = 0.05  # what two documents answer about as well is meant of the one that is talked about
 NEARLY_AS_WELL = 0.1
 OLD_AFTER_DAYS = 365
 NEAREST = 3
@@ -96,10 +97,23 @@ class Answering:
         return (
             self._answer_one(question, tell)
             if len(parts) == 1
-            else joined(tuple(self._answer_one(part, tell) for part in parts))
+            else joined(tuple(self._answer_one(part, tell, goes_on=part is not parts[0]) for part in parts))
         )
 
-    def _answer_one(self, question: Question, tell: Tell | None) -> Answer:
+    def _answer_one(self, question: Question, tell: Tell | None, *, goes_on: bool = False) -> Answer:
+        """Answer one question; one that only may lean on what was asked before is read both ways.
+
+        By itself it must be answered in one place alone; what `goes_on` in the same breath leans rather than not.
+        """
+        reading = self._read(question)
+        if reading.may_stand_alone:
+            alone = self._read(replace(question, earlier=()))
+            if (alone.stands and not goes_on) or not reading.answers or reading.lacks_its_own:
+                reading = alone
+        return self._told(question, reading, tell)
+
+    def _read(self, question: Question) -> "_Reading":
+        """Read a question as it is put, and choose what would answer it."""
         understanding = understand(question)
         inquiry = self._inquiry(question, understanding)
         found = self.sources.search(question).search(understanding.text, inquiry.words, 40)
@@ -107,18 +121,26 @@ class Answering:
         if understanding.expectation is Expectation.WHY:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = passage_candidates(inquiry, found) if _may_be_quoted(understanding) else []
-        if _names_something(understanding):
-            chosen = _choose(candidates, read, _floor(understanding), question.text)
-        else:
+        if not _names_something(understanding):
             chosen = _which_is_meant(candidates, question.text)
+            return _Reading(understanding, inquiry, found, candidates, read, chosen, is_tied=True)
+        fitting = _fitting(candidates, read, _floor(understanding))
+        chosen = _choose(fitting, question.text)
+        return _Reading(
+            understanding, inquiry, found, candidates, read, chosen, is_tied=_is_tied(chosen, fitting)
+        )
+
+    def _told(self, question: Question, reading: "_Reading", tell: Tell | None) -> Answer:
+        """Return the answer that was chosen, or that there is none."""
+        understanding, found, chosen = reading.understanding, reading.found, reading.chosen
         if chosen is None:
             if understanding.main is Intent.STATUS:
                 return Answer(
                     Outcome.NOT_FOUND, NO_STATUS, intent=Intent.STATUS, language=understanding.language
                 )
-            return _searched_by(found, _abstain(understanding, found, candidates))
-        answer = _with_notes(chosen.answer(understanding.language), question, inquiry.register)
-        if chosen in read:
+            return _searched_by(found, _abstain(understanding, found, reading.candidates))
+        answer = _with_notes(chosen.answer(understanding.language), question, reading.inquiry.register)
+        if chosen in reading.read:
             answer = _searched_by(found, answer)
         return self.rephrase(question, answer, found, tell) if answer.outcome is Outcome.ANSWERED else answer
 
@@ -129,6 +151,60 @@ class Answering:
         words = " ".join((*(word.surface for word in asked.words), *also))
         register = self.sources.register(question)
         return Inquiry(understanding, asked, question.today, matcher, register, question.organisation, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A question as it was understood, what might answer it, and what was chosen; `is_tied` when others fit as well."""
+
+    understanding: Understanding
+    inquiry: Inquiry
+    found: Sequence[FoundPassage]
+    candidates: Sequence[Candidate]
+    read: Sequence[Candidate]
+    chosen: Candidate | None
+    is_tied: bool
+
+    @property
+    def answers(self) -> bool:
+        """Tell whether what is asked was found."""
+        return self.chosen is not None and self.chosen.outcome is Outcome.ANSWERED
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether something was found, in one place alone."""
+        return self.chosen is not None and not self.is_tied
+
+    @property
+    def may_stand_alone(self) -> bool:
+        """Tell whether a question that was read with its thread may mean what it says by itself: it names something."""
+        understood = self.understanding
+        if understood.own is None or understood.refers_back:
+            return False
+        words = map(self.inquiry.asked.word, understood.own)
+        named = any(word is not None and not word.is_light for word in words)
+        return named or bool(understood.case_numbers or understood.paragraphs)
+
+    @property
+    def lacks_its_own(self) -> bool:
+        """Tell whether what was chosen lacks a word of the question itself, and so answers only what was asked before."""
+        own = set(self.understanding.own or ())
+        missing = self.chosen.coverage.missing if self.chosen else ()
+        return any(word.surface in own and not word.is_light for word in missing)
+
+
+def _is_tied(chosen: Candidate | None, fitting: Sequence[Candidate]) -> bool:
+    """Tell whether another document answers as well, and otherwise."""
+    if chosen is None or not chosen.sources:
+        return False
+    mine = {source.document.id for source in chosen.sources}
+    return any(
+        chosen.score - each.score <= TIED
+        and each.text != chosen.text
+        and mine.isdisjoint(source.document.id for source in each.sources)
+        for each in fitting
+        if each.sources
+    )
 
 
 def _without_sources(question: Question) -> Answer | None:
@@ -188,10 +264,8 @@ def _floor(understanding: Understanding) -> float:
     return PASSAGE_FITS_WHEN if understanding.expectation is Expectation.WHEN else PASSAGE_FITS
 
 
-def _choose(
-    register: Sequence[Candidate], passages: Sequence[Candidate], floor: float, asked: str
-) -> Candidate | None:
-    """Return the candidate that covers the question best, if any covers it well enough."""
+def _fitting(register: Sequence[Candidate], passages: Sequence[Candidate], floor: float) -> list[Candidate]:
+    """Return the candidates that cover the question well enough."""
     fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
     lacking = {
         source.document.id
@@ -204,6 +278,11 @@ def _choose(
         for candidate in passages
         if candidate.score >= floor and lacking.isdisjoint(source.document.id for source in candidate.sources)
     ]
+    return fitting
+
+
+def _choose(fitting: Sequence[Candidate], asked: str) -> Candidate | None:
+    """Return the candidate that covers the question best, if any does well enough."""
     if not fitting:
         return None
     best = max(fitting, key=lambda candidate: candidate.score)

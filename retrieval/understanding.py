@@ -36,7 +36,8 @@ class Expectation(StrEnum):
 class Understanding:
     """What a question asks for; `subject` are its words without the asking, in order, English put into Swedish.
 
-    `document_years` are those by which it names a document ("verksamhetsplanen 2025").
+    `document_years` are those by which it names a document ("verksamhetsplanen 2025"). `own` are the subject words that stand in
+    the question itself, where the thread's were put before them; it `refers_back` when "den" or "det" can mean nothing else.
 
     `asking` are the words taken away because they name what is asked for ("uppdragsledare", "utfall"): a register
     fact answers them by its kind, a passage must hold them.
@@ -55,6 +56,8 @@ class Understanding:
     paragraphs: tuple[str, ...] = ()
     case_numbers: tuple[str, ...] = ()
     document_years: frozenset[int] = frozenset()
+    own: tuple[str, ...] | None = None
+    refers_back: bool = False
     focus: str = ""
     value_roles: tuple[ValueRole, ...] = ()
     wants_next: bool = False
@@ -239,7 +242,7 @@ _ASKING = re.compile(
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
-    r"antal|namn|heter|månad\w*|kvartal\w*|ålder|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
+    r"antal|namn|heter|ja|nej|emot|månad\w*|kvartal\w*|ålder|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
     r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
     r"enligt|anges|nämns|framgår|kap|punkt|punkten|list\w*|räkna|samtliga|gäller|gällde|upp|ner|ihop|fram)$"
 )
@@ -251,14 +254,16 @@ def understand(question: Question) -> Understanding:
     language = "en" if is_english(text) else "sv"
     dates, without_dates = take_dates(text, question.today)
     subject, asking = _words(without_dates, language)
-    if question.earlier and (not subject or _leans_on_thread(text, subject)):
-        dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
     lowered = text.lower()
     roles, expectation = _roles(lowered), _expectation(lowered)
-    if not subject and not (
-        roles and expectation is Expectation.WHO
-    ):  # "Vilka fullmäktigeuppdrag gäller 2025?": what is asked for is all that is named
-        subject = tuple(word for word in asking if _OBJECT.match(word))
+    # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
+    objects = () if roles and expectation is Expectation.WHO else tuple(filter(_OBJECT.match, asking))
+    own = None
+    if question.earlier and (not subject or _leans_on_thread(text, subject)):
+        own = subject
+        dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
+    if not subject:
+        subject = objects
         asking = tuple(word for word in asking if word not in subject)
     intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
     return Understanding(
@@ -288,6 +293,8 @@ def understand(question: Question) -> Understanding:
         paragraphs=tuple(_PARAGRAPH.findall(text)),
         case_numbers=tuple(match.group() for match in case_numbers(text)),
         document_years=document_years(text),
+        own=own,
+        refers_back=own is not None and _REFERS_BACK.search(text) is not None,
         focus=_focus(text, subject),
         value_roles=tuple(role for role, pattern in _VALUE_ROLES if re.search(pattern, lowered)),
         wants_next=bool(
@@ -314,6 +321,14 @@ def _focus(text: str, subject: tuple[str, ...]) -> str:
     known = {word.lower(): word for word in subject}
     first = found["word"].lower() if found else ""
     return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
+
+
+# "vad kostar det?", and not "det digitala arkivet", "den 17 maj", "hur går det med …", "vad blev det av …".
+_REFERS_BACK = re.compile(
+    r"(?<!finns )(?<!fanns )\b(?:den|det|de|dem|dom|han|hon|dess|deras|it|they|them)\b"
+    r"(?!\s+(?:\d|(?:med|att|som|för|om|av|i|på|dags|ut|finns|fanns|behövs|krävs|någo[nt]|några|två|tre|fyra|fem|sex|here|there)\b|[\w-]+[ae]\s+[\w-]{3,}))",
+    re.IGNORECASE,
+)
 
 
 def _leans_on_thread(text: str, subject: tuple[str, ...]) -> bool:

@@ -80,12 +80,16 @@ class Corpus:
         }
         return cls(opened, answering, texts)
 
-    def ask(self, file: Path) -> "Results":
+    def ask(self, file: Path, *, as_talk: bool = False) -> "Results":
+        """Ask all questions of a file, each by itself, or each after the three before it in one conversation."""
         judged = []
+        earlier: tuple[str, ...] = ()
         for line in file.read_text(encoding="utf-8").splitlines():
             given = json.loads(line)
             known = KnownQuestion.of(given)
-            answer = self.answering.answer(Question(known.question, date.fromisoformat(given["today"])))
+            asked = Question(known.question, date.fromisoformat(given["today"]), earlier=earlier)
+            answer = self.answering.answer(asked)
+            earlier = (*earlier, known.question)[-3:] if as_talk else ()
             judged.append((known, judge(known, answer, self.texts)))
         return Results(judged)
 
@@ -159,6 +163,13 @@ def test_questions_on_the_samples_are_answered_right(sample_results: Results) ->
     assert sample_results.count(Verdict.RIGHT) >= 36
 
 
+def test_questions_on_the_samples_are_answered_as_well_in_one_conversation(samples: Corpus) -> None:
+    results = samples.ask(HERE / "questions-samples.jsonl", as_talk=True)
+    results.show("samples, in one conversation")
+    assert results.wrong == []
+    assert results.count(Verdict.RIGHT) >= 36
+
+
 def test_what_the_samples_do_not_say_is_not_answered(sample_results: Results) -> None:
     assert any(known.abstain for known, _ in sample_results.judged)
     assert sample_results.answered_but_should_not == []
@@ -169,6 +180,14 @@ def test_questions_on_the_first_documents_are_answered_right_and_none_wrong(docu
     results = documents.ask(SHARED / "questions.jsonl")
     results.show("documents")
     assert len(results.judged) == 72
+    assert results.wrong == []
+    assert results.count(Verdict.RIGHT) >= 66
+
+
+@needs_shared
+def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversation(documents: Corpus) -> None:
+    results = documents.ask(SHARED / "questions.jsonl", as_talk=True)
+    results.show("documents, in one conversation")
     assert results.wrong == []
     assert results.count(Verdict.RIGHT) >= 66
 

@@ -355,6 +355,46 @@ def test_a_follow_up_is_about_what_the_thread_is_about(sources: FakeSources) -> 
     assert ask(sources, "Och vem leder det?").outcome is Outcome.NOT_FOUND
 
 
+LONG_BEFORE = "Vem leder uppdraget att minska hyrberoendet i hälso- och sjukvården i Region Sjöland?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Vem leder arkivet?", "Vem leder det digitala arkivet?", "och vem leder digitalt arkiv?"]
+)
+def test_a_question_that_names_something_else_is_not_about_what_was_asked_before(
+    sources: FakeSources, question: str
+) -> None:
+    archive = a_fact_document("Uppdragsdirektiv: Digitalt arkiv", 2)
+    led_by(sources.facts, "Bo Ek", "Digitalt arkiv", archive)
+    assert "Bo Ek" in ask(sources, question).text
+    assert "Bo Ek" in ask(sources, question, "", LONG_BEFORE).text
+
+
+def test_what_is_asked_in_the_same_breath_is_about_the_same(sources: FakeSources) -> None:
+    archive = a_fact_document("Uppdragsdirektiv: Digitalt arkiv", 2)
+    sources.facts.hold(
+        RoleFact(span=SOMEWHERE, subject="Digitalt arkiv", role=Role.OWNER, holder="Arkivchefen"),
+        "Uppdragsägare: Arkivchefen",
+        archive,
+    )
+    answer = ask(sources, "Vem leder Minska hyrberoendet, och vem äger uppdraget?")
+    assert "Mia Ek" in answer.text
+    assert "Arkivchefen" not in answer.text
+
+
+def test_what_no_source_says_is_not_answered_by_what_was_asked_before(sources: FakeSources) -> None:
+    assert ask(sources, "Vem leder rymdhissen?", "", LONG_BEFORE).outcome is Outcome.NOT_FOUND
+
+
+def test_what_two_documents_answer_is_meant_of_the_one_that_is_talked_about(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    for number, (title, risk) in enumerate((("Digitalt arkiv", "dyrt"), ("Ny simhall", "fukt")), start=1):
+        text = f"Riskerna är att det blir {risk}."
+        sources.passages.append(a_passage(text, title=title, document=f"{number}.txt", number=number))
+    assert "fukt" in ask(sources, "Vilka är riskerna?", "", "Vem leder Ny simhall?").text
+    assert "dyrt" in ask(sources, "Vilka är riskerna?", "", "Vem leder Digitalt arkiv?").text
+
+
 def test_all_goals_go_before_a_passage_that_only_speaks_of_them(words: SwedishWords) -> None:
     sources = FakeSources(words)
     plan = a_fact_document(

@@ -251,6 +251,27 @@ def test_a_follow_up_takes_the_year_of_the_thread_unless_it_names_its_own() -> N
     assert read("Och målet 2025?", before).years == (2025,)
 
 
+@pytest.mark.parametrize(
+    ("text", "refers"),
+    [
+        ("Vad kostar det?", True),
+        ("Vem leder den?", True),
+        ("Vad får de göra?", True),
+        ("Who leads it?", True),
+        ("Hur går det med arkivet?", False),
+        ("Vem leder det digitala arkivet?", False),
+        ("Vem leder det gemensamma e-arkivet?", False),
+        ("Vad beslutades den 17 november?", False),
+        ("Vad blev det av motionen?", False),
+        ("Finns det risker?", False),
+        ("När är de två lägenheterna klara?", False),
+        ("Blir det någon hundrastgård?", False),
+    ],
+)
+def test_it_is_told_whether_den_or_det_refers_to_what_was_asked_before(text: str, refers: bool) -> None:
+    assert read(text, "Vem äger uppdraget Minska hyrberoendet?").refers_back is refers
+
+
 def test_a_question_that_names_its_own_subject_leaves_the_thread_alone() -> None:
     found = read("Och vem leder Digitalt arkiv?", "Vem äger uppdraget Minska hyrberoendet?")
     assert found.subject == ("Digitalt", "arkiv")
