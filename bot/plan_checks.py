@@ -28,6 +28,7 @@ class PlanChecks:
             self.register.facts_of_assignment(number, CHECKED_KINDS),
             self.register.status_history(number),
             today,
+            self.register.words,
         )
         return replace(draft, warnings=tuple(map(_warning, found)))
 

@@ -10,10 +10,16 @@ from knowledge.digest import OVERDUE_WITHIN_DAYS
 from knowledge.entries import FactEntry, SourceQuote, State, StatusDetails, StatusUpdate
 from knowledge.facts import DeadlineFact, DecisionPointFact
 from knowledge.status_dates import dates_in_message
+from knowledge.swedish_words import SwedishWords
 from knowledge.when import When
 
 CHECKED_KINDS = ("decision_point", "deadline")
 _POINT_WITH_DATE = re.compile(r"(?<!\w)(?P<code>(?:BP|MS)\s?\d)(?!\w)(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;!?](?=\s|$)|,(?=\s)|\n|\s[–-]\s")
+_NAMED = 0.75
+_SHORTEST_ROOT = 4
+_DOING = re.compile(r"(?:ning|ande|ing|as|s)$")
+_IN_ANY_PLAN = "beslut leverans start klar färdig går ut uppdrag direktiv möte rapport slutrapport genomförd första andra".split()
 
 
 class Misfit(StrEnum):
@@ -54,6 +60,7 @@ def misfits(
     facts: Iterable[FactEntry],
     history: Sequence[StatusUpdate],
     today: date,
+    words: SwedishWords,
 ) -> tuple[PlanMisfit, ...]:
     """Return what of a status does not fit its assignment's `facts`, of CHECKED_KINDS; drafts bind nobody.
 
@@ -62,7 +69,11 @@ def misfits(
     points = sorted(_points(facts), key=lambda point: point.last)
     if not points:
         return ()
-    dates = list(_other_dates(points, message, today)) or list(_after_the_last(points, details, today))
+    dates = (
+        list(_other_dates(points, message, today))
+        or list(_other_dates_by_name(points, message, today, words))
+        or list(_after_the_last(points, details, today))
+    )
     stands = _done_early(points, today) if state is State.DONE else _passed(points, message, history, today)
     return (*dates, *stands)
 
@@ -107,6 +118,39 @@ def _other_dates(points: Sequence[_Point], message: str, today: date) -> Iterato
         said = _said_first(match["rest"], today)
         if planned and said and not any(said.overlaps(each.first, each.last) for each in planned):
             yield _misfit(Misfit.OTHER_DATE, match.group().strip(" ,"), planned[-1])
+
+
+def _other_dates_by_name(
+    points: Sequence[_Point], message: str, today: date, words: SwedishWords
+) -> Iterator[PlanMisfit]:
+    """Yield the dates of points that the message calls by their names: most of the words that only one's name holds."""
+    for clause in _CLAUSE.split(message):
+        dates = dates_in_message(clause, today)
+        if len(dates) != 1 or dates[0].start is None:
+            continue
+        held = set(words.terms(clause))
+        fits = {id(point): _share_named(point, held, words) for point in points}
+        best = max(fits.values())
+        meant = [point for point in points if fits[id(point)] == best]
+        if best >= _NAMED and not any(dates[0].overlaps(each.first, each.last) for each in meant):
+            yield _misfit(Misfit.OTHER_DATE, clause.strip(" ,"), meant[-1])
+
+
+def _share_named(point: _Point, held: set[str], words: SwedishWords) -> float:
+    """Return how much of a point's own name some words hold; words that any plan has name none."""
+    name = re.sub(rf"^{re.escape(point.code)}\s*", "", point.name)
+    own = {each.term for each in words.weighted_terms(name) if not each.is_part}
+    own -= {words.forms(word)[0] for word in _IN_ANY_PLAN}
+    told = sum(_is_held(term, held) for term in own)
+    return told / len(own) if own else 0.0
+
+
+def _is_held(term: str, held: set[str]) -> bool:
+    """Tell whether words hold a term, or the verb of its noun and the other way: "tilldelas", "tilldelning"."""
+    root = _DOING.sub("", term)
+    return term in held or (
+        len(root) >= _SHORTEST_ROOT and any(_DOING.sub("", each) == root for each in held)
+    )
 
 
 def _said_first(words: str, today: date) -> When | None:

@@ -30,8 +30,8 @@ _NEVER_SAID = re.compile(
     r"^\W*(?:nej\W+)?(?:(?:jag|vi|ingen)\s+)?(?:har\s+)?(?:aldrig|inte)\s+(?:jag\s+|vi\s+)?(?:sagt|påstått|skrivit|menat|sade|sa)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"\n+|;|(?<=[.!?])(?<!\A\d\.)(?<!\n\d\.)(?<!\n\d\d\.)(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)\s+"
+SENTENCE = re.compile(
+    r"\n+|;|(?<=[.!?])(?<!\A\d\.)(?<!\n\d\.)(?<!\n\d\d\.)(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)(?<!\bp\.g\.a\.)(?<!\bt\.o\.m\.)\s+"
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _CLAUSE = re.compile(rf"{FEELING}|,\s+|\s+(?:och|men|medan|samt|and|but|while)\s+|\s+[–—-]\s+", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Clause:
 def clauses_of(body: str, titles: KnownTitles) -> Iterator[Clause]:
     """Yield the clauses of a message in order; what is only asked or wished for is left out."""
     said = states_in(body)
-    sentences = list(_pieces(body, _SENTENCE, 0, len(body)))
+    sentences = list(_pieces(body, SENTENCE, 0, len(body)))
     for (first, end), (following, last_end) in pairwise([*sentences, (0, 0)]):
         sentence = body[first:end]
         if _TAG.search(sentence) or _TAG.match(body[following:last_end]) or _WISH.match(sentence):

@@ -9,15 +9,13 @@ from datetime import date
 from itertools import pairwise
 
 from knowledge.entries import StatusDetails
+from knowledge.status_clauses import SENTENCE
 from knowledge.status_dates import placed_dates, told_date
 from knowledge.status_words import FEELING, states_in
 from knowledge.when import When
 
 _EDGES = " \t\n,.;:–—-=!→>|/()🎉"
 _SYMBOLS = re.compile(r"^(?:[^\w\s<@\"”“»«'+§(]\s*)+|(?:\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F])+$")
-_SENTENCE = re.compile(
-    r"\n+|;|(?<=[.!?])(?<!\bv\.)(?<!\bkl\.)(?<!\bca\.)(?<!\bnr\.)(?<!\bp\.g\.a\.)(?<!\bt\.o\.m\.)\s+"
-)
 _CLAUSE = re.compile(rf"{FEELING}|,\s+|\s+[–—-]\s+|[()]|:(?=\s)|\s+(?:men|but|medan|while)\s+", re.IGNORECASE)
 _CONNECTIVE = re.compile(
     r"^(?:eftersom|pga|p\.g\.a\.|på grund av|därför att|för att|då|because|since|due to|och|men|and|but)\s+",
@@ -170,7 +168,7 @@ def _labelled(text: str) -> Iterator[tuple[str, Clause]]:
     for label, following in pairwise([*labels, None]):
         if label is None or label.lastgroup is None:
             continue
-        ends = (_SENTENCE.search(text, label.end()), _NEXT_LABEL.search(text, label.end()), following)
+        ends = (SENTENCE.search(text, label.end()), _NEXT_LABEL.search(text, label.end()), following)
         end = min([each.start() for each in ends if each] + [len(text)])
         if label.lastgroup == "who" and (comma := text.find(",", label.end(), end)) > 0:
             end = comma
@@ -179,7 +177,7 @@ def _labelled(text: str) -> Iterator[tuple[str, Clause]]:
 
 def _clauses(text: str) -> Iterator[Clause]:
     """Yield the stretches between sentences, commas and the like, with the words of the state cut out."""
-    breaks = [match.span() for match in (*_SENTENCE.finditer(text), *_CLAUSE.finditer(text))]
+    breaks = [match.span() for match in (*SENTENCE.finditer(text), *_CLAUSE.finditer(text))]
     breaks += [(said.start, said.end) for said in states_in(text)]
     start = 0
     for first, last in [*sorted(breaks), (len(text), len(text))]:
@@ -190,7 +188,7 @@ def _clauses(text: str) -> Iterator[Clause]:
 
 def _conditions(text: str) -> Iterator[Clause]:
     start = 0
-    for match in [*_SENTENCE.finditer(text), None]:
+    for match in [*SENTENCE.finditer(text), None]:
         end = match.start() if match else len(text)
         if _CONDITION.match(text[start:end].strip(_EDGES)):
             yield start, end

@@ -18,9 +18,11 @@ from knowledge.entries import (
 )
 from knowledge.facts import DeadlineFact, DecisionPointFact, Fact
 from knowledge.status_checks import Misfit, PlanMisfit, misfits
+from knowledge.swedish_words import SwedishWords, read_vocabulary
 from knowledge.when import Precision, When
 
 TODAY = date(2026, 11, 23)
+WORDS = SwedishWords(read_vocabulary())
 
 
 def on(day: date) -> When:
@@ -62,7 +64,7 @@ def found(
     plan: Sequence[FactEntry] = PLAN,
     history: Sequence[StatusUpdate] = REPORTED,
 ) -> list[PlanMisfit]:
-    return list(misfits(state, details, message, plan, history, TODAY))
+    return list(misfits(state, details, message, plan, history, TODAY, WORDS))
 
 
 def test_done_before_the_last_decision_point_is_said_with_its_source() -> None:
@@ -134,3 +136,42 @@ def test_a_deadline_is_the_last_point_too() -> None:
 def test_a_draft_binds_nobody() -> None:
     plan = [a_point("BP3", date(2027, 3, 1), date(2027, 3, 31), is_draft=True)]
     assert found("klar", State.DONE, plan=plan) == []
+
+
+def named(code: str, label: str, last: date) -> FactEntry:
+    fact = DecisionPointFact(span=Span(0, 3), subject="Hyr", code=code, label=label, ends=on(last))
+    return an_entry(fact, f"{code} {label} {last}")
+
+
+NAMED_PLAN = (
+    named("MS1", "Anbudstiden går ut", date(2026, 12, 14)),
+    named("BP2", "Beslut om tilldelning av avtal", date(2027, 2, 12)),
+    named("BP2", "Avtal tilldelas", date(2027, 2, 12)),
+    named("BP3", "Leverans till uppdragsägaren", date(2027, 12, 15)),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "point"),
+    [
+        ("arkivet gult, anbudstiden går ut 15 januari 2027", "MS1 Anbudstiden går ut"),
+        ("arkivet gult, tilldelning av avtal först 15 mars 2027", "BP2 Avtal tilldelas"),
+        ("Vi levererar till uppdragsägaren i januari 2028", "BP3 Leverans till uppdragsägaren"),
+    ],
+)
+def test_another_date_for_a_point_that_is_called_by_its_name_is_said(message: str, point: str) -> None:
+    (misfit,) = found(message, plan=NAMED_PLAN)
+    assert (misfit.kind, misfit.point) == (Misfit.OTHER_DATE, point)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "arkivet gult, anbudstiden går ut 14 december 2026",  # as planned
+        "arkivet gult, avtalet med konsulten löper till 15 mars 2027",  # one word of two
+        "arkivet gult, nästa möte 15 januari 2027",
+        "arkivet gult, leverans av hyllor 15 januari 2027",  # a word that any plan has
+    ],
+)
+def test_a_date_of_something_else_is_no_misfit(message: str) -> None:
+    assert found(message, plan=NAMED_PLAN) == []
