@@ -57,7 +57,7 @@ class RunningBot:
         settle(self.local)
 
 
-def settle(local: LocalWorkspace, timeout: float = 20.0) -> None:
+def settle(local: LocalWorkspace, timeout: float = 60.0) -> None:
     """Wait until nothing is on its way to the bot of this process, and the bot has no work left."""
     deadline = time.monotonic() + timeout
     while True:
@@ -201,7 +201,7 @@ def listening(bot: Bot) -> Iterator[str]:
 def eventually() -> Callable[[Callable[[], object]], None]:
     """Wait until something holds."""
 
-    def wait(holds: Callable[[], object], timeout: float = 5.0) -> None:
+    def wait(holds: Callable[[], object], timeout: float = 30.0) -> None:
         deadline = time.monotonic() + timeout
         while not holds():
             assert time.monotonic() < deadline, "it never came to hold"

@@ -15,10 +15,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from knowledge.blocks import ReadDocument, Span
+from knowledge.database import Database
+from knowledge.document_writing import DocumentWriter
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.errors import UnreadableDocumentError
 from knowledge.facts import AssignmentFact, DecisionFact, DecisionPointFact, Fact, Role, RoleFact, Standing
+from knowledge.ingest import Ingest
 from knowledge.passages import Passage
+from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 
 _FACT = re.compile(r"§ (\w+)(?: (\d{4}-\d\d-\d\d))?: ([^=]+?)(?: = (.*))?$")
@@ -120,3 +124,16 @@ PLAN_OF_JOINED_CELLS = [
     ["", "Frisknärvaro", "61 %", "62 %", "65 %"],
     ["Hållbar miljö", "Utsläpp", "10", "9", "8"],
 ]
+
+
+def an_ingest(database: Database, words: SwedishWords, rules: str = "1") -> Ingest:
+    """Return an ingestion of this module's format; the rules' name decides what is read again."""
+    return Ingest(
+        writer=DocumentWriter(database, words, rules),
+        read=read,
+        recognise=recognise,
+        parsers={DocumentKind.MINUTES: (parse,)},
+        divide=divide,
+        suffixes={".txt"},
+        now=SteppingClock(),
+    )

@@ -12,7 +12,7 @@ from bot.local.server import LocalWorkspace
 from bot.local.submission import Submitted
 from bot.local.view import View
 
-TIMEOUT = 5.0
+TIMEOUT = 30.0
 Found = TypeVar("Found")
 Test = Callable[[Message], bool]
 

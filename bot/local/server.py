@@ -211,11 +211,11 @@ class LocalWorkspace:
         """Tell whether nothing is on its way to the app."""
         return self._run(self.delivery.is_still()).result()
 
-    def wait_for_connection(self, timeout: float = 10.0) -> bool:
+    def wait_for_connection(self, timeout: float = 30.0) -> bool:
         """Wait for a Socket Mode client; returns whether one came."""
         return self._run(self._sockets.wait_connected(timeout)).result()
 
-    def wait_for_calls(self, method: str, count: int = 1, timeout: float = 5.0) -> list[Call]:
+    def wait_for_calls(self, method: str, count: int = 1, timeout: float = 30.0) -> list[Call]:
         """Return the calls of a method once there are `count` of them, or those there are by then."""
 
         def enough() -> list[Call] | None:

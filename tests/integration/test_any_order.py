@@ -22,9 +22,7 @@ from sqlalchemy import event
 
 from knowledge.database import Database, open_database
 from knowledge.document_writing import DocumentWriter
-from knowledge.documents import DocumentKind
 from knowledge.entries import State
-from knowledge.ingest import Ingest
 from knowledge.register import EVERYTHING, Register
 from knowledge.scope import Scope
 from knowledge.swedish_words import SwedishWords, read_vocabulary
@@ -67,18 +65,6 @@ def documents(draw: st.DrawFn) -> str:
 def opened(folder: Path, empty: Path) -> Database:
     shutil.copy(empty, folder / "kansli.db")
     return open_database(f"sqlite:///{folder / 'kansli.db'}")
-
-
-def an_ingest(database: Database) -> Ingest:
-    return Ingest(
-        writer=DocumentWriter(database, WORDS, "1"),
-        read=fakes.read,
-        recognise=fakes.recognise,
-        parsers={DocumentKind.MINUTES: (fakes.parse,)},
-        divide=fakes.divide,
-        suffixes={".txt"},
-        now=fakes.SteppingClock(),
-    )
 
 
 def held(register: Register, scope: Scope = EVERYTHING) -> Held:
@@ -127,7 +113,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.folder.mkdir()
         self.database = opened(self.place, self.empty)
         self.register = Register(self.database, WORDS)
-        self.ingest = an_ingest(self.database)
+        self.ingest = fakes.an_ingest(self.database, WORDS)
         self.days: dict[date, Held] = {}
         self.statuses: dict[str, int] = {}
 
@@ -202,7 +188,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.index()
             with tempfile.TemporaryDirectory() as elsewhere:
                 database = opened(Path(elsewhere), self.empty)
-                an_ingest(database).index([self.folder])
+                fakes.an_ingest(database, WORDS).index([self.folder])
                 fresh = Register(database, WORDS)
                 assert held(self.register) == held(fresh)
                 # of what only a former version named, a new register knows nothing

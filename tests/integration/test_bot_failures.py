@@ -33,7 +33,7 @@ def break_register(folder: Path) -> None:
 def told(person: Person, channel: str, caplog: pytest.LogCaptureFixture, after: str = "") -> Message:
     """Return the message that gives a reference number, which stands in the log with the traceback."""
     message = person.wait_for_message(
-        channel, lambda each: each.is_bot and bool(NUMBER.search(each.text)) and each.ts > after, timeout=10
+        channel, lambda each: each.is_bot and bool(NUMBER.search(each.text)) and each.ts > after, timeout=30
     )
     found = NUMBER.search(message.text)
     assert found

@@ -58,7 +58,7 @@ def send(url: str, body: bytes, stamp: str, signature: str) -> int:
         },
     )
     try:
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=20) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
@@ -113,12 +113,12 @@ def test_answers_slacks_look_at_the_certificate(url: str) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     post = urllib.request.Request(address, b"ssl_check=1&token=x", form)
     for request in (post, urllib.request.Request(f"{address}?ssl_check=1")):
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=20) as answer:
             assert answer.status == 200
             assert answer.read() == b""
 
 
 def test_shows_health_and_metrics(url: str) -> None:
     for path in ("/healthz", "/metrics"):
-        with urllib.request.urlopen(url + path, timeout=5) as answer:
+        with urllib.request.urlopen(url + path, timeout=20) as answer:
             assert answer.status == 200

@@ -1,5 +1,6 @@
 """A draft that was adopted in another file: the adopted one answers, and the draft is told of as replaced."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -12,8 +13,6 @@ from bot.cli.index import index_paths
 from bot.cli.register import show
 from bot.settings import read_settings
 from knowledge.database import Database
-from knowledge.document_writing import DocumentWriter
-from knowledge.documents import DocumentKind
 from knowledge.ingest import Ingest
 from knowledge.passage_search import PassageSearch
 from knowledge.register import EVERYTHING, Register
@@ -55,15 +54,7 @@ def clock() -> fakes.SteppingClock:
 
 @pytest.fixture
 def ingest(database: Database, words: SwedishWords, clock: fakes.SteppingClock) -> Ingest:
-    return Ingest(
-        writer=DocumentWriter(database, words, "1"),
-        read=fakes.read,
-        recognise=fakes.recognise,
-        parsers={DocumentKind.MINUTES: (fakes.parse,)},
-        divide=fakes.divide,
-        suffixes={".txt"},
-        now=clock,
-    )
+    return replace(fakes.an_ingest(database, words), now=clock)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from sqlalchemy import select
 
 from knowledge.blocks import ReadDocument, Span
 from knowledge.database import Database, open_database
-from knowledge.document_writing import DocumentWriter
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.entries import PassageEntry
 from knowledge.errors import MissingSourceError, RegisterError
@@ -53,15 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ingest(database: Database, words: SwedishWords) -> Ingest:
-    return Ingest(
-        writer=DocumentWriter(database, words, "1"),
-        read=fakes.read,
-        recognise=fakes.recognise,
-        parsers={DocumentKind.MINUTES: (fakes.parse,)},
-        divide=fakes.divide,
-        suffixes={".txt"},
-        now=fakes.SteppingClock(),
-    )
+    return fakes.an_ingest(database, words)
 
 
 @pytest.fixture
@@ -471,16 +462,9 @@ INDEX_IN_ANOTHER_PROCESS = textwrap.dedent(
     import sys
     from pathlib import Path
     from knowledge.database import open_database
-    from knowledge.document_writing import DocumentWriter
-    from knowledge.documents import DocumentKind
-    from knowledge.ingest import Ingest
     from knowledge.swedish_words import SwedishWords, read_vocabulary
-    from tests import reading_fakes as fakes
-    ingest = Ingest(
-        DocumentWriter(open_database(sys.argv[1]), SwedishWords(read_vocabulary()), "1"), fakes.read, fakes.recognise,
-        {DocumentKind.MINUTES: (fakes.parse,)}, fakes.divide, {".txt"},
-        fakes.SteppingClock(),
-    )
+    from tests.reading_fakes import an_ingest
+    ingest = an_ingest(open_database(sys.argv[1]), SwedishWords(read_vocabulary()))
     print("ready", flush=True)
     sys.stdin.readline()
     print(ingest.index([Path(sys.argv[2])]).documents)

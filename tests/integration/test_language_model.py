@@ -25,6 +25,9 @@ from tests.retrieval_fakes import a_passage
 
 Reply = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
 
+HANGS = 60.0  # seconds that a host says nothing
+SOON = HANGS / 4  # what waits for it is far over this, what does not is far under it on the busiest machine
+
 
 @dataclass
 class Host:
@@ -116,7 +119,7 @@ def streaming(content: str, *, at_once: int = 7, ends: bool = True) -> Reply:
             handler.wfile.write(f"data: {json.dumps(part)}\n\n".encode())
             handler.wfile.flush()
         if not ends:
-            time.sleep(5)
+            time.sleep(HANGS)
         handler.wfile.write(b"data: [DONE]\n\n")
         handler.close_connection = True
 
@@ -124,7 +127,7 @@ def streaming(content: str, *, at_once: int = 7, ends: bool = True) -> Reply:
 
 
 def stalls(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
-    time.sleep(5)
+    time.sleep(HANGS)
     send(handler, completion("{}"))
 
 
@@ -134,7 +137,7 @@ def trickles(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", "100000")
     handler.end_headers()
-    for _second in range(50):
+    for _tenth in range(int(HANGS * 10)):
         handler.wfile.write(b" ")
         handler.wfile.flush()
         time.sleep(0.1)
@@ -271,7 +274,7 @@ def test_a_host_that_fails_costs_a_moment_and_no_answer(name: str) -> None:
     with hosting(FAILURES[name]) as host:
         started = time.monotonic()
         answer = asked(host, seconds=1.0)
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < SOON
     assert answer.text == PLAIN.text
     assert [note.kind for note in answer.notes] == [NoteKind.INCOMPLETE]
 
@@ -440,7 +443,7 @@ def test_an_embedding_host_that_fails_is_an_error_in_time(reply: Reply) -> None:
         started = time.monotonic()
         with pytest.raises(EmbeddingError):
             embedding_at(host).query("fråga")
-        assert time.monotonic() - started < 4
+        assert time.monotonic() - started < SOON
 
 
 def test_vectors_of_different_lengths_are_refused() -> None:

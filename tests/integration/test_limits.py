@@ -53,15 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ingest(database: Database, words: SwedishWords) -> Ingest:
-    return Ingest(
-        writer=DocumentWriter(database, words, "1"),
-        read=fakes.read,
-        recognise=fakes.recognise,
-        parsers={DocumentKind.MINUTES: (fakes.parse,), DocumentKind.DIRECTIVE: (fakes.parse,)},
-        divide=fakes.divide,
-        suffixes={".txt"},
-        now=fakes.SteppingClock(),
-    )
+    return fakes.an_ingest(database, words)
 
 
 def told(register: Register, scope: Scope, numbers: tuple[int, int, int, int]) -> Iterator[object]:

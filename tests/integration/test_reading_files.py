@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -361,18 +360,6 @@ def test_what_a_parser_raises_of_its_own_can_leave_a_worker(monkeypatch: pytest.
     with pytest.raises(Exception, match="XMLSyntaxError") as caught:
         workers._read_in_worker(b"", ".html", with_ocr=False)
     assert "XMLSyntaxError" in str(pickle.loads(pickle.dumps(caught.value)))
-
-
-def test_plain_text_is_read_quickly(tmp_path: Path) -> None:
-    text = "# Uppdrag att stärka vården\n\n" + "Regeringen uppdrar åt myndigheten att stärka vården. " * 18
-    paths = [tmp_path / f"{number}.md" for number in range(200)]
-    for path in paths:
-        path.write_text(text, encoding="utf-8")
-    started = time.process_time()
-    for path in paths:
-        document = read_document(path)
-        passages(document, recognise(document, path.name))
-    assert len(paths) / (time.process_time() - started) > 200
 
 
 def test_damaged_files_are_read_or_refused_and_nothing_else_is_touched(tmp_path: Path) -> None:

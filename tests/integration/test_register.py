@@ -11,8 +11,6 @@ from sqlalchemy import text
 
 from knowledge.blocks import Span
 from knowledge.database import Database, migrate, open_database
-from knowledge.document_writing import DocumentWriter
-from knowledge.documents import DocumentKind
 from knowledge.entries import CorrectionAction, PassageEntry, State
 from knowledge.errors import RegisterError
 from knowledge.facts import DecisionPointFact, RoleFact
@@ -58,15 +56,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ingest(database: Database, words: SwedishWords) -> Ingest:
-    return Ingest(
-        writer=DocumentWriter(database, words, "1"),
-        read=fakes.read,
-        recognise=fakes.recognise,
-        parsers={DocumentKind.MINUTES: (fakes.parse,)},
-        divide=fakes.divide,
-        suffixes={".txt"},
-        now=fakes.SteppingClock(),
-    )
+    return fakes.an_ingest(database, words)
 
 
 @pytest.fixture

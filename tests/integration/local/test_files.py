@@ -18,7 +18,7 @@ BOT = "U0KANSLI001"
 
 def fetched(url: str, token: str = "") -> tuple[bytes, str]:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    with urlopen(Request(url, headers=headers), timeout=5) as answer:
+    with urlopen(Request(url, headers=headers), timeout=20) as answer:
         return answer.read(), answer.headers["content-type"]
 
 

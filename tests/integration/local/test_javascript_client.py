@@ -46,5 +46,5 @@ def test_completes_the_whole_round(anna: Person) -> None:
 def test_comes_back_after_a_refresh(local: LocalWorkspace, anna: Person) -> None:
     local.refresh_sockets()
     assert local.wait_for_connection(15)
-    reply = anna.wait_for_reply("#uppdrag", anna.mention("#uppdrag", "är du kvar?"), timeout=8)
+    reply = anna.wait_for_reply("#uppdrag", anna.mention("#uppdrag", "är du kvar?"), timeout=30)
     assert reply.text == "Hej från JavaScript"

@@ -97,10 +97,10 @@ def test_threads_get_the_same_terms(words: SwedishWords) -> None:
 
 
 def test_a_megabyte_of_one_word_is_read_in_time(words: SwedishWords) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     words.terms("a" * 300_000 + " " + "§" * 10_000 + "1-" * 20_000)
     words.terms("styrelse" * 2_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 60  # squared it would be hours
 
 
 @pytest.mark.parametrize(

@@ -323,15 +323,14 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["a " * 500_000, "Ab." * 333_000, "1. a " * 200_000, "(" * 1_000_000, "| a" * 330_000, "**a " * 250_000],
+    ["a " * 250_000, "Ab." * 167_000, "1. a " * 100_000, "(" * 500_000, "| a" * 167_000, "**a " * 125_000],
 )
-def test_four_times_as_long_a_line_takes_not_much_more_than_four_times_as_long(line: str) -> None:
-    def spent(text: str) -> float:
-        started = time.process_time()
-        read_plain_text(text)
-        return time.process_time() - started
-
-    assert spent(line) < 8 * spent(line[: len(line) // 4]) + 0.5  # squared it would be sixteen times
+def test_one_line_of_half_a_million_characters_is_read(line: str) -> None:
+    started = time.process_time()
+    assert read_plain_text(line).text == line
+    assert (
+        time.process_time() - started < 60
+    )  # seconds; it takes two at most, and squared it would take hours
 
 
 def test_a_numbered_line_above_a_table_or_a_list_is_a_heading_when_the_others_count_past_it() -> None:
