@@ -71,6 +71,7 @@ _WAITED = (
     update(FactRow)
     .where(
         FactRow.waits_for == bindparam("title"),
+        FactRow.waits_for != "",  # said again, or SQLite does not see that its partial index holds them
         FactRow.version_id.in_(
             select(DocumentVersion.id).where(
                 DocumentVersion.organisation_key == bindparam("of"), DocumentVersion.valid_to.is_(None)

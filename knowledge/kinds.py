@@ -78,6 +78,14 @@ _ASSIGNMENT_TITLE = re.compile(
     r"(?:Uppdrag|Ändrat|Ändring av|Förlängd tid|Förlängning av|Regeringsuppdrag|Tilläggsdirektiv|Tilläggsuppdrag|Kommittédirektiv|Fortsatt|Utvidgat|Nytt uppdrag|Återkallande av)\b",
     re.IGNORECASE,
 )
+# A committee's directive has neither a head nor a name of its own.
+_COMMITTEE = re.compile(
+    r"\b(?:[Ee]n särskild utredare|[Ee]n (?:parlamentarisk(?:t sammansatt)? )?(?:kommitté|delegation|expertgrupp|utredning)|[Kk]ommittén|[Uu]tredaren|[Dd]elegationen) (?:ska|skall)\b"
+)
+_IS_REPORTED = re.compile(
+    r"\b(?:[Uu]ppdraget|[Uu]tredningen)(?: i dess helhet)? (?:ska|skall) (?:slut)?redovisas\b|\bUppdraget (?:slut)?redovisas senast\b"
+)
+_COMMITTEE_FILE = re.compile(r"dir[.-]*(?:19|20)\d{2}[.:_-]?\d{1,3}$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|and|of|is|that|for|with|by|shall|was|are)\b")
 _SWEDISH = re.compile(r"\b(?:och|att|det|som|för|är|på|av|med|till|ska|har|den|en)\b")
 _NO_TITLE = re.compile(
@@ -235,10 +243,17 @@ class _Recogniser:
         if "regeringen.se" in self._front.get("url", "") + self._front.get("source", ""):
             return True
         head = self._head[:1200]
-        return (
-            _LOCAL.search(head) is None
-            and _GOVERNMENT.search(self._own_title + "\n" + head) is not None
-            and not self._matters
+        if _LOCAL.search(head) is not None or self._matters:
+            return False
+        return self._is_committee or _GOVERNMENT.search(f"{self._own_title}\n{head}") is not None
+
+    @cached_property
+    def _is_committee(self) -> bool:
+        """Tell whether the document directs a committee or a special investigator."""
+        if _COMMITTEE.search(self._text) is None:
+            return False
+        return _COMMITTEE_FILE.match(self._stem) is not None or (
+            _COMMITTEE.search(self._head[:1200]) is not None and _IS_REPORTED.search(self._text) is not None
         )
 
     def _government_kind(self) -> DocumentKind:
@@ -249,6 +264,8 @@ class _Recogniser:
             self._path,
         ):
             return DocumentKind.OTHER
+        if self._is_committee:
+            return DocumentKind.DIRECTIVE
         titles = (self._own_title, *(block.text for block in self._blocks[:_LETTER_HEAD]))
         is_assignment = (
             any(map(_ASSIGNMENT_TITLE.match, titles)) and _ASSIGNS.search(self._text[:4000]) is not None

@@ -16,6 +16,7 @@ from knowledge.database import Database
 from knowledge.models import Document, DocumentLimit, DocumentVersion
 
 _log = logging.getLogger(__name__)
+_LIMITS = select(DocumentLimit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ class Limits:
 
 def limits(connection: Connection) -> dict[Path, tuple[str, ...]]:
     """Return the limited paths with their places."""
-    return {Path(row.path): tuple(row.places.split()) for row in connection.execute(select(DocumentLimit))}
+    return {Path(row.path): tuple(row.places.split()) for row in connection.execute(_LIMITS)}
 
 
 def places_of(file: Path, held: Mapping[Path, Sequence[str]]) -> Sequence[str]:
     """Return the places that a file is limited to: those of the nearest limit at or above it; none when it is not."""
-    return next((held[each] for each in (file, *file.parents) if each in held), ())
+    return next((held[each] for each in (file, *file.parents) if each in held), ()) if held else ()
 
 
 def follow_move(connection: Connection, document_id: int, file: Path, content_hash: str) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from knowledge.blocks import Span
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
-from knowledge.facts import Fact, IndicatorFact, IndicatorValue, NamedCell, RoleFact
+from knowledge.facts import DeadlineFact, Fact, IndicatorFact, IndicatorValue, NamedCell, RoleFact
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.dates_held import dates_in
@@ -235,9 +235,25 @@ _SKIP = {
 }
 
 
+# What a question may call the day on which an assignment is reported, whatever its source calls that.
+_ENDS_IT = re.compile(
+    r"^(?:ska |skall )?(?:slut|åter)?(?:redovis|rapport)|^(?:klar|färdig|slutför|avsluta|betänkande)",
+    re.IGNORECASE,
+)
+_REPORTING = "redovisa rapportera lämna uppdrag utredning utredare datum dag"
+_ENDING = f"{_REPORTING} slutredovisa slutrapport klar färdig slutdatum betänkande tid deadline"
+
+
+def deadline_words(fact: DeadlineFact) -> str:
+    """Return the words by which a question may mean a deadline; a report on the way does not end the assignment."""
+    return _ENDING if _ENDS_IT.search(fact.label) else _REPORTING
+
+
 def own_words(fact: Fact) -> str:
     """Return the words of a fact that name what it says, for matching; a role by its name."""
     gathered: list[str] = [role_name(fact.role, "sv")] if isinstance(fact, RoleFact) else []
+    if isinstance(fact, DeadlineFact):
+        gathered.append(deadline_words(fact))
     for each in fields(fact):
         if each.name in _SKIP:
             continue

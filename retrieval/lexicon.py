@@ -17,6 +17,7 @@ FUNCTION_WORDS = frozenset(
     the a an of for to in on at by is are was were be been do does did has have had who whom whose what when where which why how and or
     during want wanted between after before under new same first last since until across within per each both also more most than then
     from with that this it its any about there their they please tell me you your i we our us as into not much many
+    alltså enl enl. ang ang. angående avseende bland extra uppe ifall huruvida framåt fr from tom ifrån härifrån båda
     t.o.m fr.o.m bl.a m.m m.fl t.ex d.v.s s.k
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
     """.split()
@@ -65,6 +66,11 @@ FIELD_WORDS = tuple(
 
 # Ways of asking that stand for one of the field's words.
 IDIOMS: tuple[tuple[str, str], ...] = (
+    (r"\b(?:mycke|mkt)\b", "mycket"),
+    (
+        r"\bhur (?:mycket|stort) (?:ska|får|måste|behöver) (?:man|jag|vi|de|en) betala\b",
+        "hur stor är avgiften",
+    ),
     (r"\b(?:näst |står )?på tur\b|\bhänder närmast\b", "nästa"),
     (r"\b(?:har|ha|tar|ta) hand om\b|\bhåller i\b", "ansvarar för"),
     (r"\b(?:la|lade|lägger|lagt) ((?:\w+ ){0,4})ner (?:sin|sina) röst(?:er)?\b", r"avstod \1"),
@@ -84,7 +90,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:la|lade|lägger|lagt|lägga) fram\b", "föreslog"),
     # who does something
     (r"\b(?:få|får|fick|fått)(?: det)? på sitt bord\b|\b(?:få|får|fick|fått) bollen\b", "fick i uppdrag"),
-    (r"\bhör(?:a|de)? av (?:sig|er|mig|oss|dig)\b", "kontakta"),
+    (
+        r"\bhör(?:a|de)? av (?:sig|er|mig|oss|dig)\b|\b(?:ringer|ringa|mejlar|mejla) (?:man|jag|vi)\b|\b(?:man|jag|vi) (?:ringer|ringa|mejlar|mejla)\b|\bfå(?:r|tt)? tag (?:på|i)\b",
+        "kontakta",
+    ),
+    (r"\b(?:jobba|jobbar|arbeta|arbetar|samarbeta|samarbetar) (?:ihop|tillsammans)\b", "samverka"),
+    (r"\b(?:komma|kommer|kom|kommit) tillbaka(?= (?:till|med)\b)", "återkomma"),
+    (r"\b(?:hålla|håller|höll) i (?=samordning)", "ansvarar för "),
     (r"\b(?:ta|tar|tog|tagit) över\b", "överta"),
     (r"\b(?:har|ha|hade) huvudansvar\w*\b", "ansvarar"),
     # money
@@ -93,6 +105,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "kosta",
     ),
     (r"\b(?:skjuta|skjuter|sköt|skjutit|skjuts|sköts) till\b", "tillskott"),
+    (r"\b(?:göra|gör|gjort|gjorde) av med\b|\bgjort ((?:\w+ ){1,5})av med\b", r"förbrukat \1"),
     (r"\b(?:gå|går|gick|gått) back\b", "underskott"),
     (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
     (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
@@ -130,6 +143,9 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     (r"\bär (?:det )?(?:tanken|tänkt|meningen|planen|planerat) att\b", "ska"),
     (r"\bhar \w+ på sig (?:innan|på sig)\b", "är tiden till"),
+    (r"\bfr\.? ?o\.? ?m\.?(?=\s)|\bfrom(?= (?:den|\d|vilket|när))", "från och med"),
+    (r"\bt\.? ?o\.? ?m\.?(?= (?:den|\d|vilket|när))", "till och med"),
+    (r"\bhur länge har (.{3,80}?) på sig\b", r"när ska \1 vara klar"),
     (r"\bnär ses\b", "när sammanträder"),
 )
 
@@ -283,7 +299,15 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     avsägelse, avsäga, avsäger
     entledigad, entlediga, entledigande
     överta, övertagande, övertar, övertog
-    kontakta, tillfråga, tillfrågas, vända sig
+    kontakta, tillfråga, tillfrågas, vända sig, frågor besvaras, kontaktperson, upplysningar lämnas
+    kvm, kvadratmeter
+    gbg, göteborg
+    heta, hette, benämnd, benämnt, kallad, kallat, benämndes
+    skicka, skickar, skickas, skickades, översända, översänds, överlämna, överlämnas, överlämnades
+    bolag, aktiebolag, ab
+    grind, beslutspunkt
+    spendera, förbruka, förbrukat, förbrukning
+    avgift, betala, betalar
     ettor, ettan, årskurs 1
     tvåor, tvåan, årskurs 2
     treor, trean, årskurs 3

@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w-]*")
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
 _DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
-_HEADS = frozenset({"fråg", "frågan", "ärend", "beslut", "uppdrag", "arbet", "sak"})
+_HEADS = frozenset({"fråg", "frågan", "del", "delen", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
 SHORTEST_PART = 6
 

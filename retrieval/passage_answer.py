@@ -8,13 +8,19 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
+from retrieval.actors import names_a_person
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import Coverage, Evidence, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
-from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
+from retrieval.requirements import (
+    could_answer,
+    holds_what_is_asked,
+    only_refers,
+    speaks_of_what_is_to_come,
+)
 from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
@@ -40,6 +46,7 @@ ONLY_AHEAD_COST = 0.3  # what shall be is no answer to what has been
 _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
+PERSON_BONUS = 0.05  # for words that name a person where a role is asked for
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 COUNTED_BONUS = 0.35  # what the document itself counts under the very label that is asked for
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
@@ -234,6 +241,8 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         and is_only_ahead(text)
     ):
         score -= ONLY_AHEAD_COST
+    if understanding.expectation is Expectation.WHO and understanding.roles and names_a_person(text):
+        score += PERSON_BONUS
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
     if not could_answer(understanding, text):

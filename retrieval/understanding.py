@@ -142,12 +142,12 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.STATUS,
-        r"\b(?:vad|hur|va) (?:är|e|ser) (?:läget|statusen|status)\b|\bläget (?:för|med|i|på)\b|^status (?:för|på|i)\b|\blägesrapport\w*|"
+        r"\b(?:vad|hur|va) (?:är|e|ser) (?:läget|statusen|status)\b|\bläget (?:för|med|i|på)\b|^status (?:för|på|i)\b|(?<!få )(?<!muntlig )(?<!skriftlig )(?<!lämna )(?<!ge )(?<!när )\blägesrapport\w*|"
         r"senaste status\w*|hur går det (?:med|för)\b|how is .* going|what is the status",
     ),
     (
         Intent.DECISION_POINT,
-        r"beslutspunkt\w*|\bBP\s?[O0-9]?\b|milstolp\w*|\b(?-i:MS)\s?\d?\b|decision points?|milestones?|härnäst",
+        r"beslutspunkt\w*|\bgrind(?:en|ar|arna)?\b|\b(?-i:G)[0-9]\b|\bBP\s?[O0-9]?\b|milstolp\w*|\b(?-i:MS)\s?\d?\b|decision points?|milestones?|härnäst",
     ),
     (
         Intent.DECIDED,
@@ -184,14 +184,14 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:\w+ ){0,3}?(?:kosta[rs]?|kostade|går .* på)\b|"
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:\w+ ){0,3}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
         r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|målvärde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|\bhur länge\b|how long|vilket datum|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
-        r"till vilket datum|mellan vilka datum|deadline|\bnästa (?:beslutspunkt|milstolpe)",
+        r"\bnär\b|\bhur länge\b|how long|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (
         Expectation.WHO,
@@ -210,14 +210,17 @@ _FOCUS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<=\bvilka )(?:de )?{_COUNT} |(?<=\bwhich ){_COUNT} ", re.IGNORECASE
+    rf"(?<=\bvilka )(?:de )?{_COUNT} |(?<=\blista )(?:de )?{_COUNT} |(?<=\bwhich ){_COUNT} ", re.IGNORECASE
 )  # how many says nothing of which
+_FROM_TO = re.compile(
+    r"\s[A-ZÅÄÖ]{1,3}\d{1,2}\s?(?:till|[–-])\s?[A-ZÅÄÖ]{1,3}\d{1,2}\b"
+)  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder)",
+    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|minister\w*|förening\w*)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(BP|MS)\s?([O0-9])\b", re.IGNORECASE)
+_CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
@@ -250,7 +253,7 @@ _ASKING = re.compile(
 
 def understand(question: Question) -> Understanding:
     """Read the question; when it leans on the thread ("och vem leder det?"), its subject comes from there."""
-    text = _COUNTED.sub("", _well_spelt(_tidy(question.text)))
+    text = _FROM_TO.sub(" ", _COUNTED.sub("", _well_spelt(_tidy(question.text))))
     language = "en" if is_english(text) else "sv"
     dates, without_dates = take_dates(text, question.today)
     subject, asking = _words(without_dates, language)
@@ -299,7 +302,7 @@ def understand(question: Question) -> Understanding:
         value_roles=tuple(role for role, pattern in _VALUE_ROLES if re.search(pattern, lowered)),
         wants_next=bool(
             re.search(
-                r"\bnästa\b|härnäst|\bnext\b|kommande|återstår",
+                r"\bnästa\b|\bnärmast(?:e)?\b|härnäst|\bnext\b|kommande|återstår",
                 lowered,
             )
         ),

@@ -11,10 +11,11 @@ _ABBREVIATION = re.compile(
     r"e\.?\s?d|o\.?\s?d|osv|etc|max|min|tel|mkr|tkr|milj|enl|tex|prof|dir)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
+_MARK = r"(?:[-•*–]|\d{1,2}[.)]|[a-z]\)|[A-H][.)]|[A-ZÅÄÖ]{1,2}\d{1,2}[.:)])"  # what a list item begins with
 _BOUNDARY = re.compile(
     r"(?P<stop>[.!?:;][\"”’)]?)(?=\s+(?:[\"”(]?[A-ZÅÄÖ§•*–-]|\d{1,2}[.)]\s))"  # a sentence ends
     r"|(?P<blank>\n[ \t]*\n\s*)"  # a paragraph ends
-    r"|(?P<item>\n[ \t]*(?=(?:[-•*–]|\d{1,2}[.)]|[a-z]\))\s))"  # a list item begins
+    rf"|(?P<item>\n[ \t]*(?={_MARK}\s))"
     r"|(?P<row>\n(?=[^\n]*(?:\t|\|)))|(?<=\|)(?P<row2>\n)"  # a table row begins
 )
 
@@ -55,7 +56,7 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
                     Span(left, right),
                     text,
                     introduces=text.endswith((":", ";")),
-                    is_item=bool(re.match(r"(?:[-•*–]|\d{1,2}[.)]|[a-z]\))\s", text)),
+                    is_item=bool(re.match(rf"{_MARK}\s", text)),
                 )
             )
     return tuple(found)

@@ -10,6 +10,7 @@ from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sect
 from knowledge.facts import GoalFact, IndicatorFact, IndicatorValue, ValueRole
 from knowledge.parsing.columns import IndicatorColumns, ValueColumn, indicator_columns, value_column
 from knowledge.parsing.flattened_tables import flattened_indicators
+from knowledge.parsing.listed_values import listed_values
 from knowledge.parsing.sentences import trail_of
 from knowledge.parsing.tables import FlatTable, Row, Table, flat_tables_of, tables_of
 from knowledge.parsing.values import value_run
@@ -56,6 +57,7 @@ def read_indicators(document: ReadDocument) -> tuple[GoalFact | IndicatorFact, .
             found.extend(_of_crammed_table(table, document))
     whole = _whole_rows(document.blocks, torn)
     _add_unread(found, flattened_indicators(document, whole, goal_of))
+    _add_unread(found, listed_values(document))
     _add_unread(found, _of_flat_tables(document))
     return tuple(dict.fromkeys(found))
 

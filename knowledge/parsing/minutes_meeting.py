@@ -73,7 +73,9 @@ _NEXT = re.compile(r"\b(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?:\w*sammant
 _MEETS = re.compile(
     r"\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen|[\wåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))\s+(?:sammanträder|har\s+(?:ordinarie\s+)?(?:sammanträden?|möten?))\s+(?:under\s+)?(?:år\s+)?(?P<year>20\d\d)\b"
     r"|\b(?:[Ss]ammanträdes(?:tider|dagar|datum)(?:na)?|[Ss]ammanträden(?:a)?)\s+(?:för|under)?\s*(?P<year2>20\d\d)\s+(?:är|blir|fastställs|hålls)\b"
+    rf"|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen|[\wåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))\s+sammanträder\s+(?:följande dagar:?\s+)?(?:den\s+)?(?=\d{{1,2}}\s+{_MONTH}\b)"
 )
+_A_YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_DAYS, _LONGEST_LIST = 3, 600
 
 
@@ -137,15 +139,19 @@ def next_meetings_in(stream: Stream, after: date | None) -> Iterator[tuple[int, 
 
 
 def listed_meetings_in(stream: Stream) -> Iterator[tuple[int, int, When]]:
-    """Yield each day of a sentence that says when the board meets during a year that the sentence names."""
+    """Yield each day of a sentence that says when the board meets, in the year that the sentence names."""
     for match in _MEETS.finditer(stream.text):
         cut = max(stream.text.rfind("\n\n", 0, match.start()), 0)
         for start, end in sentences(stream.text, cut, min(len(stream.text), match.end() + _LONGEST_LIST)):
             if not start <= match.start() < end:
                 continue
+            words = stream.words(start, end)
+            years = [year for year in (match["year"], match["year2"], *_A_YEAR.findall(words)[-1:]) if year]
+            if not years:
+                continue
             days = [
                 found.when
-                for found in find_dates(stream.words(start, end), int(match["year"] or match["year2"]))
+                for found in find_dates(words, int(years[0]))
                 if found.when.precision is Precision.DAY
             ]
             if len(days) >= _FEWEST_DAYS:

@@ -51,7 +51,7 @@ _PARTICULAR: dict[Intent, tuple[Lookup, ...]] = {
     Intent.STATUS: (statuses,),
     Intent.DISSENT: (dissent,),
     Intent.VOTE: (votes,),
-    Intent.DECISION_POINT: (decision_points, unfilled, rows),
+    Intent.DECISION_POINT: (decision_points, deadlines, unfilled, rows),
     Intent.CASE_NUMBER: (case_numbers,),
     # what shall be done by the next meeting speaks of a meeting too
     Intent.MEETING: (meetings, *_OF_ALL_SORTS),

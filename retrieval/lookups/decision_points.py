@@ -1,7 +1,7 @@
 """When the next decision point, milestone or deadline falls, relative to today."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact, LinkF
 from knowledge.when import When
 from retrieval.answer import FEWEST_ROWS, Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored
+from retrieval.inquiry import Inquiry, Scored, deadline_words
+from retrieval.lookups.moved_points import Moved, moved_points
 from retrieval.understanding import Expectation
 from retrieval.wording import decision_point_name, one_line, period_in_words, sentence, shorten
 
@@ -25,6 +26,7 @@ class _Point:
 
     code: str
     places: tuple[Scored, ...]
+    moved: Moved | None = None
 
     @property
     def facts(self) -> tuple[DecisionPointFact, ...]:
@@ -32,6 +34,8 @@ class _Point:
 
     @property
     def last_day(self) -> date | None:
+        if self.moved is not None and self.moved.is_decided:
+            return self.moved.when.end
         return max((end for fact in self.facts if (end := _end(fact)) is not None), default=None)
 
     @property
@@ -100,7 +104,7 @@ def decision_points(inquiry: Inquiry) -> list[Candidate]:
 
 def _of_assignment(inquiry: Inquiry, best: Scored) -> Candidate | None:
     """Return what is asked for of the one assignment's schedule."""
-    points = _points(_of_same_assignment(inquiry, best))
+    points = _points(_of_same_assignment(inquiry, best), moved_points(inquiry, best))
     chosen = _choose(inquiry, points)
     if chosen:
         return _candidate(inquiry, best, points, chosen)
@@ -117,12 +121,12 @@ def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:
     return sorted((inquiry.score(other) for other in same), key=lambda each: each.entry.source.span.start)
 
 
-def _points(group: Iterable[Scored]) -> list[_Point]:
+def _points(group: Iterable[Scored], moved: Mapping[str, Moved]) -> list[_Point]:
     by_code: dict[str, list[Scored]] = {}
     for each in group:
         if isinstance(each.fact, DecisionPointFact):
             by_code.setdefault(each.fact.code or each.fact.label, []).append(each)
-    points = [_Point(code, tuple(places)) for code, places in by_code.items()]
+    points = [_Point(code, tuple(places), moved.get(code)) for code, places in by_code.items()]
     return sorted(points, key=lambda point: (point.last_day or date.max, point.code))
 
 
@@ -188,14 +192,21 @@ def _candidate(
         )
         for point in chosen
         if point.conflicts
-    )
+    ) + tuple(_move_told(point.code, point.moved) for point in chosen if point.moved is not None)
     places = [place for point in chosen for place in point.places]
     is_told = understanding.expectation is not Expectation.WHEN or any(
         fact.starts or fact.ends for point in chosen for fact in point.facts
     )
     return Candidate(
         text=text,
-        sources=tuple(source for place in places for source in place.sources),
+        sources=tuple(
+            dict.fromkeys(
+                (
+                    *(source for point in chosen if point.moved for source in point.moved.decision.sources),
+                    *(source for place in places for source in place.sources),
+                )
+            )
+        ),
         score=best.score + bonus,
         intent=Intent.DECISION_POINT,
         coverage=best.coverage,
@@ -219,10 +230,22 @@ def _in_words(point: _Point) -> str:
 def _name_and_time(point: _Point) -> tuple[str, str]:
     """Return what the point is called and when it is; every time given when its places disagree."""
     fact = next((fact for fact in reversed(point.facts) if fact.label), point.facts[0])
+    if point.moved is not None and point.moved.is_decided:
+        before = times_in_words(point.facts)
+        return decision_point_name(fact), f"{period_in_words(None, point.moved.when)} (tidigare {before})"
     if point.conflicts:
         return decision_point_name(fact), times_in_words(point.facts)
     exact = min(point.facts, key=lambda each: _width(each.ends or each.starts))
     return decision_point_name(fact), period_in_words(exact.starts, exact.ends)
+
+
+def _move_told(code: str, moved: Moved) -> Note:
+    """Say that a decision moved the point, or that one is proposed to."""
+    document = moved.decision.entry.document.title
+    if moved.is_decided:
+        return Note(NoteKind.SUPERSEDED, f"{code} flyttades genom ett senare beslut ({document}).")
+    when = period_in_words(None, moved.when)
+    return Note(NoteKind.PROPOSED, f"Det finns ett förslag att flytta {code} till {when} ({document}).")
 
 
 def _width(when: When | None) -> int:
@@ -258,12 +281,16 @@ def _by_label(inquiry: Inquiry, found: Sequence[Scored]) -> list[Candidate]:
         return []
     share, best = max(rows, key=lambda row: (round(row[0], 2), row[1].score))
     assert isinstance(best.fact, DecisionPointFact)
-    points = _points(_of_same_assignment(inquiry, best))
+    points = _points(_of_same_assignment(inquiry, best), moved_points(inquiry, best))
     point = next(
         (point for point in points if best.fact.code and point.code == best.fact.code), _Point("", (best,))
     )
     places = [place for place in point.places if _speaks_of(inquiry, place, share)] or [best]
-    return [_candidate(inquiry, best, points, [_Point(point.code, tuple(places))], bonus=0.1 + 0.2 * share)]
+    return [
+        _candidate(
+            inquiry, best, points, [_Point(point.code, tuple(places), point.moved)], bonus=0.1 + 0.2 * share
+        )
+    ]
 
 
 def _speaks_of(inquiry: Inquiry, place: Scored, share: float) -> bool:
@@ -280,7 +307,25 @@ def _asks_for_handling(inquiry: Inquiry) -> bool:
 
 
 def _label(fact: ActivityFact | DeadlineFact) -> str:
-    return f"{fact.label} {fact.recipient if isinstance(fact, DeadlineFact) else fact.responsible}"
+    if isinstance(fact, ActivityFact):
+        return f"{fact.label} {fact.responsible}"
+    return f"{fact.label} {fact.recipient} {deadline_words(fact)}"
+
+
+def _is_somebody_elses(inquiry: Inquiry, fact: ActivityFact) -> bool:
+    """Tell whether an activity has a responsible and the question names another person."""
+    named = re.findall(r"\b[A-ZÅÄÖ][a-zåäöé]+ ([A-ZÅÄÖ][a-zåäöé]+)\b", inquiry.understanding.text)
+    return bool(fact.responsible) and bool(named) and not any(name in fact.responsible for name in named)
+
+
+def _next_first(inquiry: Inquiry, found: Sequence[Scored]) -> list[Scored]:
+    """Return the deadlines that are still ahead, of what fits as well the one that comes first first."""
+
+    def comes(each: Scored) -> date:
+        return (each.fact.due.end if isinstance(each.fact, DeadlineFact) else None) or date.max
+
+    ahead = [each for each in found if isinstance(each.fact, DeadlineFact) and comes(each) >= inquiry.today]
+    return sorted(ahead, key=lambda each: (-round(each.coverage.share, 1), comes(each)))
 
 
 def deadlines(inquiry: Inquiry) -> list[Candidate]:
@@ -288,7 +333,8 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
     if inquiry.understanding.expectation is not Expectation.WHEN:
         return []
     candidates = []
-    for each in inquiry.find({"deadline", "activity", "meeting", "link"}, 160):
+    found = inquiry.find({"deadline", "activity", "meeting", "link"}, 160)
+    for each in _next_first(inquiry, found) if inquiry.understanding.wants_next else found:
         if each.coverage.share < 0.66 or any(word.is_name for word in each.coverage.missing):
             continue
         fact = each.fact
@@ -296,6 +342,8 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
             isinstance(fact, ActivityFact | DeadlineFact)
             and inquiry.label_share(each.entry, _label(fact)) < LABEL_FITS
         ):
+            continue
+        if isinstance(fact, ActivityFact) and _is_somebody_elses(inquiry, fact):
             continue
         if isinstance(fact, DeadlineFact):
             text = f"{sentence(one_line(fact.label)).rstrip('.')}: {period_in_words(None, fact.due)}."

@@ -11,7 +11,9 @@ def definitions(inquiry: Inquiry) -> list[Candidate]:
     """Answer what a term means when a document in scope says so."""
     if not inquiry.understanding.asks_for(Intent.DEFINITION):
         return []
-    terms = {word.lower() for word in inquiry.understanding.subject}
+    subject = inquiry.understanding.subject
+    # "Vad betyder LBE i taxan (RSG)?": the first is asked about, the other says where
+    terms = {word.lower() for word in next(([word] for word in subject if _is_abbreviation(word)), subject)}
     found = [each for each in inquiry.find({"abbreviation"}) if each.fact.subject.lower() in terms]
     by_meaning: dict[str, Scored] = {}
     for each in found:
@@ -32,6 +34,10 @@ def definitions(inquiry: Inquiry) -> list[Candidate]:
             subject=term,
         )
     ]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
 
 
 def _meaning(found: Scored) -> str:

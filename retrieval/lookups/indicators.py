@@ -39,7 +39,7 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
     candidates = []
     for each in found[:8]:
         assert isinstance(each.fact, IndicatorFact)
-        if _own_share(inquiry, each) < 0.45:
+        if _own_share(inquiry, each) < 0.45 or (_asks_for_money(inquiry) and _is_of_shares(each.fact)):
             continue
         chosen = [
             value for value in _values_asked_for(inquiry, each.fact.values) if not is_blank(value.value)
@@ -88,6 +88,18 @@ def _table(told: Mapping[str, Sequence[IndicatorValue]]) -> Table:
 
 def _column(value: IndicatorValue) -> str:
     return f"{VALUE_NAMES[value.role]} {value.period}".strip()
+
+
+def _asks_for_money(inquiry: Inquiry) -> bool:
+    return (
+        re.search(r"\bpengar\b|\bkronor\b|\b[tm]n?kr\b|\bförbruka", inquiry.understanding.text.lower())
+        is not None
+    )
+
+
+def _is_of_shares(fact: IndicatorFact) -> bool:
+    """Tell whether every value is a share of something, which is no money."""
+    return all("%" in value.value or "procent" in value.value for value in fact.values)
 
 
 def _own_share(inquiry: Inquiry, each: Scored) -> float:

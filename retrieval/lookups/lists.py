@@ -11,6 +11,7 @@ from retrieval.answer import FEWEST_ROWS, Intent, Table
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, dates_of_document, words_of_document
 from retrieval.matching import AskedWord, Coverage
+from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
 
 MOST_COLUMNS = 6  # more are read better in the document
@@ -105,6 +106,9 @@ def focus_lists(inquiry: Inquiry) -> list[Candidate]:
     if not (inquiry.understanding.wants_list or inquiry.understanding.asks_for(Intent.INDICATOR)):
         return []
     found = [each for each in inquiry.find({"focus", "goal"}, 200) if each.coverage.share >= 0.5]
+    understanding = inquiry.understanding
+    is_counting = understanding.expectation is Expectation.HOW_MUCH and not understanding.wants_list
+    counted = inquiry.asked.word(understanding.focus) if is_counting else None
     candidates: list[Candidate] = []
     seen: set[tuple[int, str]] = set()
     for each in found:
@@ -121,6 +125,8 @@ def focus_lists(inquiry: Inquiry) -> list[Candidate]:
             continue
         if inquiry.matcher.own_share(inquiry.asked, own, document.title) < 0.5:
             continue
+        if counted is not None and not inquiry.matcher.names(counted, label):
+            continue  # "hur många deltagare" is not told by how many goals there are
         entries = [
             entry
             for entry in inquiry.register.facts_of(each.entry.document.id, {each.fact.kind})

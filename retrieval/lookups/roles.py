@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
+from retrieval.actors import names_the_holder
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.requirements import names_the_holder
 from retrieval.understanding import Expectation
 from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 

@@ -1,9 +1,20 @@
 """A section that is there and holds nothing: said as such, never answered from elsewhere."""
 
+import re
+
 from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.wording import one_line
+
+_VACANT = re.compile(r"\b(?:vakant|vakans|ej tillsatt|inte tillsatt|utses senare|ska utses)\b", re.IGNORECASE)
+
+
+def _told(label: str, quote: str, title: str) -> str:
+    """Say that a section is not filled in, or that nobody holds a role."""
+    if (vacant := _VACANT.search(quote)) is not None:
+        return f"{label}: {vacant.group().lower()}, enligt {title}."
+    return f"Avsnittet ”{label}” är inte ifyllt i {title}."
 
 
 def unfilled(inquiry: Inquiry) -> list[Candidate]:
@@ -17,7 +28,7 @@ def unfilled(inquiry: Inquiry) -> list[Candidate]:
             continue
         candidates.append(
             Candidate(
-                text=f"Avsnittet ”{one_line(each.fact.label)}” är inte ifyllt i {each.entry.document.title}.",
+                text=_told(one_line(each.fact.label), each.entry.source.quote, each.entry.document.title),
                 sources=each.sources,
                 score=each.score + 0.2,
                 intent=Intent.OTHER,

@@ -7,10 +7,10 @@ from dataclasses import replace
 from knowledge.blocks import Span
 from knowledge.entries import SourceQuote
 from knowledge.facts import VoteFact
+from retrieval.actors import names_somebody
 from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.requirements import names_somebody
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5

@@ -1,0 +1,95 @@
+"""Actors: whether words name whom a question asks for: a person, a title, a unit, an organisation; pure."""
+
+import re
+
+from knowledge.facts import Role
+from retrieval.statements import said_beyond
+from retrieval.understanding import Expectation, Understanding
+
+PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
+_ACTOR = (
+    r"\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|kontor|avdelning|ordförande|presidi|ledare|ägare|ansvarig|"
+    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd|minister)\w*|\b[A-ZÅÄÖ]\w*(?:verket|inspektionen|institutet|universitetet|högskolan|museet|kansliet|delegationen)\b|\bAB\b|\bVD\b|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
+)
+PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
+_PARTY_NAME = r"(?i:\w*(?:demokrat|parti|liberal|moderat|allians)\w*)"
+_A_PERSON = re.compile(PERSON)
+_WHO = re.compile(f"{PERSON}|{_ACTOR}")
+_IS_WHO = re.compile(
+    r"^(?:(?:vem|who) (?:är|var|blir|blev|is|was|became|fick \w+ som|(?:anställ\w+|utsågs|valdes) (?:till|som))|vad heter)\b.*?"
+    r"\b(?P<title>vd|\w*(?:chef|direktör|ordförande|sekreterare|handläggare|administratör|controller|ombud|strateg|rektor|koordinator|samordnare|"
+    r"revisor|ekonom|jurist|kurator|utredare|minister|statsråd|utredningsledare))(?:en|n|et)?\b",
+    re.IGNORECASE,
+)
+_SUCCEEDS = re.compile(
+    r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|blir ny|succeeds?|replaces?)\b",
+    re.IGNORECASE,
+)
+_ACTOR_ASKED = re.compile(
+    r"\b(?:vilken|vilket|vilka|which) (?:annan |annat |andra |other )?(?:\w*myndighet\w*|\w*bolag\w*|\w*företag\w*|\w*leverantör\w*|konsult\w*|entreprenör\w*|förening\w*|"
+    r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b",
+    re.IGNORECASE,
+)
+# A name within a sentence, a short name, a company, an authority by the ending of its name.
+_ACTOR_NAMED = re.compile(
+    r"(?<=[a-zåäö,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
+)
+_HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
+
+
+def asks_for_an_actor(understanding: Understanding) -> bool:
+    """Tell whether a question asks for somebody: "vem", "vad heter chefen", "vilken myndighet"."""
+    return (
+        understanding.expectation is Expectation.WHO
+        or _IS_WHO.search(understanding.text) is not None
+        or _ACTOR_ASKED.search(understanding.text) is not None
+    )
+
+
+def names_the_actor(understanding: Understanding, text: str) -> bool:
+    """Tell whether words name somebody of the sort that is asked for, whom the question does not name itself."""
+    question = understanding.text
+    if (title := _IS_WHO.search(question)) is not None:
+        return _names_holder(title["title"], text)
+    names = _WHO
+    if understanding.expectation is not Expectation.WHO:
+        names = _ACTOR_NAMED
+    elif _SUCCEEDS.search(question):
+        names = _A_PERSON
+    elif _HELD_BY_PEOPLE.intersection(understanding.roles) and not names_a_person(text):
+        return False
+    return any(said_beyond(question, found.group()) for found in names.finditer(text))
+
+
+def names_the_holder(understanding: Understanding, text: str) -> bool:
+    """Tell whether words answer "vem är chef?" with a person's name beside the title; true of other questions."""
+    title = _IS_WHO.search(understanding.text)
+    return (
+        title is None
+        or understanding.expectation is not Expectation.WHO
+        or _names_holder(title["title"], text)
+    )
+
+
+def _names_holder(title: str, text: str) -> bool:
+    """Tell whether a person's name stands close to the title."""
+    name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
+    title = rf"(?i:{re.escape(title)})"
+    told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
+    return bool(
+        re.search(
+            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}",
+            text,
+        )
+    )
+
+
+def names_a_person(text: str) -> bool:
+    """Tell whether words hold a person's first and last name."""
+    return _A_PERSON.search(text) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether words name a person or a party."""
+    return re.search(f"{PERSON}|{PARTY}|{_PARTY_NAME}", text) is not None

@@ -1,0 +1,57 @@
+"""Quantities: whether words hold a number of what a question counts: how many, how much, how often, how old; pure."""
+
+import re
+
+# Numbers that count nothing: list marks, paragraphs, dates, case numbers.
+_NO_QUANTITY = re.compile(
+    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"april|maj|juni|juli|augusti|september|oktober|november|december)"
+    r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
+)
+_TIME_SPAN = re.compile(
+    r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)(?:\s?[–-]\s?\d+| till \w+)? (?:års?|månad\w*|veck\w+|dag\w*|timm\w+|minut\w*)\b|\d+-(?:åring\w*|års\w*)",
+    re.IGNORECASE,
+)
+_TIME_ASKED = re.compile(
+    r"\b(?:år|månader|veckor|dagar|timmar|minuter|lång\w*|länge|gam\w+|ofta|tid\w*|ålder|long|old|years|months|weeks|days|hours)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|ingen|inga|noll|en tredjedel|en fjärdedel)\b",
+    re.IGNORECASE,
+)
+_OFTEN_ASKED = re.compile(r"\bhur ofta\b|how often", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:årlig\w*|månatlig\w*|månadsvis|kvartalsvis|halvårsvis|veckovis|daglig\w*|löpande|regelbund\w*|kontinuerligt|vart\w* \w+ år|varje|per (?:år|månad|vecka|kvartal|termin|mandatperiod)"
+    r"|(?:en|två|tre|fyra|fem|sex|\d+) gång(?:er)?|varannan|samtliga|vid behov)\b",
+    re.IGNORECASE,
+)
+_AGE_ASKED = re.compile(r"\bhur gam(?:mal|la|malt)\b|\bhow old\b", re.IGNORECASE)
+_AGE = re.compile(r"\d+[ -]år|\bår gam|\bfödd|\bbyggd|\b(?:från|sedan) (?:19|20)\d\d", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
+)
+_MONEY_ASKED = re.compile(
+    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bvad\b.*\bg(?:år|ick)\b.* på\b", re.IGNORECASE
+)
+_COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
+_SHARE_ASKED = re.compile(r"\bprocent\b|\bandel", re.IGNORECASE)
+_SHARE = re.compile(r"%|procent|\d\s?\|")
+
+
+def holds_quantity(question: str, text: str) -> bool:
+    """Tell whether words hold a quantity of the sort that is asked for; dates, marks and references are none."""
+    if _AGE_ASKED.search(question):
+        return bool(_AGE.search(text))
+    if _OFTEN_ASKED.search(question):
+        return bool(_OFTEN.search(text))
+    text = _NO_QUANTITY.sub(" ", text)
+    asks_for_money = _MONEY_ASKED.search(question) is not None
+    if _COUNT_ASKED.search(question) and not asks_for_money:
+        text = _AMOUNT.sub(" ", text)
+    if not _TIME_ASKED.search(question):
+        text = _TIME_SPAN.sub(" ", text)
+    if _SHARE_ASKED.search(question):
+        return bool(_SHARE.search(text))
+    return bool((_MONEY if asks_for_money else _NUMBER).search(text))

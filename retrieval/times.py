@@ -1,0 +1,43 @@
+"""Times: whether words say when what a question asks the time of is, begins, ends or was settled; pure."""
+
+import re
+
+from retrieval.dates_held import dates_in
+
+# Years that name something, and the days of what is only referred to.
+_NO_TIME = re.compile(
+    r"\b(?:Agenda|Vision|Horisont|Horizon|Strategi|Färdplan|Målbild|Framtid)\s+20\d\d\b|\(\d{4}:\d+\)|\((?:EU|EG)\)\s*(?:nr\s*)?\d+/\d+(?:\s+av den \d{1,2} \w+ \d{4})?"
+    r"|\b(?:direktiv|förordning|lag)\w*[^.;]{0,60}? av den \d{1,2} \w+ \d{4}"
+)
+# What a question asks the time of, and what words that give it hold.
+_TIMED: tuple[tuple[str, str], ...] = (
+    (
+        r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
+        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor))|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
+    ),
+    (
+        r"hur länge|till vilket datum|till (?:och med )?när\b|how long|until when",
+        r"till och med|t\.? ?o\.? ?m|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?[–-]\s?\d",
+    ),
+    (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
+    (
+        r"\bklar\w*|färdig\w*|slutför\w*",
+        r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|finnas|föreligg|\|",
+    ),
+    (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
+)
+_RECURRING = re.compile(
+    r"\b(?:årlig\w*|varje (?:år|månad|kvartal)|månadsvis|dagar|veckor|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden)\b",
+    re.IGNORECASE,
+)
+_LASTS_ASKED = re.compile(r"hur länge|how long")
+_LASTS = re.compile(r"\b(?:\d+|\w+) (?:år|månader|veckor|dagar)\b|tills vidare")
+
+
+def says_when(question: str, text: str) -> bool:
+    """Tell whether the words give a time, and of the very thing: validity, adoption, completion, start."""
+    text = _NO_TIME.sub(" ", text)
+    lasts = _LASTS_ASKED.search(question) and _LASTS.search(text)
+    if not dates_in(text, 2000) and not _RECURRING.search(text) and not lasts:
+        return False
+    return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
