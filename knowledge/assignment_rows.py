@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -67,11 +67,12 @@ _MOVE = (
         moved=select(func.max(aliased(Assignment).moved) + 1).scalar_subquery(),
     )
 )
-_WAITED = (
+FIND_WAITING = (
     update(FactRow)
     .where(
         FactRow.waits_for == bindparam("title"),
-        FactRow.waits_for != "",  # said again, or SQLite does not see that its partial index holds them
+        FactRow.waits_for
+        != literal_column("''"),  # said again, or SQLite does not see that its partial index holds them
         FactRow.version_id.in_(
             select(DocumentVersion.id).where(
                 DocumentVersion.organisation_key == bindparam("of"), DocumentVersion.valid_to.is_(None)
@@ -198,7 +199,7 @@ class AssignmentRows:
         self._added.add(key, number)
         if self._shared.same(key) is None:
             of = name_key(self._profile.organisation)
-            self._connection.execute(_WAITED, {"title": key, "of": of, "assignment": number})
+            self._connection.execute(FIND_WAITING, {"title": key, "of": of, "assignment": number})
 
     def _of_document(self, document_id: int) -> dict[str, int]:
         """Return the assignments that earlier versions of the document named, by title key.

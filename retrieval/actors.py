@@ -52,11 +52,11 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     question = understanding.text
     if (title := _IS_WHO.search(question)) is not None:
         return _names_holder(title["title"], text)
+    if _SUCCEEDS.search(question):
+        return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
     names = _WHO
     if understanding.expectation is not Expectation.WHO:
         names = _ACTOR_NAMED
-    elif _SUCCEEDS.search(question):
-        names = _A_PERSON
     elif _HELD_BY_PEOPLE.intersection(understanding.roles) and not names_a_person(text):
         return False
     return any(said_beyond(question, found.group()) for found in names.finditer(text))

@@ -240,8 +240,8 @@ _ENDS_IT = re.compile(
     r"^(?:ska |skall )?(?:slut|åter)?(?:redovis|rapport)|^(?:klar|färdig|slutför|avsluta|betänkande)",
     re.IGNORECASE,
 )
-_REPORTING = "redovisa rapportera lämna uppdrag utredning utredare datum dag"
-_ENDING = f"{_REPORTING} slutredovisa slutrapport klar färdig slutdatum betänkande tid deadline"
+_REPORTING = "redovisa redovisning rapportera rapport lämna uppdrag utredning utredare datum dag"
+_ENDING = f"{_REPORTING} slutredovisa slutrapport sista klar färdig slutdatum betänkande tid deadline"
 
 
 def deadline_words(fact: DeadlineFact) -> str:

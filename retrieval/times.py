@@ -17,7 +17,7 @@ _TIMED: tuple[tuple[str, str], ...] = (
     ),
     (
         r"hur länge|till vilket datum|till (?:och med )?när\b|how long|until when",
-        r"till och med|t\.? ?o\.? ?m|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?[–-]\s?\d",
+        r"till och med|\bt\.? ?o\.? ?m\b|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?[–-]\s?\d",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (

@@ -11,6 +11,7 @@ _ABBREVIATION = re.compile(
     r"e\.?\s?d|o\.?\s?d|osv|etc|max|min|tel|mkr|tkr|milj|enl|tex|prof|dir)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\s*[A-ZÅÄÖ]{1,2}\d{1,2}\.")  # "F1." at the beginning of a line
 _MARK = r"(?:[-•*–]|\d{1,2}[.)]|[a-z]\)|[A-H][.)]|[A-ZÅÄÖ]{1,2}\d{1,2}[.:)])"  # what a list item begins with
 _BOUNDARY = re.compile(
     r"(?P<stop>[.!?:;][\"”’)]?)(?=\s+(?:[\"”(]?[A-ZÅÄÖ§•*–-]|\d{1,2}[.)]\s))"  # a sentence ends
@@ -36,7 +37,8 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
     for match in _BOUNDARY.finditer(quote):
         if match["stop"] is not None:
             end = match.end()
-            if match["stop"][0] == "." and _ABBREVIATION.search(quote[max(0, end - 14) : end]):
+            line = quote[quote.rfind("\n", 0, end) + 1 : end]
+            if match["stop"][0] == "." and (_ABBREVIATION.search(line[-14:]) or _CODE.fullmatch(line)):
                 continue
             if match["stop"][0] in ":;" and not re.match(r"\s*\n", quote[end : end + 3]):
                 continue

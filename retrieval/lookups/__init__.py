@@ -6,7 +6,8 @@ from retrieval.answer import Intent
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.lookups.case_numbers import case_numbers
-from retrieval.lookups.decision_points import deadlines, decision_points
+from retrieval.lookups.deadlines import deadlines
+from retrieval.lookups.decision_points import decision_points
 from retrieval.lookups.decisions import decisions
 from retrieval.lookups.definitions import definitions
 from retrieval.lookups.dispatches import dispatches

@@ -1,18 +1,18 @@
-"""When the next decision point, milestone or deadline falls, relative to today."""
+"""When the next decision point or milestone falls, relative to today."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact, LinkFact, MeetingFact
+from knowledge.facts import DecisionPointFact
 from knowledge.when import When
 from retrieval.answer import FEWEST_ROWS, Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored, deadline_words
+from retrieval.inquiry import Inquiry, Scored
 from retrieval.lookups.moved_points import Moved, moved_points
 from retrieval.understanding import Expectation
-from retrieval.wording import decision_point_name, one_line, period_in_words, sentence, shorten
+from retrieval.wording import decision_point_name, period_in_words, sentence
 
 _FITS = 0.6
 TABLE_HEAD = ("Punkt", "Tid")
@@ -296,78 +296,3 @@ def _by_label(inquiry: Inquiry, found: Sequence[Scored]) -> list[Candidate]:
 def _speaks_of(inquiry: Inquiry, place: Scored, share: float) -> bool:
     assert isinstance(place.fact, DecisionPointFact)
     return inquiry.label_share(place.entry, f"{place.fact.code} {place.fact.label}") >= share - 0.35
-
-
-def _asks_for_handling(inquiry: Inquiry) -> bool:
-    return bool(
-        re.search(
-            r"behandl|återremi|bordl|beslut|togs|skickades|tidigare|först", inquiry.understanding.text.lower()
-        )
-    )
-
-
-def _label(fact: ActivityFact | DeadlineFact) -> str:
-    if isinstance(fact, ActivityFact):
-        return f"{fact.label} {fact.responsible}"
-    return f"{fact.label} {fact.recipient} {deadline_words(fact)}"
-
-
-def _is_somebody_elses(inquiry: Inquiry, fact: ActivityFact) -> bool:
-    """Tell whether an activity has a responsible and the question names another person."""
-    named = re.findall(r"\b[A-ZÅÄÖ][a-zåäöé]+ ([A-ZÅÄÖ][a-zåäöé]+)\b", inquiry.understanding.text)
-    return bool(fact.responsible) and bool(named) and not any(name in fact.responsible for name in named)
-
-
-def _next_first(inquiry: Inquiry, found: Sequence[Scored]) -> list[Scored]:
-    """Return the deadlines that are still ahead, of what fits as well the one that comes first first."""
-
-    def comes(each: Scored) -> date:
-        return (each.fact.due.end if isinstance(each.fact, DeadlineFact) else None) or date.max
-
-    ahead = [each for each in found if isinstance(each.fact, DeadlineFact) and comes(each) >= inquiry.today]
-    return sorted(ahead, key=lambda each: (-round(each.coverage.share, 1), comes(each)))
-
-
-def deadlines(inquiry: Inquiry) -> list[Candidate]:
-    """Answer when an activity ends, a report is due, a board meets or an earlier step was taken."""
-    if inquiry.understanding.expectation is not Expectation.WHEN:
-        return []
-    candidates = []
-    found = inquiry.find({"deadline", "activity", "meeting", "link"}, 160)
-    for each in _next_first(inquiry, found) if inquiry.understanding.wants_next else found:
-        if each.coverage.share < 0.66 or any(word.is_name for word in each.coverage.missing):
-            continue
-        fact = each.fact
-        if (
-            isinstance(fact, ActivityFact | DeadlineFact)
-            and inquiry.label_share(each.entry, _label(fact)) < LABEL_FITS
-        ):
-            continue
-        if isinstance(fact, ActivityFact) and _is_somebody_elses(inquiry, fact):
-            continue
-        if isinstance(fact, DeadlineFact):
-            text = f"{sentence(one_line(fact.label)).rstrip('.')}: {period_in_words(None, fact.due)}."
-        elif isinstance(fact, ActivityFact) and (fact.starts or fact.ends):
-            text = f"{shorten(one_line(fact.label), 300)}: {period_in_words(fact.starts, fact.ends)}."
-        elif isinstance(fact, MeetingFact):
-            continue  # meetings have a lookup of their own
-        elif isinstance(fact, LinkFact) and fact.on is not None and _asks_for_handling(inquiry):
-            text = sentence(one_line(each.entry.source.quote))
-        else:
-            continue
-        if isinstance(fact, DeadlineFact) and (fact.due.words not in text):
-            text += f" Källans ord: ”{shorten(one_line(each.entry.source.quote), 260)}”"
-        candidates.append(
-            Candidate(
-                text=text,
-                sources=each.sources,
-                score=each.score + 0.15,
-                intent=Intent.DECISION_POINT,
-                coverage=each.coverage,
-                assignment_id=each.entry.assignment_id,
-                subject=fact.subject,
-            )
-        )
-        if len(candidates) == 3:
-            break
-    return candidates

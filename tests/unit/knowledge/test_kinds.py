@@ -387,3 +387,38 @@ def test_a_group_in_a_compound_and_a_rescue_federation_are_known() -> None:
 def test_a_day_in_a_calendar_is_no_day_of_adoption() -> None:
     text = "# Sammanträdesplan 2027\n\n| Datum | Nämnd |\n|---|---|\n| 2027-09-26 | Hamnnämnden |\n| 2027-10-26 | Hamnnämnden |\n"
     assert recognise(read_markdown(text), "plan.md").date is None
+
+
+COMMITTEE = """\
+# Styrmedel för renare hamnar
+
+En särskild utredare ska föreslå hur utsläppen i hamnar kan minska.
+
+Utredaren ska bl.a.
+
+* föreslå avgifter,
+* bedöma kostnader.
+
+Uppdraget ska redovisas senast den 4 maj 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (COMMITTEE, DocumentKind.DIRECTIVE),
+        (COMMITTEE.replace("En särskild utredare ska", "En delegation ska"), DocumentKind.DIRECTIVE),
+        (COMMITTEE.replace("Uppdraget ska redovisas senast den 4 maj 2026.", ""), DocumentKind.OTHER),
+        (
+            COMMITTEE.replace("En särskild utredare", "Hamnnämnden").replace("Utredaren", "Den"),
+            DocumentKind.OTHER,
+        ),
+    ],
+)
+def test_a_committees_directive_is_known_by_its_words(text: str, kind: DocumentKind) -> None:
+    assert recognise(read_markdown(text), "blad.md").kind is kind
+
+
+def test_a_committees_directive_is_known_by_its_number_where_it_is_reported_elsewhere() -> None:
+    text = COMMITTEE.replace("Uppdraget ska redovisas senast den 4 maj 2026.", "")
+    assert recognise(read_markdown(text), "dir.-202498.md").kind is DocumentKind.DIRECTIVE

@@ -37,6 +37,22 @@ def read(question: str) -> Understanding:
         ("När gäller taxan?", "Taxan gäller från och med den 1 maj 2027.", "Taxan beslutades den 1 maj 2027."),
         ("När antogs planen?", "Planen antogs den 1 maj 2027.", "Planen sträcker sig till den 1 maj 2027."),
         ("Hur många platser har simhallen?", "Simhallen har 250 platser.", "Simhallen har platser."),
+        ("Vem är utredare för badfrågan?", "Utredare Mia Ek lämnade förslaget.", "En utredare ska se över badfrågan i kommunen."),
+        ("Vem tar över som vd efter Mia Ek?", "Bo Alm tillträder som vd efter Mia Ek.", "Badchefen Mia Ek är vd till och med juni."),
+        ("Vilket bolag lämnade lägst anbud?", "Lägst anbud kom från Hedin Bygg AB.", "Fyra anbud kom in, det lägsta på 14 Mkr."),
+        ("Vilken myndighet ska samordna det?", "Uppdraget gavs till Boverket och två kommuner.", "Uppdraget är att stödja alla kommuner."),
+        ("Vilken annan myndighet ska delta?", "Det sker i samverkan med Konkurrensverket.", "Det sker i samverkan med andra."),
+        ("När ska delegationen vara klar?", "Delegationen ska vara klar den 1 mars 2019.", "Delegationen ska vara klar med Agenda 2030."),
+        ("När ska rapporten lämnas?", "Den ska lämnas senast den 1 mars 2019.", "Den följer direktiv (EU) 2024/1275 av den 24 april 2024."),
+        ("Till vilket datum gäller taxan?", "Den gäller till och med den 31 december 2028.", "Beslut om taxan gäller från den 1 januari 2024."),
+        ("Hur ofta mäts det?", "Det mäts genom årliga kartläggningar.", "Det mäts i 4 områden."),
+        ("Hur ofta mäts det?", "Det mäts två gånger per år.", "Det mäts noga."),
+        ("Hur många badhus finns?", "Det finns sju badhus.", "Det utreds enligt 6 kap. 3 § bygglagen (2001:453)."),
+        ("Hur många badhus finns?", "Det finns 7 badhus.", "Badhusen får stöd under fem år."),
+        ("Hur många badhus finns?", "Det finns 7 badhus.", "Stödet är 1 000 kronor per badhus."),
+        ("Hur många elever går där?", "Där går 210 elever.", "Där går årskurs 4–6, och F–3 stannar."),
+        ("Hur många procent är nöjda?", "84 % är nöjda.", "8 av 10 planerare är nöjda."),
+        ("Vad gick badhuset på?", "Badhuset kostade 14 miljoner kronor.", "Badhuset öppnade efter 14 månader."),
         ("Hur många platser har simhallen?", "Simhallen har tolv platser.", "Simhallen beslutades den 3 maj 2026."),
         ("Hur många platser har simhallen?", "Det blir inga platser.", "§ 12 Simhallens platser"),
         ("Hur många platser har simhallen?", "Det blir 25 platser.", "BP2 Simhallens platser"),
@@ -164,3 +180,9 @@ def test_papers_that_are_only_worked_out_are_no_list_of_papers() -> None:
     asked = read("När ska utkastet vara klart?")
     assert only_refers(asked, "", "Beslutsunderlag: Tjänsteskrivelse 2026-02-01")
     assert not only_refers(asked, "", "Gruppen tar fram de underlag som krävs för ett utkast i maj.")
+
+
+@pytest.mark.parametrize("question", ["Vad ingår inte i uppdraget?", "Vad omfattas ej av uppdraget?"])
+def test_what_is_left_out_is_told_by_no_list_of_what_is_not(question: str) -> None:
+    assert holds_what_is_asked(read(question), "Uppdraget omfattar inte simskolan.")
+    assert not holds_what_is_asked(read(question), "Ingår: - simhallen - badstranden")

@@ -93,3 +93,10 @@ def test_a_sentence_longer_than_the_length_is_still_a_window_of_its_own() -> Non
 def test_a_window_holds_six_sentences_at_most() -> None:
     found = sentences("Ett ord. " * 9)
     assert max(last - first for first, last in windows(found, 10_000)) == 5
+
+
+@pytest.mark.parametrize("mark", ["A.", "B)", "F1.", "VO2:"])
+def test_lettered_and_coded_lines_are_items(mark: str) -> None:
+    found = sentences(f"Välj mellan:\n{mark} Alla skolor är kvar.\nSlut")
+    assert found[1].is_item
+    assert found[1].text.startswith(mark)

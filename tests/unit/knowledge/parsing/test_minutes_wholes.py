@@ -64,6 +64,17 @@ def test_the_days_of_a_year_of_meetings_are_meetings() -> None:
     assert found == [dt.date(2028, 1, 19), dt.date(2028, 2, 23), dt.date(2028, 3, 22)]
 
 
+def test_the_days_of_a_half_year_of_meetings_have_the_year_that_ends_the_sentence() -> None:
+    text = "§ 8 Sammanträdestider\n\nBeslut\nHamnnämnden sammanträder den 19 augusti, 16 september och 9 december 2028. Mötena börjar klockan 09.00.\n"
+    found = [fact.on.start for fact in facts(text) if isinstance(fact, MeetingFact)]
+    assert found == [dt.date(2028, 8, 19), dt.date(2028, 9, 16), dt.date(2028, 12, 9)]
+
+
+def test_days_without_a_year_are_no_meetings() -> None:
+    text = "§ 8 Sammanträdestider\n\nHamnnämnden sammanträder den 19 augusti, 16 september och 9 december.\n"
+    assert [fact for fact in facts(text) if isinstance(fact, MeetingFact)] == []
+
+
 def dissents(text: str) -> list[tuple[tuple[str, ...], str]]:
     return [
         (fact.who, fact.reason)

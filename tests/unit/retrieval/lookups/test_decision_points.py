@@ -1,16 +1,19 @@
 """Claims about when the next decision point, milestone or deadline falls."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from knowledge.facts import ActivityFact, DeadlineFact, DecisionPointFact
+from knowledge.documents import DocumentKind
+from knowledge.facts import ActivityFact, DeadlineFact, DecisionFact, DecisionPointFact, Standing
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 from retrieval.answer import NoteKind, Outcome
 from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
-from retrieval.lookups.decision_points import deadlines, decision_points
+from retrieval.lookups.deadlines import deadlines
+from retrieval.lookups.decision_points import decision_points
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_day, a_fact_document, an_inquiry
 
 ARCHIVE = "Digitalt arkiv"
@@ -255,3 +258,128 @@ def test_all_that_remains_is_told_when_all_are_asked_for(words: SwedishWords, fa
     assert "BP2" in found.text
     assert "BP3" in found.text
     assert "BP1" not in found.text
+
+
+def a_move(
+    text: str, standing: Standing, on: date, title: str = "Protokoll Regionstyrelsen 2026-10-01"
+) -> FakeFacts:
+    """A register with one decision point, and minutes that speak of moving it."""
+    held = FakeFacts()
+    held.hold(a_point("BP2", "Beslut om genomförande", "2026-12-15"), "BP2\t2026-12-15", DOCUMENT)
+    profile = replace(DOCUMENT.profile, title=title, kind=DocumentKind.MINUTES, date=on)
+    minutes = replace(DOCUMENT, id=7, name="protokoll.txt", profile=profile)
+    decision = DecisionFact(
+        span=SOMEWHERE,
+        subject="Tidplan för Digitalt arkiv",
+        text=text,
+        standing=standing,
+        board="Regionstyrelsen",
+    )
+    held.hold(decision, text, minutes)
+    return held
+
+
+MOVE = "Beslutspunkt BP2 för Digitalt arkiv flyttas från den 15 december 2026 till den 20 februari 2027."
+
+
+def test_a_point_that_a_later_decision_moved_has_its_new_time(words: SwedishWords) -> None:
+    found = found_for(words, NEXT, a_move(MOVE, Standing.DECIDED, date(2026, 10, 1)))
+    assert found is not None
+    assert found.text == (
+        "Nästa beslutspunkt är BP2 (Beslut om genomförande): 20 februari 2027 (tidigare 15 december 2026)."
+    )
+    assert [source.quote for source in found.sources] == [MOVE, "BP2\t2026-12-15"]
+    assert [note.kind for note in found.notes] == [NoteKind.SUPERSEDED]
+
+
+def test_a_moved_point_is_still_ahead_when_its_old_day_has_passed(words: SwedishWords) -> None:
+    found = found_for(words, NEXT, a_move(MOVE, Standing.DECIDED, date(2026, 10, 1)), date(2027, 1, 10))
+    assert found is not None
+    assert "20 februari 2027" in found.text
+
+
+def test_a_move_that_is_only_proposed_moves_nothing_and_is_told(words: SwedishWords) -> None:
+    found = found_for(words, NEXT, a_move(MOVE, Standing.PROPOSED, date(2026, 10, 1)))
+    assert found is not None
+    assert found.text == "Nästa beslutspunkt är BP2 (Beslut om genomförande): 15 december 2026."
+    assert [note.kind for note in found.notes] == [NoteKind.PROPOSED]
+    assert "20 februari 2027" in found.notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        (MOVE, date(2025, 1, 1)),  # before the directive
+        ("Beslutspunkt BP1 för Digitalt arkiv flyttas till den 20 februari 2027.", date(2026, 10, 1)),
+        ("Beslutspunkt BP2 för Digitalt arkiv godkänns den 20 februari 2027.", date(2026, 10, 1)),
+    ],
+)
+def test_other_decisions_move_nothing(words: SwedishWords, text: str, on: date) -> None:
+    found = found_for(words, NEXT, a_move(text, Standing.DECIDED, on))
+    assert found is not None
+    assert found.text == "Nästa beslutspunkt är BP2 (Beslut om genomförande): 15 december 2026."
+
+
+def test_another_assignments_move_moves_nothing(words: SwedishWords) -> None:
+    held = a_move("Beslutspunkt BP2 flyttas till den 20 februari 2027.", Standing.DECIDED, date(2026, 10, 1))
+    moved = held.entries[-1]
+    held.entries[-1] = replace(moved, fact=replace(moved.fact, subject="Simhallens ombyggnad"))
+    found = found_for(words, NEXT, held)
+    assert found is not None
+    assert "15 december 2026" in found.text
+
+
+def test_of_several_deadlines_the_next_one_is_the_first_that_lies_ahead(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for on in ("2026-01-31", "2027-01-31", "2028-01-31"):
+        due = DeadlineFact(span=SOMEWHERE, subject=ARCHIVE, label="redovisas", due=a_day(on))
+        held.hold(due, f"Redovisas {on}.", DOCUMENT)
+    (first, *_) = deadlines(an_inquiry(words, "När ska Digitalt arkiv redovisas härnäst?", held, TODAY))
+    assert first.text.startswith("Redovisas: 31 januari 2027.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "När ska utredningen om Digitalt arkiv vara färdig?",
+        "Sista redovisningsdag för Digitalt arkiv?",
+        "Hur länge har utredaren av Digitalt arkiv på sig?",
+        "Vilket slutdatum har Digitalt arkiv?",
+    ],
+)
+def test_the_day_of_the_report_ends_an_assignment_whatever_it_is_called(
+    words: SwedishWords, question: str
+) -> None:
+    held = FakeFacts()
+    due = DeadlineFact(span=SOMEWHERE, subject=ARCHIVE, label="redovisas", due=a_day("2027-01-31"))
+    held.hold(due, "Uppdraget ska redovisas senast den 31 januari 2027.", DOCUMENT)
+    (found,) = deadlines(an_inquiry(words, question, held, TODAY))
+    assert found.text.startswith("Redovisas: 31 januari 2027.")
+    assert found.score >= REGISTER_FITS
+
+
+def test_an_activity_of_somebody_else_is_no_answer_about_a_person(words: SwedishWords) -> None:
+    held = FakeFacts()
+    activity = ActivityFact(
+        span=SOMEWHERE,
+        subject=ARCHIVE,
+        label="Föreslå modell för gallring",
+        ends=a_day("2027-01-31"),
+        responsible="Mia Ek",
+    )
+    held.hold(activity, "Föreslå modell för gallring | 2027-01-31 | Mia Ek", DOCUMENT)
+    of_hers = "När ska Mia Ek vara klar med modellen för gallring i Digitalt arkiv?"
+    assert deadlines(an_inquiry(words, of_hers, held, TODAY))
+    assert deadlines(an_inquiry(words, of_hers.replace("Mia Ek", "Bo Alm"), held, TODAY)) == []
+
+
+def test_an_activity_that_has_only_begun_has_no_end(words: SwedishWords) -> None:
+    held = FakeFacts()
+    activity = ActivityFact(
+        span=SOMEWHERE, subject=ARCHIVE, label="Föreslå gallring", starts=a_day("2026-08-17")
+    )
+    held.hold(activity, "Föreslå gallring | 2026-08-17 |", DOCUMENT)
+    asked = "När ska förslaget om gallring i Digitalt arkiv vara klart?"
+    (found,) = deadlines(an_inquiry(words, asked, held, TODAY))
+    assert found.outcome is Outcome.NOT_FILLED_IN
+    assert found.text == "Slutdatumet är inte ifyllt: Föreslå gallring (start 17 augusti 2026)."

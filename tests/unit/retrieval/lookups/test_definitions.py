@@ -45,3 +45,9 @@ def test_different_meanings_are_all_told_and_the_same_one_once(words: SwedishWor
 
 def test_only_a_question_of_a_meaning_is_answered(words: SwedishWords) -> None:
     assert definitions(an_inquiry(words, "Vad beslutade HVN?", KNOWN)) == []
+
+
+def test_the_first_term_is_asked_about_and_the_other_says_where(words: SwedishWords) -> None:
+    (found,) = definitions(an_inquiry(words, "Vad betyder LUP i planen (HVN)?", KNOWN))
+    assert found.text == "LUP betyder lokal utvecklingsplan."
+    assert definitions(an_inquiry(words, "Vad betyder KTN i planen (HVN)?", KNOWN)) == []

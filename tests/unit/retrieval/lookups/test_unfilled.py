@@ -29,3 +29,12 @@ def test_an_empty_section_is_said_to_be_empty_with_its_place(words: SwedishWords
 def test_another_section_or_assignment_is_not_said_to_be_empty(words: SwedishWords) -> None:
     assert unfilled(an_inquiry(words, "Vilka risker har Digitalt arkiv?", holding())) == []
     assert unfilled(an_inquiry(words, "Vilka avgränsningar har simhallens ombyggnad?", holding())) == []
+
+
+def test_a_role_that_nobody_holds_is_said_to_be_vacant(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    leader = UnfilledFact(span=SOMEWHERE, subject="Digitalt arkiv", label="Förändringsledare")
+    facts.hold(leader, "Förändringsledare | Vakant", DIRECTIVE)
+    (found,) = unfilled(an_inquiry(words, "Vem är förändringsledare för Digitalt arkiv?", facts))
+    assert found.text == "Förändringsledare: vakant, enligt Uppdragsdirektiv: Digitalt arkiv."
+    assert found.outcome is Outcome.NOT_FILLED_IN
