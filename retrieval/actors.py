@@ -30,9 +30,16 @@ _ACTOR_ASKED = re.compile(
     r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b",
     re.IGNORECASE,
 )
+_COMPANY_ASKED = re.compile(
+    r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|supplier|compan)\w*", re.IGNORECASE
+)
+# A name within a sentence that is no board's, or one that says it is a company's.
+_COMPANY_NAMED = re.compile(
+    r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region))[\wåäöÅÄÖ-]+|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+)
 # A name within a sentence, a short name, a company, an authority by the ending of its name.
 _ACTOR_NAMED = re.compile(
-    r"(?<=[a-zåäö,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
     r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
 )
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
@@ -43,8 +50,13 @@ def asks_for_an_actor(understanding: Understanding) -> bool:
     return (
         understanding.expectation is Expectation.WHO
         or _IS_WHO.search(understanding.text) is not None
-        or _ACTOR_ASKED.search(understanding.text) is not None
+        or asks_which_actor(understanding)
     )
+
+
+def asks_which_actor(understanding: Understanding) -> bool:
+    """Tell whether a question asks for a sort of organisation by its name: "vilket bolag"."""
+    return _ACTOR_ASKED.search(understanding.text) is not None
 
 
 def names_the_actor(understanding: Understanding, text: str) -> bool:
@@ -56,7 +68,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
         return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
     names = _WHO
     if understanding.expectation is not Expectation.WHO:
-        names = _ACTOR_NAMED
+        names = _COMPANY_NAMED if _COMPANY_ASKED.search(question) else _ACTOR_NAMED
     elif _HELD_BY_PEOPLE.intersection(understanding.roles) and not names_a_person(text):
         return False
     return any(said_beyond(question, found.group()) for found in names.finditer(text))

@@ -17,7 +17,7 @@ FUNCTION_WORDS = frozenset(
     the a an of for to in on at by is are was were be been do does did has have had who whom whose what when where which why how and or
     during want wanted between after before under new same first last since until across within per each both also more most than then
     from with that this it its any about there their they please tell me you your i we our us as into not much many
-    alltså enl enl. ang ang. angående avseende bland extra uppe ifall huruvida framåt fr from tom ifrån härifrån båda
+    pga p.g.a stället istället runt alltså enl enl. ang ang. angående avseende bland extra uppe ifall huruvida framåt fr from tom ifrån härifrån båda
     t.o.m fr.o.m bl.a m.m m.fl t.ex d.v.s s.k
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
     """.split()
@@ -47,7 +47,10 @@ LIGHT_WORDS = frozenset(
     siktar sikta siktade hinna hinner hann framöver hittills se ser sett sedd fler färre bra dålig dåligt komma kommer gjordes gjort väntas väntades räknar
     uppgift uppgiften tur näst dags själva samla samlas samlats handla inne framme leverera levereras
     kr tkr mkr mnkr betala betalar betalas belopp
-    istället längst kortast fortast undrade undrar undrat
+    andra annan annat samma sorts slags sort ort organ gamla händer utöver ställs värsta ikapp tror
+    utredningen utredaren översynen konsult leverantör konsulten leverantören
+    totalsumma totalsumman totalbelopp totalbeloppet sammanlagt sammantaget
+    längst kortast fortast undrade undrar undrat
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
@@ -75,6 +78,9 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:har|ha|tar|ta) hand om\b|\bhåller i\b", "ansvarar för"),
     (r"\b(?:la|lade|lägger|lagt) ((?:\w+ ){0,4})ner (?:sin|sina) röst(?:er)?\b", r"avstod \1"),
     (r"\b(?:lägg(?:a|er|s|as)|la|lade|lades|lagt|lagts) ne[rd]\b", "avveckla"),
+    (r"\blägg(?:a|er|s|as)\b((?: [\w-]+){1,4}) ne[rd]\b", r"avveckla\1"),
+    (r"\b(?:lägga|lägger|lade|la|lagt) till\b", "tillägg"),
+    (r"\bkalla(?:r|de|s|des)? ihop\b", "sammankalla"),
     (r"\b(?:ta|tar|tas|tog|togs|tagit) bort\b", "avskaffa"),
     # a decision
     (
@@ -301,6 +307,34 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     överta, övertagande, övertar, övertog
     kontakta, tillfråga, tillfrågas, vända sig, frågor besvaras, kontaktperson, upplysningar lämnas
     kvm, kvadratmeter
+    stan, stad, staden
+    jobba, jobbar, jobbade, jobbat, arbeta, arbetar, arbetade, arbetat, jobb, arbete
+    släppa, släpps, publicera, publiceras, offentliggöra, offentliggörs
+    inblandad, inblandat, inblandade, medverka, delta, samverka
+    billigare, minska kostnaden, sänka kostnaden, lägre kostnad
+    lägre, mindre, minska, minskning, sänkas
+    högre, större, öka, ökning, höjas
+    rapport, rapporten, redovisning, redovisningen
+    löpande, kontinuerlig, kontinuerligt, fortlöpande
+    fokusera, fokuserar, fokus, inriktning
+    miljoner, miljon, mnkr, mkr
+    snitt, genomsnitt, medeltal, genomsnittlig, genomsnittligt
+    stötta, stöttar, stödja, stödjer, stöd, stöttning
+    mobil, mobiltelefon, mobilförbud
+    äska, äskar, äskande, begära, begär, hemställa
+    beställare, uppdragsgivare
+    småhus, enbostadshus, tvåbostadshus
+    överta, överföra, överförs, överföras
+    förr, tidigare
+    åvc, återvinningscentral
+    bup, barn- och ungdomspsykiatri
+    ifo, individ- och familjeomsorg
+    bvc, barnavårdscentral
+    mvc, mödravårdscentral, barnmorskemottagning
+    sfi, svenska för invandrare
+    komvux, vuxenutbildning
+    ssk, sjuksköterska
+    usk, undersköterska
     gbg, göteborg
     heta, hette, benämnd, benämnt, kallad, kallat, benämndes
     skicka, skickar, skickas, skickades, översända, översänds, överlämna, överlämnas, överlämnades

@@ -315,7 +315,8 @@ def _derived(stem: str) -> set[str]:
         return set()
     bare = {stem.removesuffix(ending) for ending in _DEFINITE}
     definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
-    return ({root + ending for ending in _DERIVING} | definite) - {stem}
+    roots = {root, stem[:-3]} if stem.endswith("ning") else {root}  # "redovisning", "samordning"
+    return ({each + ending for each in roots for ending in _DERIVING} | definite) - {stem}
 
 
 def _with_or_without_e(stem: str) -> set[str]:

@@ -1,7 +1,9 @@
 """Times: whether words say when what a question asks the time of is, begins, ends or was settled; pure."""
 
 import re
+from collections.abc import Iterable
 
+from knowledge.when import Precision, When
 from retrieval.dates_held import dates_in
 
 # Years that name something, and the days of what is only referred to.
@@ -30,6 +32,8 @@ _RECURRING = re.compile(
     r"\b(?:årlig\w*|varje (?:år|månad|kvartal)|månadsvis|dagar|veckor|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden)\b",
     re.IGNORECASE,
 )
+_DAY_ASKED = re.compile(r"\b(?:vilket (?:slut|start)?datum|vilken dag|what date|which day)\b")
+_WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\b", re.IGNORECASE)
 _LASTS_ASKED = re.compile(r"hur länge|how long")
 _LASTS = re.compile(r"\b(?:\d+|\w+) (?:år|månader|veckor|dagar)\b|tills vidare")
 
@@ -38,6 +42,13 @@ def says_when(question: str, text: str) -> bool:
     """Tell whether the words give a time, and of the very thing: validity, adoption, completion, start."""
     text = _NO_TIME.sub(" ", text)
     lasts = _LASTS_ASKED.search(question) and _LASTS.search(text)
-    if not dates_in(text, 2000) and not _RECURRING.search(text) and not lasts:
+    dates = dates_in(text, 2000)
+    if _DAY_ASKED.search(question) and not (_WEEKDAY.search(text) or _names_a_day(dates)):
+        return False
+    if not dates and not _RECURRING.search(text) and not lasts:
         return False
     return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
+
+
+def _names_a_day(dates: Iterable[When]) -> bool:
+    return any(when.precision is Precision.DAY for when in dates)

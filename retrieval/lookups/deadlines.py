@@ -57,10 +57,10 @@ def _is_meant(inquiry: Inquiry, each: Scored) -> bool:
         return False
     match each.fact:
         case DeadlineFact() as due:
-            return (
-                inquiry.label_share(each.entry, f"{due.label} {due.recipient} {deadline_words(due)}")
-                >= LABEL_FITS
-            )
+            if not each.coverage.missing and (inquiry.understanding.wants_next or _says_due(inquiry, due)):
+                return True
+            label = f"{due.label} {due.recipient} {deadline_words(due)}"
+            return inquiry.label_share(each.entry, label) >= LABEL_FITS
         case ActivityFact() as activity:
             named = _PERSON_NAMED.findall(inquiry.understanding.text)
             is_somebody_elses = (
@@ -69,6 +69,12 @@ def _is_meant(inquiry: Inquiry, each: Scored) -> bool:
             label = f"{activity.label} {activity.responsible}"
             return not is_somebody_elses and inquiry.label_share(each.entry, label) >= LABEL_FITS
     return True
+
+
+def _says_due(inquiry: Inquiry, due: DeadlineFact) -> bool:
+    """Tell whether an everyday word of the question means a deadline: "klar", "på sig"."""
+    means = frozenset(inquiry.matcher.words.terms(deadline_words(due)))
+    return any(word.stem in means for word in inquiry.asked.words if word.is_light)
 
 
 def _told(inquiry: Inquiry, each: Scored) -> _Told | None:

@@ -8,6 +8,7 @@ from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, Role, Standing
 from knowledge.when import Precision, When
+from retrieval.actors import asks_which_actor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
@@ -57,7 +58,9 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
         seen.add(key)
         candidate = _candidate(inquiry, each, [other for other in found if _same_matter(each, other)])
         needs_a_value = (
-            _asks_when_it_shall_be(understanding.text) or understanding.expectation is Expectation.HOW_MUCH
+            _asks_when_it_shall_be(understanding.text)
+            or understanding.expectation is Expectation.HOW_MUCH
+            or asks_which_actor(understanding)
         )
         if needs_a_value and not any(
             could_answer(understanding, source.quote) for source in candidate.sources

@@ -199,7 +199,7 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
 
 @needs_shared
 @pytest.mark.parametrize(
-    ("letter", "right", "wrong"), [("a", 63, 5), ("b", 75, 7), ("c", 69, 7), ("d", 65, 7), ("e", 63, 8)]
+    ("letter", "right", "wrong"), [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8)]
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
     more_documents: Corpus, letter: str, right: int, wrong: int
@@ -220,7 +220,7 @@ def test_questions_on_the_governments_directives(words: SwedishWords, tmp_path: 
     results = Corpus.of(tmp_path, words, files).ask(HERE / "questions-government.jsonl")
     results.show("government")
     assert len(results.judged) == 80
-    assert results.count(Verdict.RIGHT) >= 50
+    assert results.count(Verdict.RIGHT) >= 57
     assert len(results.wrong) <= 4
 
 
@@ -228,10 +228,10 @@ def test_questions_on_the_governments_directives(words: SwedishWords, tmp_path: 
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [
-        ("minutes-seen", 60, 13),
-        ("plans-seen", 76, 15),
-        ("minutes-unseen", 59, 5),
-        ("plans-unseen", 86, 17),
+        ("minutes-seen", 63, 12),
+        ("plans-seen", 82, 14),
+        ("minutes-unseen", 61, 6),
+        ("plans-unseen", 97, 17),
     ],
 )
 def test_questions_on_documents_of_unlike_layouts(
@@ -252,7 +252,7 @@ def test_questions_on_documents_of_unlike_layouts(
         ("messy-municipalities", 90, 74, 5),
         ("messy-regions", 90, 60, 9),
         ("messy-mixed", 60, 43, 4),
-        ("region-and-municipality", 90, 63, 5),
+        ("region-and-municipality", 90, 66, 5),
     ],
 )
 def test_questions_on_documents_of_several_organisations(

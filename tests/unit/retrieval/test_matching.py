@@ -53,6 +53,7 @@ def test_a_source_that_holds_none_covers_nothing_and_lacks_all(words: SwedishWor
         ("simhallen", "en simhall"),
         ("arkivens", "arkivet"),
         ("utredas", "utredning"),
+        ("samordningen", "ska samordna"),
         ("omfördelningen", "medel omfördelas"),
         ("frånvarande", "förhinder anmäldes"),
         ("vildsvinsfrågan", "ersättning för vildsvin"),

@@ -310,6 +310,14 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vilken milstolpe står på tur?", "Vilken milstolpe nästa?"),
         ("Vem har hand om simhallen?", "Vem ansvarar för simhallen?"),
         ("Vem är uppdragsgivare?", "Vem är uppdragsgivare?"),
+        ("Läggs Bäckaskolan ner?", "avveckla Bäckaskolan?"),
+        ("Hur länge har utredaren på sig?", "när ska utredaren vara klar?"),
+        ("Fr o m vilket datum gäller taxan?", "från och med vilket datum gäller taxan?"),
+        ("hur mkt ska man betala för uteservering", "hur stor är avgiften för uteservering"),
+        ("Vem ringer man om skolorna?", "Vem kontakta om skolorna?"),
+        ("Vad har projektet gjort av med i år?", "Vad har projektet förbrukat  i år?"),
+        ("Vilka myndigheter ska jobba ihop?", "Vilka myndigheter ska samverka?"),
+        ("Lista de sex uppdragen VO1 till VO6", "Lista uppdragen "),
     ],
 )
 def test_slips_and_idioms_are_read_as_the_words_of_the_field(question: str, read_as: str) -> None:

@@ -383,3 +383,31 @@ def test_an_activity_that_has_only_begun_has_no_end(words: SwedishWords) -> None
     (found,) = deadlines(an_inquiry(words, asked, held, TODAY))
     assert found.outcome is Outcome.NOT_FILLED_IN
     assert found.text == "Slutdatumet är inte ifyllt: Föreslå gallring (start 17 augusti 2026)."
+
+
+def test_the_next_of_several_yearly_reports_is_found_by_what_reports(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for year in (2026, 2027, 2028):
+        due = DeadlineFact(
+            span=SOMEWHERE,
+            subject=f"Arkivverket ska redovisa {ARCHIVE} årligen",
+            label="lämna",
+            due=a_day(f"{year}-01-31"),
+        )
+        held.hold(due, f"Arkivverket ska årligen lämna en redovisning av {ARCHIVE}, {year}.", DOCUMENT)
+    (first, *_) = deadlines(
+        an_inquiry(words, "När ska Arkivverket härnäst rapportera om Digitalt arkiv?", held, TODAY)
+    )
+    assert "31 januari 2027" in first.text
+
+
+def test_which_deadline_is_next_asks_for_a_time(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for on in ("2026-01-31", "2027-01-31"):
+        held.hold(
+            DeadlineFact(span=SOMEWHERE, subject=ARCHIVE, label="redovisas", due=a_day(on)),
+            f"Redovisas {on}.",
+            DOCUMENT,
+        )
+    (first, *_) = deadlines(an_inquiry(words, "Vilken är nästa deadline för Digitalt arkiv?", held, TODAY))
+    assert first.text.startswith("Redovisas: 31 januari 2027.")
