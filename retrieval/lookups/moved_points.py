@@ -13,7 +13,10 @@ _MOVES = re.compile(
     r"tidigarelä\w+|tidigarelag\w+|senarelä\w+|senarelag\w+|flytta\w*|framflytta\w*|\bskjuts\b|\bskjuta\b|\bändras\b|\bny tid\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\btill\b", re.IGNORECASE)
+_TO = re.compile(r"\s*\btill\b", re.IGNORECASE)
+_CODE = re.compile(r"\b(?P<letters>BP|MS|G)\s?(?P<number>\d)\b")
+_JOINS = re.compile(r"\s*(?:,|och|samt|respektive|–)\s*")
+DECISIONS_READ = 160
 _SPEAKS_OF_IT = 0.5  # of what the assignment is called, in the matter that was decided
 
 
@@ -35,11 +38,10 @@ class Moved:
 def moved_points(inquiry: Inquiry, best: Scored) -> dict[str, Moved]:
     """Return the latest move of each decision point of an assignment by its code; what was decided goes before proposals."""
     found: dict[str, Moved] = {}
-    for move, codes in _moves(inquiry, best):
-        for code in codes:
-            known = found.get(code)
-            if known is None or _rank(move) > _rank(known):
-                found[code] = move
+    for move, code in _moves(inquiry, best):
+        known = found.get(code)
+        if known is None or _rank(move) > _rank(known):
+            found[code] = move
     return found
 
 
@@ -48,26 +50,34 @@ def _rank(move: Moved) -> tuple[bool, int]:
     return move.is_decided, profile.date.toordinal() if profile.date is not None else 0
 
 
-def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, list[str]]]:
+def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, str]]:
+    """Yield what later decisions on the assignment do to its points, each with the point's code."""
     directive = best.entry.document.profile
     title = frozenset(inquiry.matcher.words.terms(best.fact.subject))
-    for each in inquiry.find({"decision"}, 160):
-        profile = each.entry.document.profile
-        if not isinstance(each.fact, DecisionFact) or not _MOVES.search(each.fact.text):
+    for each in inquiry.find({"decision"}, DECISIONS_READ):
+        fact, profile = each.fact, each.entry.document.profile
+        if not isinstance(fact, DecisionFact) or not _MOVES.search(fact.text):
             continue
-        if profile.organisation != directive.organisation or (
-            profile.date is not None and directive.date is not None and profile.date < directive.date
-        ):
+        is_earlier = profile.date is not None and directive.date is not None and profile.date < directive.date
+        if profile.organisation != directive.organisation or is_earlier:
             continue
-        context = frozenset(
-            inquiry.matcher.words.terms(f"{each.fact.subject} {each.fact.section} {each.fact.text}")
-        )
-        if not title or len(title & context) / len(title) < _SPEAKS_OF_IT:
+        context = frozenset(inquiry.matcher.words.terms(f"{fact.subject} {fact.section} {fact.text}"))
+        if title and len(title & context) / len(title) >= _SPEAKS_OF_IT:
+            yield from ((Moved(when, each), code) for code, when in moves_in(fact.text, profile.year))
+
+
+def moves_in(text: str, year: int | None) -> Iterator[tuple[str, When]]:
+    """Yield the code of each point that words move and the time that they move it to."""
+    codes = list(_CODE.finditer(text))
+    waiting: list[str] = []
+    begun, is_moving = 0, False
+    for number, code in enumerate(codes):
+        end = codes[number + 1].start() if number + 1 < len(codes) else len(text)
+        waiting.append(f"{code['letters'].upper()}{code['number']}")
+        after = text[code.end() : end]
+        if _JOINS.fullmatch(after):
             continue
-        dates = dates_in(_TO.split(each.fact.text)[-1], profile.year)
-        codes = [
-            f"{letters.upper()}{number}"
-            for letters, number in re.findall(r"\b(BP|MS|G)\s?(\d)\b", each.fact.text)
-        ]
-        if dates and codes:
-            yield Moved(dates[0], each), codes
+        is_moving = _MOVES.search(text[begun:end]) is not None or (is_moving and _TO.match(after) is not None)
+        dates = dates_in(_TO.split(after)[-1], year) if is_moving and _TO.search(after) else ()
+        yield from ((each, dates[0]) for each in waiting if dates)
+        waiting, begun = [], end

@@ -1,0 +1,22 @@
+"""Claims about the words that move a decision point."""
+
+import pytest
+
+from retrieval.lookups.moved_points import moves_in
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Beslutspunkt BP4, beslut om införande, tidigareläggs till den 15 oktober 2026.", ["BP4 den 15 oktober 2026"]),
+        ("Grind G3 flyttas från den 18 september till den 13 november 2026.", ["G3 den 13 november 2026"]),
+        ("Styrelsen flyttar BP 2 till den 1 mars och BP3 till den 1 juni.", ["BP2 den 1 mars", "BP3 den 1 juni"]),
+        ("BP2 och BP3 senareläggs till den 1 juni 2027.", ["BP2 den 1 juni 2027", "BP3 den 1 juni 2027"]),
+        ("BP2 flyttas till den 1 mars 2027, medan BP3 den 1 juni 2027 ligger fast.", ["BP2 den 1 mars 2027"]),
+        ("BP2 godkänns. Ärendet lämnas till styrelsen den 1 juni 2027.", []),
+        ("Tidplanen flyttas till den 1 juni 2027.", []),
+        ("BP2 flyttas till ett senare möte.", []),
+    ],
+)  # fmt: skip
+def test_a_point_moves_to_the_day_that_its_own_words_give(text: str, moves: list[str]) -> None:
+    assert [f"{code} {when.words}" for code, when in moves_in(text, 2027)] == moves
