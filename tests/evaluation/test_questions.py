@@ -8,6 +8,7 @@ reached, so that they say when something is lost. The sets:
 - of questions on those, `c` was written when `a` and `b` had been answered as well as they are: 47 of 100 right at first
   sight and 14 wrong; `d`, of details, when the causes of that had been mended: 55 and 9;
 - `e` was written last, when the sorts of answers had been told apart better: 60 and 8;
+- `f` has been asked once and nothing was mended for it: 38 of 60 and 7, which is what to expect;
 - `government`: 32 pages of the corpus, directives most of them: 44 of 80 and 8 at first sight;
 - `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
 - `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
@@ -199,14 +200,15 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
 
 @needs_shared
 @pytest.mark.parametrize(
-    ("letter", "right", "wrong"), [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8)]
+    ("letter", "right", "wrong"),
+    [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8), ("f", 35, 9)],
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
     more_documents: Corpus, letter: str, right: int, wrong: int
 ) -> None:
     results = more_documents.ask(HERE / f"questions-more-{letter}.jsonl")
     results.show(f"documents and documents-more, questions {letter}")
-    assert len(results.judged) >= 90
+    assert len(results.judged) >= 60
     assert results.count(Verdict.RIGHT) >= right
     assert len(results.wrong) <= wrong
 
