@@ -11,7 +11,8 @@ from rapidfuzz import fuzz, process
 from knowledge.swedish_words import folded
 from knowledge.when import When
 from retrieval.dates_held import dates_held
-from retrieval.lexicon import LIGHT_WORDS, STRONG_VERBS, SYNONYMS
+from retrieval.lexicon import LIGHT_WORDS
+from retrieval.synonyms import STRONG_VERBS, SYNONYMS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so

@@ -26,7 +26,7 @@ _TO = re.compile(r"\b(?:till|åt)\s+(?P<who>[\wåäöÅÄÖ -]+?)(?:\s+20\d\d)?$
 _WHO_SHALL = re.compile(
     r"(?P<who>[A-ZÅÄÖ][\wåäöÅÄÖ, &-]{2,90}?)\s+ska(?:ll)?\s+(?P<what>\S.{8,})$", re.DOTALL
 )
-_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\)|[A-ZÅÄÖ]{1,3}\d{1,2}[.:)]?)\s+")
+_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z]\))\s+")
 _ACT = re.compile(r"[A-ZÅÄÖa-zåäö-]+(?:a|å|era|e)\b|Öka|[Tt]a\b|[Ss]e\b")
 _TITLED = re.compile(
     r"[\wåäö-]*(?:chef|direktör|strateg|ledare|samordnare|sekreterare)(?:en|n)?(?:\s[\wåäö-]+){0,2}$",

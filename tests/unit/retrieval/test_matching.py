@@ -8,9 +8,10 @@ import pytest
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 from retrieval.dates_held import dates_held, dates_in
-from retrieval.lexicon import LIGHT_WORDS, SYNONYMS
+from retrieval.lexicon import LIGHT_WORDS
 from retrieval.matching import AskedWord, Coverage, Matcher
 from retrieval.question import Question
+from retrieval.synonyms import SYNONYMS
 from retrieval.understanding import understand
 from tests.retrieval_fakes import a_day, a_matcher, a_year
 

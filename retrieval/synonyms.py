@@ -1,0 +1,380 @@
+"""Words that mean the same: what staff say and what documents write, the field's own synonyms, and verbs of many forms."""
+
+# What staff say and what documents write for the same thing, a group a line.
+EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
+    tuple(word.strip() for word in line.split(","))
+    for line in """
+    ny, nya, nytt, nye
+    kr, kronor
+    revisor, revisorerna, revision, revisionen
+    börja, börjar, började, tillträda, tillträder, tillträdde, tillträde
+    åk, årskurs
+    gratis, avgiftsfri, kostnadsfri, avgiftsfritt, kostnadsfritt
+    hemifrån, distans, distansarbete, hemarbete
+    sängplats, vårdplats
+    dagis, förskola
+    fritids, fritidshem
+    särskilt boende, äldreboende, säbo, vårdboende
+    pensionär, äldre, senior
+    sjukskrivning, sjukfrånvaro, sjukskriven
+    sopor, avfall, hushållsavfall, renhållning
+    hemsida, webbplats, webben
+    brandkår, räddningstjänst
+    brandman, brandmän, brandpersonal
+    doktor, läkare
+    sköterska, sjuksköterska
+    akuten, akutmottagning
+    kö, väntetid, kötid
+    back, minus, underskott
+    plus, överskott
+    spara, besparing, sparkrav, effektivisering, sparbeting
+    neddragning, nedskärning, minskning, skära ner, dra ner
+    rekrytera, anställa, nyanställa
+    politiker, förtroendevald
+    fackförening, arbetstagarorganisation, facklig
+    hemlös, hemlöshet, bostadslös
+    nyanländ, flykting
+    funktionsnedsättning, funktionshinder, funktionsnedsatt
+    skolmat, skolmåltid, skollunch
+    städning, lokalvård, städa
+    städare, lokalvårdare
+    vikarie, timvikarie, visstidsanställd
+    bilväg, väg, gata
+    rondell, cirkulationsplats
+    el, elektricitet, elkraft
+    koldioxid, växthusgas, klimatutsläpp, co2
+    simhall, badhus
+    idrottshall, sporthall
+    lekplats, lekpark
+    lägenhet, bostad
+    hyreshus, flerbostadshus
+    villa, småhus
+    tomt, fastighet
+    skjuta upp, senarelägga, flytta fram, uppskjuten, framflyttad, försenas, försena
+    stoppa, avbryta
+    leverantör, entreprenör, utförare
+    dyr, kostsam, fördyring
+    vite, böter, sanktionsavgift
+    rökfri, rökförbud
+    sommarjobb, feriearbete, feriejobb
+    skattehöjning, höjd skatt
+    resa, resor, resande
+    cykelväg, cykelbana, gång- och cykelväg, gc-väg
+    p-plats, parkeringsplats, parkering
+    p-avgift, parkeringsavgift
+    kontaktperson, kontakt
+    medlemsbidrag, medlemsavgift
+    hyreskostnad, hyra
+    klagomål, synpunkt
+    mobbning, kränkning, kränkande behandling
+    trygghet, trygg
+    trivsel, trivas, trivs
+    skolk, frånvaro, ogiltig frånvaro
+    toalett, wc
+    enkät, undersökning, mätning
+    utbilda, utbildning, kurs
+    avgå, lämna sitt uppdrag, entledigas
+    efterträda, efterträdare, ersätta
+    frist, sista dag
+    info, information, informera
+    bättre, förbättra, förbättring, förbättras
+    vaccin, vaccinering, vaccination, vaccinera
+    bygga om, ombyggnad, ombyggnation
+    fack, fackförbund, fackförening
+    utomhus, ute
+    inomhus, inne
+    folk, människa
+    unge, ungar, barn
+    tonåring, ungdom, unga
+    vårdnadshavare, föräldrar
+    lärare, pedagog
+    rektor, skolledare
+    plugga, studera, studier
+    bil, fordon, tjänstebil, personbil
+    tåg, järnväg
+    bygge, byggprojekt, nybyggnation, byggnation
+    renovera, upprusta, renovering, upprustning, rusta upp
+    vinst, överskott
+    förlust, underskott
+    inkomst, intäkt
+    lån, upplåning
+    prislapp, kostnad
+    dela ut, utbetala, fördela, utbetalning, fördelning
+    föreningsfolk, förening, föreningsliv, civilsamhälle, föreningslivet
+    företagare, företag, näringsliv
+    droger, narkotika
+    brottslighet, kriminalitet, brott
+    snöröjning, plogning, vinterväghållning
+    halkbekämpning, sandning
+    dricksvatten, vatten
+    spillvatten, avlopp
+    översvämning, skyfall
+    dator, it-utrustning
+    mejl, mail, e-post, mejla
+    cyberattack, it-attack, dataintrång
+    mat, måltid, kost
+    bibblan, biblan, bibliotek
+    sport, idrott
+    ridhus, ridanläggning, ridskola
+    toa, toalett
+    må dåligt, psykisk ohälsa
+    tandläkare, tandvård
+    medicin, läkemedel
+    operera, operation
+    missnöje, kritik, kritisk
+    nöjdhet, nöjd, nki
+    regelverk, regel, bestämmelse
+    kontrakt, avtal
+    upphandling, upphandla, köpa in, inköp
+    offert, anbud
+    överklaga, överklagande, laglighetsprövning
+    inspektion, tillsyn, tillsyna
+    kartlägga, kartläggning, inventering, inventera
+    pilot, pilotprojekt, försök, prova, provar, test, testa
+    implementera, implementering, införa, införande
+    uppdatera, uppdatering, revidera, revidering, reviderad
+    samarbete, samverkan, samverka, samarbeta
+    invånare, medborgare, kommuninvånare
+    landsbygd, glesbygd
+    eu-pengar, eu-medel
+    otillräcklig, inte räcka, brist
+    prioritera bort, nedprioritera
+    befara, befarade, oroa, orolig, oro, farhåga
+    skäl, anledning, orsak, motivering
+    problem, utmaning, svårighet
+    sammanslagning, slå ihop, slås ihop, sammanföra
+    tillförordnad, tf
+    bevilja, beviljas, beviljade, beviljat, bevilja medel
+    tillskott, tillföra, tillskjuta, tillförs
+    överskrida, överskridande, överskreds, överskrids
+    avsägelse, avsäga, avsäger
+    entledigad, entlediga, entledigande
+    överta, övertagande, övertar, övertog
+    kontakta, tillfråga, tillfrågas, vända sig, frågor besvaras, kontaktperson, upplysningar lämnas
+    kvm, kvadratmeter
+    stan, stad, staden
+    släppa, släpps, publicera, publiceras, offentliggöra, offentliggörs
+    inblandad, inblandat, inblandade, medverka, delta, samverka
+    billigare, minska kostnaden, sänka kostnaden, lägre kostnad
+    rapport, redovisning
+    löpande, kontinuerlig, kontinuerligt, fortlöpande
+    fokusera, fokuserar, fokus, inriktning
+    miljoner, miljon, mnkr, mkr
+    snitt, genomsnitt, medeltal, genomsnittlig, genomsnittligt
+    stötta, stöttar, stödja, stödjer, stöd, stöttning
+    mobil, mobiltelefon, mobilförbud
+    äska, äskar, äskande, begära, begär, hemställa
+    beställare, uppdragsgivare
+    småhus, enbostadshus, tvåbostadshus
+    överta, överföra, överförs, överföras
+    förr, tidigare
+    åvc, återvinningscentral
+    bup, barn- och ungdomspsykiatri
+    ifo, individ- och familjeomsorg
+    bvc, barnavårdscentral
+    mvc, mödravårdscentral, barnmorskemottagning
+    sfi, svenska för invandrare
+    komvux, vuxenutbildning
+    ssk, sjuksköterska
+    usk, undersköterska
+    gbg, göteborg
+    heta, hette, benämnd, benämnt, kallad, kallat, benämndes
+    skicka, skickar, skickas, skickades, översända, översänds, överlämna, överlämnas, överlämnades
+    bolag, aktiebolag, ab
+    grind, beslutspunkt
+    spendera, förbruka, förbrukat, förbrukning
+    avgift, betala, betalar
+    ettor, ettan, årskurs 1
+    tvåor, tvåan, årskurs 2
+    treor, trean, årskurs 3
+    fyror, fyran, årskurs 4
+    femmor, femman, årskurs 5
+    sexor, sexan, årskurs 6
+    sjuor, sjuan, årskurs 7
+    åttor, åttan, årskurs 8
+    nior, årskurs 9
+    """.splitlines()
+    if line.strip()
+)
+
+# Words that mean the same in this field; every word of a group covers every other, and so does a phrase ("säga upp").
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("uppsägning", "säga upp"),
+    ("driftsätta", "tas i drift"),
+    ("ikraftträdande", "träda i kraft"),
+    ("borttagande", "ta bort"),
+    ("hyrpersonal", "inhyrd personal"),
+    ("nian", "årskurs 9"),
+    *EVERYDAY_AND_OFFICIAL,
+    ("kommunfullmäktige", "fullmäktige", "kf"),
+    ("kommunstyrelsen", "kommunstyrelse", "ks"),
+    ("regionstyrelsen", "regionstyrelse", "rs"),
+    ("regionfullmäktige", "fullmäktige", "rf"),
+    ("hälso- och sjukvårdsnämnden", "hsn"),
+    ("vd", "verkställande"),
+    ("personal", "medarbetare", "anställda", "bemanning"),
+    ("kostnad", "kostnaden", "kosta", "kostar", "kostade", "pris", "utgift"),
+    ("budget", "ram", "anslag", "projektbudget"),
+    ("avgift", "taxa", "avgiften"),
+    (
+        "slopa",
+        "avskaffa",
+        "avveckla",
+        "avvecklad",
+        "avvecklat",
+        "ta bort",
+        "lägga ner",
+        "lägga ned",
+        "nedläggning",
+        "nedlagd",
+        "nedlagt",
+        "avveckling",
+    ),
+    ("skattesats", "skattesatsen", "kommunalskatt"),
+    ("förlänga", "förlängdes", "förlängning", "förlängd"),
+    (
+        "slutrapport",
+        "slutredovisning",
+        "slutredovisa",
+        "slutrapporteras",
+        "slutredovisas",
+        "slutrapportering",
+    ),
+    ("delrapport", "delredovisning", "delredovisa", "delrapporteras", "delredovisas", "delrapportering"),
+    (
+        "återrapportera",
+        "återredovisa",
+        "återrapportering",
+        "återredovisning",
+        "rapportera",
+        "redovisa",
+        "avrapportera",
+        "avrapportering",
+    ),
+    ("vårdmöte", "digitala vårdmöten"),
+    ("facket", "fackförbund", "fackliga", "facken"),
+    ("möte", "sammanträde", "styrelsemöte", "nämndmöte"),
+    ("frånvarande", "förhinder", "borta"),
+    ("utdrag", "protokollsutdrag", "utdraget"),
+    ("klar", "färdig", "slutförd", "klart", "färdigt", "slutfört", "slutförda", "klara"),
+    ("förslag", "föreslå", "föreslår", "föreslås", "föreslog"),
+    ("ansöka", "ansöker", "söka", "söker", "ansökte", "sökte", "ansökan"),
+    ("sammanträda", "sammanträder", "träffas", "träffa", "mötas", "möts"),
+    ("jobb", "arbete", "arbeta", "arbetade", "jobba", "jobbade", "sysselsättning"),
+    (
+        "presentera",
+        "presenterade",
+        "föredra",
+        "föredrar",
+        "föredrog",
+        "informera",
+        "informerade",
+        "informerar",
+    ),
+    ("hantera", "fixa", "ordna", "hanterar"),
+    ("upphäva", "upphävde", "upphävs", "upphäver", "upphävas"),
+    ("utredning", "utreda", "utreds", "utredas", "utrett", "utredd", "översyn"),
+    ("jäv", "jävig", "jäviga"),
+    ("beslut", "besluta", "beslutade", "beslutat", "beslutar"),
+    ("anta", "antog", "antar", "antas", "antagen", "fastställa", "fastställer", "fastställde", "fastställas"),
+    ("avslå", "avslår", "avslag", "avslog"),
+    ("bifall", "bifalla", "bifaller", "biföll"),
+    ("återremiss", "återremittera", "återremitteras", "återremitterades", "återremitterar"),
+    ("bordlägga", "bordlagt", "bordläggs", "bordlades", "bordläggning"),
+    ("syfte", "ändamål", "ändamålet"),
+    ("uppdrag", "uppdraget", "uppdragen"),
+    ("ansvar", "ansvarar", "ansvarig", "ansvariga", "ansvarade"),
+    (
+        "minska",
+        "minskning",
+        "minskat",
+        "lägre",
+        "sänkas",
+        "sjunka",
+        "sjunkit",
+        "sjönk",
+        "sänka",
+        "sänks",
+        "sänkt",
+        "sänkning",
+        "sänkte",
+    ),
+    (
+        "öka",
+        "ökning",
+        "ökat",
+        "högre",
+        "höjas",
+        "stiga",
+        "stigit",
+        "steg",
+        "höja",
+        "höjs",
+        "höjd",
+        "höjt",
+        "höjde",
+        "höjdes",
+        "höjning",
+        "dyrare",
+    ),
+    ("bygga", "bygger", "anlägga", "anlägger", "anläggs", "anläggas"),
+    ("kilo", "kilogram", "kg"),
+    ("minut", "minuter", "min"),
+    ("start", "starta", "driftstart", "driftsättas", "driftsättning", "börja", "införas"),
+    ("elev", "elever"),
+    ("primärvård", "hälsocentral", "vårdcentral"),
+    ("moderaterna", "moderat", "m"),
+    ("socialdemokraterna", "socialdemokrat", "s"),
+    ("vänsterpartiet", "vänsterpartist", "v"),
+    ("centerpartiet", "centerpartist", "centerpartister", "c"),
+    ("liberalerna", "liberal", "l"),
+    ("kristdemokraterna", "kristdemokrat", "kd"),
+    ("sverigedemokraterna", "sverigedemokrat", "sd"),
+    ("miljöpartiet", "miljöpartist", "mp"),
+)
+
+# Verbs whose forms no stemming joins, with the nouns made from them.
+STRONG_VERBS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """
+    sälja säljer säljs sålde såldes sålt sålts försäljning försäljningen
+    köpa köper köpte köptes köpt köp förvärva förvärvar förvärvade förvärv
+    välja väljer väljs valde valdes valt val valet
+    lägga lägger läggs lade lades lagt lagts
+    ställa ställer ställde ställt
+    bygga bygger byggs byggde byggdes byggt byggnad nybyggnad
+    flytta flyttar flyttas flyttade flyttades flyttat flytt
+    stänga stänger stängs stängde stängdes stängt stängning
+    öppna öppnar öppnas öppnade öppet öppen öppning
+    hyra hyr hyrs hyrde hyrt uthyrning
+    byta byter byts bytte bytt byte
+    driva driver drivs drev drivit drift
+    skriva skriver skrevs skrev skrivit
+    följa följer följs följde följt uppföljning
+    bidra bidrar bidrog bidragit bidrag
+    betala betalar betalas betalade betalat betalning
+    anställa anställer anställs anställde anställt anställning
+    undersöka undersöker undersöktes undersökt undersökning
+    granska granskar granskas granskade granskat granskning
+    slå slår slog slagit
+    stryka stryker ströks strök strukit
+    dra drar drog dragit
+    falla faller föll fallit
+    gälla gäller gällde gällt
+    vinna vinner vann vunnit
+    sluta slutar slutade upphöra upphör upphörde
+    växa växer växte vuxit tillväxt
+    utse utser utses utsåg utsågs utsett
+    skjuta skjuter skjuts sköt sköts skjutit skjutits uppskjuten uppskjutet försenas försenad försenat senareläggs senarelagts
+    försvinna försvinner försvann försvunnit svinn
+    bestå består bestod bestått
+    föreslå föreslår föreslås föreslog föreslogs föreslagit förslag
+    genomföra genomför genomförs genomförde genomfördes genomfört
+    införa inför införs införde infördes infört införande
+    beräkna beräknas beräknad beräknat beräkning
+    sälja försäljning
+    avgå avgår avgick avgått entlediga entledigas entledigades
+    uppgå uppgår uppgick uppgått
+    """.splitlines()
+    if line.strip()
+)
