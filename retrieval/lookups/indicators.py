@@ -19,6 +19,11 @@ _ASKS_THE_CHANGE = re.compile(
     r"\bhur (?:mycket|mkt|många procent|stor)\b.{0,80}\b(?:ökat|minskat|stigit|sjunkit|höjts|sänkts)\b",
     re.IGNORECASE,
 )
+# What may be spent does not tell what was.
+_OUTCOME_ASKED = re.compile(r"\butfall|\boutcome\b|\bblev\b|\bkostade\b|förbruka", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\bfår kosta\b|\bhögst\b|\bbudgetera\w*|\bavsätt\w*|\banslå\w*|\banvisa\w*", re.IGNORECASE
+)
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
@@ -198,6 +203,7 @@ def amounts(inquiry: Inquiry) -> list[Candidate]:
     if understanding.expectation is Expectation.WHEN:  # a sum says nothing of when
         return []
     candidates = _costs(inquiry)
+    asks_for_the_outcome = _OUTCOME_ASKED.search(understanding.text) is not None
     for each in inquiry.find({"amount"}, 80):
         fact = each.fact
         if (
@@ -206,7 +212,7 @@ def amounts(inquiry: Inquiry) -> list[Candidate]:
             or any(w.is_name for w in each.coverage.missing)
         ):
             continue
-        if each.coverage.near < 0.4:
+        if each.coverage.near < 0.4 or (asks_for_the_outcome and _GRANTED.search(each.entry.source.quote)):
             continue
         period = f" ({fact.period})" if fact.period else ""
         text = f"{shorten(one_line(fact.subject), 240)}{period}: {fact.amount}."

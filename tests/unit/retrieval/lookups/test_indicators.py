@@ -266,3 +266,13 @@ def test_several_indicators_are_a_table_with_a_column_for_each_period(words: Swe
         ("Sjukfrånvaro långtid", "3,4", ""),
         ("Sjukfrånvaro total", "5,5", "5,0"),
     )
+
+
+def test_what_may_be_spent_is_no_outcome(words: SwedishWords) -> None:
+    held = FakeFacts()
+    cost = AmountFact(
+        span=SOMEWHERE, subject="Kostnader: Digitalt arkiv", amount="3,2 miljoner kronor", period="2026"
+    )
+    held.hold(cost, "Digitalt arkiv får kosta högst 3,2 miljoner kronor under 2026.", DIRECTIVE)
+    assert amount_for(words, "Hur mycket får Digitalt arkiv kosta?", held) is not None
+    assert amount_for(words, "Vad var utfallet för kostnaden för Digitalt arkiv?", held) is None
