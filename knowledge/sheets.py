@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
@@ -87,7 +88,10 @@ def _plain(cell: str) -> str:
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    # The names of the columns tell a reader what parts the cells: a comma in one must not look as if it did.
+    is_ambiguous = any(mark in cell for cell in rows[0] for mark in ",\t") if rows else False
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if is_ambiguous else csv.QUOTE_MINIMAL
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=quoting)
     writer.writerows([[_harmless(cell) for cell in row] for row in rows])
     return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
 

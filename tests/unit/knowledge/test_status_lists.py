@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -54,6 +54,7 @@ def of_text(text: str, known: Sequence[StatusUpdate] = ()) -> tuple[list[ListedS
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(rows=st.lists(st.tuples(CELLS, CELLS.map("a{}".format), CELLS), min_size=1, max_size=4))
+@example(rows=[(",", "a,", ",")])
 def test_what_is_written_is_read_back(suffix: str, rows: list[tuple[str, ...]]) -> None:
     found = read_sheet(write_sheet(rows, suffix), suffix)
     assert [cells for _, cells in found] == [
