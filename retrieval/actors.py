@@ -30,6 +30,17 @@ _ACTOR_ASKED = re.compile(
     r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b",
     re.IGNORECASE,
 )
+_BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse|board)\w*", re.IGNORECASE)
+_BOARD_NAMED = re.compile(
+    r"\b\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)", re.IGNORECASE
+)
+_MUNICIPALITY_ASKED = re.compile(
+    r"\b(?:vilken|vilka|which) (?:annan |andra |other )?(?:kommun(?:en|er|erna)?\b|stad\b|municipalit\w+)",
+    re.IGNORECASE,
+)
+_MUNICIPALITY_NAMED = re.compile(
+    r"\b[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad)\b|\b[A-ZÅÄÖ][a-zåäö]+(?=[^.]*\bkommuner(?:na)?\b)|(?<=kommuner )[A-ZÅÄÖ]\w+|(?<=kommunerna )[A-ZÅÄÖ]\w+"
+)
 _COMPANY_ASKED = re.compile(
     r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|supplier|compan)\w*", re.IGNORECASE
 )
@@ -51,6 +62,7 @@ def asks_for_an_actor(understanding: Understanding) -> bool:
         understanding.expectation is Expectation.WHO
         or _IS_WHO.search(understanding.text) is not None
         or asks_which_actor(understanding)
+        or _MUNICIPALITY_ASKED.search(understanding.text) is not None
     )
 
 
@@ -66,8 +78,10 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
         return _names_holder(title["title"], text)
     if _SUCCEEDS.search(question):
         return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
-    names = _WHO
-    if understanding.expectation is not Expectation.WHO:
+    names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
+    if _MUNICIPALITY_ASKED.search(question):
+        names = _MUNICIPALITY_NAMED
+    elif understanding.expectation is not Expectation.WHO:
         names = _COMPANY_NAMED if _COMPANY_ASKED.search(question) else _ACTOR_NAMED
     elif _HELD_BY_PEOPLE.intersection(understanding.roles) and not names_a_person(text):
         return False

@@ -2,6 +2,12 @@
 
 import re
 
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read "word what it means; another what that means"."""
+    return dict(pair.strip().split(" ", 1) for pair in " ".join(text.split()).split(";"))
+
+
 ENGLISH: dict[str, str] = {
     "assignment": "uppdrag",
     "assignments": "uppdrag",
@@ -240,6 +246,84 @@ ENGLISH: dict[str, str] = {
     "ends": "slut",
     "finished": "klart",
     "completed": "klart",
+    **_pairs(
+        """
+        chaired ordförande; chairs ordförande; chairperson ordförande; vice-chair vice ordförande; deputy ersättare;
+        substitute ersättare; federation förbund; sponsor beställare; client beställare; commissioner beställare; recycling
+        återvinning; main huvudledning; pipe ledning; pipes ledningar; completion färdigställande; complete klart; delayed
+        försenad; delay försening; moved flyttas; changed ändras; change ändring; extended förlängs; extension förlängning;
+        coordinated samordnade; coordination samordning; coordinator samordnare; project projekt; programme program; program
+        program; task uppdrag; tasks uppdrag; mission uppdrag; commission uppdrag; commissioned uppdrag; responsibility
+        ansvar; accountable ansvarig; charge ansvarig; answer svar; answered svarade; reply svar; replied svarade; opinion
+        yttrande; statement yttrande; consultation remiss; referral remiss; comment kommentar; appointed utsågs; appoint utse;
+        elected valdes; elect välja; election val; resigned avsägelse; resign avgå; dismissed entledigas; replaced ersätts;
+        replace ersätta; successor efterträdare; succeeds efterträder; allocated tilldelas; allocate fördela; allocation
+        fördelning; granted beviljas; grant bidrag; grants bidrag; subsidy bidrag; contribution bidrag; support stöd; loan
+        lån; loans lån; guarantee borgen; debt skuld; investment investering; investments investeringar; savings besparing;
+        saving besparing; save spara; revenue intäkter; income intäkt; expenses kostnader; spending kostnad; spend kostnad;
+        spent kostnad; money pengar; amount belopp; total totalt; share andel; percentage andel; rate andel; average
+        genomsnitt; increase ökning; increased ökade; decrease minskning; decreased minskade; raise höja; raised höjs; lower
+        sänka; lowered sänks; per per; household hushåll; households hushåll; residents invånare; resident invånare; citizens
+        medborgare; population befolkning; people personer; families familjer; family familj; parents föräldrar; child barn;
+        young unga; old äldre; seniors äldre; senior äldre; women kvinnor; men män; immigrants nyanlända; refugees flyktingar;
+        volunteers frivilliga; employers arbetsgivare; employer arbetsgivare; employee medarbetare; workers anställda;
+        managers chefer; union fackförening; unions fackföreningar; workplace arbetsplats; working arbets; hours timmar;
+        salary lön; salaries löner; wage lön; wages löner; training utbildning; education utbildning; courses kurser; skills
+        kompetens; competence kompetens; recruitment rekrytering; absence frånvaro; clinic mottagning; clinics mottagningar;
+        ward avdelning; wards avdelningar; beds vårdplatser; bed vårdplats; surgery operation; nurse sjuksköterska; nursing
+        vård; doctor läkare; physician läkare; mental psykisk; disability funktionsnedsättning; disabilities
+        funktionsnedsättning; disabled funktionsnedsättning; therapy behandling; treatment behandling; visits besök; visit
+        besök; appointment besök; queue kö; queues köer; times tider; time tid; maternity förlossning; vaccination
+        vaccination; screening screening; prevention förebyggande; preventive förebyggande; suicide suicid; hearing hörsel;
+        sight syn; diagnosis diagnos; rehabilitation rehabilitering; pharmacy apotek; equipment utrustning; devices
+        utrustning; monitoring monitorering; remote distans; elementary grundskola; secondary gymnasium; upper gymnasium;
+        kindergarten förskola; teacher lärare; principal rektor; grades betyg; grade betyg; pupil elev; student elev; meals
+        måltider; meal måltid; lunch lunch; bullying kränkning; classroom klassrum; merged slås samman; merger sammanslagning;
+        closed avvecklas; close avveckla; closing avveckling; closure avveckling; shut avveckla; opened öppnas; open öppna;
+        opening öppning; built byggs; build bygga; construction byggnation; renovation upprustning; renovate renovera;
+        demolished rivs; demolition rivning; premises lokaler; facilities anläggningar; facility anläggning; land mark; plot
+        tomt; site plats; location plats; located placering; lease arrende; leased hyrs; rented hyrs; tenant
+        hyresgäst; tenants hyresgäster; apartments lägenheter; apartment lägenhet; dwellings bostäder; street gata; streets
+        gator; parking parkering; cycling cykel; cycle cykel; bike cykel; bikes cykel; lane bana; lanes banor; path väg; paths
+        vägar; snow snö; winter vinter; lighting belysning; cameras kameror; camera kamera; surveillance kamerabevakning;
+        guards ordningsvakter; guard ordningsvakt; crime brott; crimes brott; fraud bedrägeri; accident olycka; accidents
+        olyckor; preparedness beredskap; crisis kris; power kraft; backup reserv; outage avbrott; cyber it; cybersecurity
+        informationssäkerhet; information information; data data; software system; platform plattform; website webbplats; app
+        app; locks lås; lock lås; keys nycklar; key nyckel; drinking dricksvatten; sewage avlopp; wastewater avlopp; leakage
+        läckage; leak läcka; leaks läckor; garbage avfall; rubbish avfall; trash avfall; bins kärl; bin kärl; trucks fordon;
+        truck fordon; vehicles fordon; vehicle fordon; car bil; cars bilar; electric el; charging ladd; fuel drivmedel; fossil
+        fossil; carbon koldioxid; greenhouse växthusgas; forest skog; park park; parks parker; playground lekplats; beach
+        badplats; noise buller; air luft; pollution förorening; chemicals kemikalier; organic ekologisk; biodiversity
+        biologisk mångfald; species arter; gallery konsthall; theatre teater; theater teater; music musik; art konst; festival
+        festival; associations föreningar; clubs föreningar; club förening; sport idrott; arena arena; stadium arena; rink
+        ishall; leisure fritid; recreation fritid; tourism turism; tourists turister; companies företag; company bolag;
+        enterprise företag; supplier leverantör; suppliers leverantörer; contractor entreprenör; contract avtal; contracts
+        avtal; tender anbud; tenders anbud; bid anbud; bids anbud; bidder anbudsgivare; awarded tilldelas; award tilldelning;
+        procure upphandla; procured upphandlas; purchase köp; purchased köptes; signed tecknas; terminate säga
+        upp; terminated sägs upp; renew förlänga; renewed förlängs; rules regler; rule regel; regulations bestämmelser;
+        regulation förordning; law lag; legislation lagstiftning; policy policy; policies policyer; guidelines riktlinjer;
+        guideline riktlinje; procedure rutin; procedures rutiner; instructions instruktion; instruction instruktion;
+        delegation delegation; delegated delegeras; authority myndighet; authorities myndigheter; government regeringen;
+        ministry departement; minister minister; county län; state staten; national nationell; regional regional; european eu;
+        analysis analys; analyse analysera; analyze analysera; evaluate utvärdera; evaluated utvärderas; evaluation
+        utvärdering; investigate utreda; investigation utredning; inquiry utredning; study studie; survey enkät; pilot pilot;
+        trial försök; test test; implementation införande; implement införa; implemented införs; introduced införs; introduce
+        införa; rollout breddinförande; launch start; launched startade; expected förväntade; expect förväntas; benefits
+        nytta; benefit nytta; effects effekter; effect effekt; impact effekt; requirements krav; requirement krav; limitations
+        avgränsningar; excluded ingår inte; included ingår; dependencies beroenden; background bakgrund; idea idé; ideas idé;
+        communication kommunikation; handover överlämning; reference referensgrupp; team arbetsgrupp; participants deltagare;
+        participant deltagare; attendees närvarande; absent frånvarande; january januari; february
+        februari; march mars; june juni; july juli; october oktober; spring våren; summer sommaren; autumn hösten;
+        quarter kvartalet; half halvår; week vecka; month månad; latest senast; earliest tidigast; upcoming
+        kommande; previous förra; current nuvarande; remaining återstår; passed passerade; unanimous enhälligt;
+        majority majoritet; minority minoritet; tabled bordlades; adjourned ajournerades; dismiss avslå; accepted bifall;
+        accept bifalla; agreed enades; disagree reservation; disagreed reserverade; opposed reserverade; oppose reservation;
+        dissented reserverade; conflict jäv; bias jäv; disqualified jäv; recused jäv; noted noteras; confirmed fastställs;
+        established fastställs; ratified godkände; revoked upphävs; cancelled ställs in; canceled ställs in; agenda
+        föredragningslista; notice kallelse; summons kallelse; question fråga; questions frågor; interpellation
+        interpellation; petition medborgarförslag; amendment tilläggsyrkande; addition tillägg
+        """
+    ),
 }
 _ENGLISH_SIGNS = re.compile(
     r"\b(?:the|who|what|when|which|how|why|is|are|was|were|did|does|of|for|about|tell|has|have|will)\b",

@@ -1,14 +1,15 @@
 """Inquiry: a question understood and weighed, with the facts that may answer it; what every lookup is handed."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Protocol
 
 from knowledge.blocks import Span
+from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
-from knowledge.facts import DeadlineFact, Fact, IndicatorFact, IndicatorValue, NamedCell, RoleFact
+from knowledge.facts import DeadlineFact, Fact, IndicatorFact, IndicatorValue, MotionFact, NamedCell, RoleFact
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.dates_held import dates_in
@@ -71,7 +72,9 @@ class Inquiry:
     words: str = ""
     _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
     _texts: dict[int, str] = field(default_factory=dict, compare=False)
-    _matters: dict[int, dict[tuple[str, str], frozenset[str]]] = field(default_factory=dict, compare=False)
+    _matters: dict[tuple[int, bool], Mapping[tuple[str, str], frozenset[str]]] = field(
+        default_factory=dict, compare=False
+    )
     _documents: dict[int, tuple[frozenset[str], tuple[When, ...]]] = field(
         default_factory=dict, compare=False
     )
@@ -125,23 +128,38 @@ class Inquiry:
         )
 
     def _of_matter(self, entry: FactEntry) -> frozenset[str]:
-        """Return the terms of what was decided in the matter that a vote, reservation or dispatch belongs to."""
+        """Return the terms of the matter that a vote, reservation or dispatch belongs to, of the motion that was decided on."""
+        if entry.fact.kind == "decision":
+            return self._words_of_matters(entry.document.id, {"motion"}).get(_matter(entry.fact), frozenset())
         if entry.fact.kind not in _BELONGS_TO_A_MATTER:
             return frozenset()
-        number = entry.document.id
-        if number not in self._matters:
+        return self._words_of_matters(entry.document.id, _OF_THE_MATTER).get(_matter(entry.fact), frozenset())
+
+    def _words_of_matters(
+        self, document_id: int, kinds: Collection[str]
+    ) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Return the terms of a document's facts of these kinds by matter; of motions those that were handed in as such."""
+        key = (document_id, "motion" in kinds)
+        if key not in self._matters:
             matters: dict[tuple[str, str], set[str]] = {}
-            for each in self.register.facts_of(number, _OF_THE_MATTER):
+            for each in self.register.facts_of(document_id, kinds):
                 words = f"{each.fact.subject} {getattr(each.fact, 'text', '')}"
+                if isinstance(each.fact, MotionFact):
+                    if not each.fact.is_motion:
+                        continue
+                    words = f"{words} {' '.join(each.fact.movers)}"
                 matters.setdefault(_matter(each.fact), set()).update(self.matcher.words.terms(words))
-            self._matters[number] = {matter: frozenset(held) for matter, held in matters.items()}
-        return self._matters[number].get(_matter(entry.fact), frozenset())
+            self._matters[key] = {matter: frozenset(held) for matter, held in matters.items()}
+        return self._matters[key]
 
     def of_document(self, document: DocumentEntry) -> tuple[frozenset[str], tuple[When, ...]]:
         """Return the terms of what a document is called and the dates it carries, read once a question."""
         known = self._documents.get(document.version_id)
         if known is None:
-            terms = frozenset(self.matcher.words.terms(words_of_document(document)))
+            words = words_of_document(document)
+            if document.profile.kind is DocumentKind.DIRECTIVE:  # all of it is about what its opening says
+                words = f"{words} {_FIRST_SECTION.split(self.text_of(document)[:OPENING])[0]}"
+            terms = frozenset(self.matcher.words.terms(words))
             bare = {term for term in terms if term.isascii()}  # a file's name, typed without å, ä and ö
             meant = {word.stem for word in self.asked.words if folded(word.stem) in bare}
             known = (terms | meant, dates_of_document(document))
@@ -189,6 +207,8 @@ def missing_cost(coverage: Coverage) -> float:
 
 
 OTHER_BOARD_COST = 0.5
+OPENING = 300  # characters before the first section
+_FIRST_SECTION = re.compile(r"\n\W*1[.\s]")
 MATTERS_READ = 40  # decisions among which the matter that is meant is looked for
 _OF_THE_MATTER = {"decision", "matter"}
 _BELONGS_TO_A_MATTER = {"dissent", "vote", "dispatch"}

@@ -19,6 +19,7 @@ FUNCTION_WORDS = frozenset(
     from with that this it its any about there their they please tell me you your i we our us as into not much many
     pga p.g.a stället istället runt alltså enl enl. ang ang. angående avseende bland extra uppe ifall huruvida framåt fr from tom ifrån härifrån båda
     t.o.m fr.o.m bl.a m.m m.fl t.ex d.v.s s.k
+    genom igenom vår vårt våra er ert era dvs numera fortfarande hela oss varje sedan ifrån emot åt ihop ihopa därefter därmed dessutom
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
     """.split()
 )
@@ -51,6 +52,9 @@ LIGHT_WORDS = frozenset(
     utredningen utredaren översynen konsult leverantör konsulten leverantören
     totalsumma totalsumman totalbelopp totalbeloppet sammanlagt sammantaget
     längst kortast fortast undrade undrar undrat
+    innan större mindre ensam ensamt enbart upptagna upptagen upptaget fortfarande hamnar hamnade hamnat landade landat lagt uppgår uppgick hittills
+    kliver klev plocka plockas plockades plockat ställde ställt ställer utanför stå stått direkt egentlig gäng bestämt totalen omfattning grund
+    rätt riktig exakt exakta närmare nyss nyligen redo planen tanke förväntas beräknas skulle borde slutligt slutliga inblandad gällt
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
@@ -67,8 +71,54 @@ FIELD_WORDS = tuple(
     """.split()
 )
 
+# January is left out: "Jan" is a name.
+_MONTHS_CUT_SHORT = ("februari", "april", "augusti", "september", "oktober", "november", "december")
+
 # Ways of asking that stand for one of the field's words.
 IDIOMS: tuple[tuple[str, str], ...] = (
+    # as it is typed
+    (r"\bv(?:ice)?\.? ?ordf\b\.?", "vice ordförande"),
+    (r"\bordf\b\.?", "ordförande"),
+    (r"\bsekr\b\.?", "sekreterare"),
+    *((rf"\b{month[:3]}t?\b\.?", month) for month in _MONTHS_CUT_SHORT),
+    # what asks for a list, a decision or a meaning in a roundabout way
+    (
+        r"^(?:vad|va) har (?P<who>(?:[\w-]+ ){1,4}?)för (?P<what>[\w-]+(?:er|ar|or|mål|uppdrag|problem|krav))\b",
+        r"vilka \g<what> har \g<who>",
+    ),
+    (r"^(?:vad|va) finns det för (?=[\w-]+(?:er|ar|or|mål|uppdrag|problem|krav)\b)", "vilka "),
+    (
+        r"^(?:vad|va) (?:gjorde|gör) (?P<board>[\w-]+(?: den \d+ \w+)?) (?:med|åt)\b",
+        r"vad beslutade \g<board> om",
+    ),
+    (
+        r"\b(?:sa|sade|säger) (?P<board>(?:[\w-]+ ){1,3})(?:ja eller nej|nej eller ja|ja el nej) (?:till|om|åt)\b",
+        r"vad beslutade \g<board>om",
+    ),
+    (r"\b(?:blev|är) det (?:ja eller nej|nej eller ja) (?:till|om|för|på)\b", "vad beslutades om"),
+    (r"\bställ(?:de|er|t) (?:sig|dom sig) utanför (?:beslutet|beslut)\b", "deltog inte i beslutet"),
+    (
+        r"^när (?:räknas|klassas) (?:en |ett )?(?P<thing>[\w-]+) som (?P<what>[\w-]+)",
+        r"vad menas med \g<what> \g<thing>",
+    ),
+    (r"^vad mäts? (?P<word>[\w-]+)(?=\s*\?*$)", r"vad betyder \g<word>"),
+    (r"^vad mäter (?P<word>[\w-]+)(?=\s*\?*$)", r"vad betyder \g<word>"),
+    # who leads, stands in, goes in for something
+    (
+        r"\b(?:plocka(?:s|des|ts)|tas|togs|tagits|lades|läggs|kom|kommer) (?:in|till)(?= i (?:\w*grupp|\w*nämnd|\w*styrelse)\w*)",
+        "utökades",
+    ),
+    (r"\bdriver (?=(?:\w*projekt|\w*uppdrag|\w*arbete|frågan)\w*)", "leder "),
+    (r"\b(?:styr|basar|ror) (?:upp|över)? ?(?=(?:\w*projekt|\w*uppdrag|\w*arbete)\w*)", "leder "),
+    (
+        r"\b(?:kliver|klev|hoppar|hoppade|rycker|ryckte|går|gick) in (?:om|när|för|istället|i stället)\b",
+        "ersätter",
+    ),
+    (r"\b(?:drev|driver) på(?: för)?(?= att)\b", "yrkade på"),
+    (
+        r"\b(?:lagt|lägger|lade|la) (?:ut )?(?:(?:så )?mycket )?(?:pengar )?på (?=\w+(?:er|ar|or)\b)",
+        "kostnad för ",
+    ),
     (r"\b(?:mycke|mkt)\b", "mycket"),
     (
         r"\bhur (?:mycket|stort) (?:ska|får|måste|behöver) (?:man|jag|vi|de|en) betala\b",
@@ -116,6 +166,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
     (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
     # doing
+    (r"\bhandla(?:r|de|s|ts|t)? upp\b", "upphandla"),
+    (r"\b(?:skriva|skriver|skrev|skrivit) (?:på|under)\b", "underteckna"),
+    (r"\b(?:sätta|sätter|satte|satt|sätts|sattes) upp\b", "montera"),
+    (r"\b(?:gå|går|gick|gått) (?:igenom|genom)\b", "granska"),
     (r"\b(?:dra|drar|drog|dragit|dras|sätta|sätter|satte|köra|kör|körde) ?i ?gång\b", "starta"),
     (r"\brulla(?:s|r|de|t)? ut\b|\bsjösätt\w*", "införa"),
     (

@@ -239,8 +239,8 @@ class Matcher:
         meanings = self.abbreviations(bare) if sum(map(str.isupper, bare)) > 1 else ()
         meant = (self._phrase(meaning) for meaning in meanings)
         phrases = (*(phrase for phrase in meant if phrase), *self._phrases.get(stem, ()))
-        if parts and parts[-1] in _HEADS:
-            also.add(parts[0])  # "vildsvinsfrågan" is about "vildsvin"
+        if parts and parts[-1] in _HEADS:  # "vildsvinsfrågan" is about "vildsvin"
+            also |= {parts[0]} if len(parts) == 2 else self._first_part(stem)
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
         also |= self._other_spellings(stem, count)
         if is_name:  # the stemmer takes "-ars" for another ending than "-ar": "Ekhammars" and "Ekhammar"
@@ -289,7 +289,7 @@ class Matcher:
 
     def _first_part(self, stem: str) -> set[str]:
         """Return the longest known word that an unknown compound begins with: "passersystemprojektet"."""
-        shortest = max(SHORTEST_PART, len(stem) // 2)
+        shortest = max(SHORTEST_PART, 2 * len(stem) // 5)
         starts = [stem[:length] for length in range(len(stem) - 1, shortest - 1, -1)]
         known = self.vocabulary.frequencies(starts)
         return set([start for start in starts if start in known][:1])

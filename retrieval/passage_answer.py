@@ -8,7 +8,7 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
-from retrieval.actors import names_a_person
+from retrieval.actors import asks_for_an_actor, names_a_person
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
@@ -18,6 +18,7 @@ from retrieval.quoted_list import introductions, list_at, list_start, numbered_l
 from retrieval.requirements import (
     could_answer,
     holds_what_is_asked,
+    names_a_rival,
     only_refers,
     speaks_of_what_is_to_come,
 )
@@ -37,6 +38,7 @@ _DECIDES = re.compile(
 )
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
+RIVAL_COST = 0.35  # words of another thing of the sort than the one that the question names
 OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
@@ -247,6 +249,8 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         score -= 0.15
     if not could_answer(understanding, text):
         score -= OTHER_SORT_COST
+    if names_a_rival(understanding.text, text):
+        score -= RIVAL_COST
     return (
         score
         if holds_what_is_asked(understanding, f"{section.rsplit(' › ', 1)[-1]}\n{text}")
@@ -290,6 +294,8 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
         if span is None:
             continue
         quote = span.quote(text)
+        if asks_for_an_actor(inquiry.understanding) and not could_answer(inquiry.understanding, quote):
+            continue
         evidence = inquiry.matcher.evidence(
             f"{quote} {source.section.rsplit(' › ', 1)[-1]}",
             f"{source.section} {source.quote}",

@@ -32,7 +32,8 @@ _MONEY = re.compile(
     r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
 )
 _MONEY_ASKED = re.compile(
-    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bvad\b.*\bg(?:år|ick)\b.* på\b", re.IGNORECASE
+    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|högt) (?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån)\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
+    re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")

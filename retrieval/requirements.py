@@ -5,6 +5,7 @@ import re
 from knowledge.facts import Role, ValueRole
 from retrieval.actors import PARTY, PERSON, asks_for_an_actor, names_somebody, names_the_actor
 from retrieval.answer import Intent
+from retrieval.lexicon import FUNCTION_WORDS, LIGHT_WORDS
 from retrieval.quantities import holds_quantity
 from retrieval.times import says_when
 from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
@@ -30,6 +31,11 @@ _CASE_NUMBER = re.compile(
 _DECISION_POINT = re.compile(r"beslutspunkt|grind|\bG[0-9]\b|\bBP\s?[O0-9]|milstolp|\bMS\s?\d", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
+    re.IGNORECASE,
+)
+_TOOK_A_STAND = re.compile(
+    r"\bsvara(?:r|de)\b|yttra|\banser\b|\bansåg|men(?:ar|ade)\b|framhåll|framhöll|instäm|avvisa|betona|bedöm|föresl|bif[aö]ll|avsl[åo]|avstyrk|tillstyrk|positiv|"
+    r"negativ|kriti|välkomn|ställ\w+ sig|yrka|reserv|önska|tyck|\bvill\b",
     re.IGNORECASE,
 )
 _EVALUATED = re.compile(
@@ -58,6 +64,7 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
+    (r"^(?:vad|hur) (?:tyck\w+|anser|ansåg|ställ\w+ sig|resonera\w+)\b", _TOOK_A_STAND),
 )
 _DECIDED_ASKED = re.compile(
     r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t|fram till)|vad (?:blev det av|hände)|^what .*deci"
@@ -79,6 +86,15 @@ _DISSENT: tuple[tuple[str, str], ...] = (
         r"deltog (?:inte|ej)|deltar? (?:inte|ej)|inte delta\w*|avst[åo]\w*|abstain\w*",
         r"delt(?:a|og)\w*|avst[åo]",
     ),
+)
+_NAMED_THING = re.compile(r"(?<=\w )(?P<name>[A-ZÅÄÖ][\wåäö-]{2,}) (?P<noun>[a-zåäö]{4,})")
+_SEAT_ASKED = re.compile(
+    r"\b(?:efterträ\w+|ersätt\w+|ledamot|ny ordförande|plats\w*)\b.* i (?P<board>\w*(?:fullmäktige|nämnden?|styrelsen?|utskottet|direktionen)\b)",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(
+    r"\b(?:ledamot|ersättare|ordförande|suppleant) i (?P<board>[\wåäö-]*(?:-? och [\wåäö-]+)?(?:fullmäktige|nämnden|styrelsen|utskottet|direktionen|delegationen))",
+    re.IGNORECASE,
 )
 # What other words a passage may use for a role that was asked for.
 _ROLE_WORDS: dict[Role, str] = {
@@ -200,6 +216,32 @@ def _of_the_years(understanding: Understanding, text: str) -> bool:
         if years and not {int(year) for year in years} & set(understanding.years):
             return False
     return True
+
+
+def names_a_rival(question: str, text: str) -> bool:
+    """Tell whether words speak of another thing of the sort than the question names: "Åby skola", where "Ekby skola" is asked about."""
+    for named in _NAMED_THING.finditer(question):
+        name, noun = (
+            named["name"].removesuffix("s"),
+            re.escape(named["noun"][: max(4, len(named["noun"]) - 2)]),
+        )
+        own = re.compile(rf"\b{re.escape(name)}")
+        another = re.compile(rf"\b(?P<name>[A-ZÅÄÖ][a-zåäö]{{3,}}) {noun}")
+        for said in sentences(text):
+            others = () if name.isupper() or own.search(said.text) else another.finditer(said.text)
+            if any(other["name"].lower() not in LIGHT_WORDS | FUNCTION_WORDS for other in others):
+                return True
+    return _seat_elsewhere(question, text)
+
+
+def _seat_elsewhere(question: str, text: str) -> bool:
+    """Tell whether words fill a seat in other boards than the one whose seat is asked about."""
+    asked = _SEAT_ASKED.search(question)
+    if asked is None:
+        return False
+    board = asked["board"][:8].lower()
+    seats = [seat["board"].lower() for seat in _SEAT.finditer(text)]
+    return bool(seats) and not any(board in seat for seat in seats)
 
 
 def _code(code: str) -> str:

@@ -193,6 +193,182 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     sjuor, sjuan, årskurs 7
     åttor, åttan, årskurs 8
     nior, årskurs 9
+    självmord, suicid
+    soptipp, tipp, deponi, återvinningscentral
+    sophämtning, avfallshämtning, avfallsinsamling, renhållning
+    soptunna, avfallskärl, kärl
+    sopbil, avfallsfordon, renhållningsfordon
+    skolbuss, skolskjuts
+    buss, linjetrafik, busstrafik, kollektivtrafik
+    demens, minnessjukdom, kognitiv sjukdom
+    handikapp, funktionshinder, funktionsnedsättning
+    psykvård, psykiatri, psykiatrisk
+    förlossning, bb
+    sjukhus, lasarett
+    stafettläkare, hyrläkare, inhyrd läkare
+    stafett, bemanningsföretag, inhyrd
+    remissvar, yttrande, remissyttrande
+    gymnasium, gymnasieskola
+    betyg, meritvärde, betygspoäng
+    elevhälsa, skolhälsovård
+    övervakningskamera, kamerabevakning, trygghetskamera, bevakningskamera, kamera
+    ordningsvakt, trygghetsvärd, väktare
+    gatlampa, gatlyse, gatubelysning, belysning
+    trottoar, gångbana
+    parkeringshus, p-hus, parkeringsgarage
+    park, grönområde, grönyta
+    badplats, strandbad
+    idrottsplats, idrottsanläggning, sportanläggning
+    fotbollsplan, konstgräsplan, konstgräs
+    ishall, isrink, ishockeyhall
+    fritidsgård, ungdomsgård, ungdomens hus
+    utsmyckning, konstnärlig gestaltning, offentlig konst
+    bygglov, byggtillstånd
+    arrende, tomträtt
+    hyresavtal, hyreskontrakt
+    allmännytta, bostadsbolag
+    el, ström
+    solceller, solel, solenergi
+    laddstolpe, laddplats, laddstation, laddinfrastruktur, laddpunkt
+    va, vatten och avlopp
+    läcka, läckage, läcker, läcka ut
+    vattenledning, huvudledning, ledningsnät
+    krisberedskap, beredskap
+    elaggregat, reservkraft, reservel
+    hot, hot och våld, otillåten påverkan
+    mutor, korruption, oegentligheter
+    polisanmälan, polisanmäla, polisanmäls, anmäla till polisen
+    bluff, bedrägeri, välfärdsbrott
+    it-system, verksamhetssystem, system
+    e-tjänst, digital tjänst
+    gdpr, dataskydd, personuppgift
+    löneökning, lönerevision, löneöversyn
+    ledighet, semester
+    befattning, tjänst
+    avsiktsförklaring, överenskommelse
+    upphandla, upphandling, inköp, anskaffa, anskaffning
+    montera, installera, installation, montering
+    uppföra, bygga, uppförande
+    laga, reparera, reparation
+    genomgång, översyn, genomlysa, genomlysning, granska, granskning
+    utarbeta, upprätta, framtagande
+    avgöra, avgör, avgjorde, avgörs, avgjordes, avgjort, besluta, beslutar
+    underteckna, undertecknar
+    bedöma, bedömning, utvärdera, utvärdering
+    pris, utmärkelse, stipendium
+    turism, besöksnäring, turist
+    arbetslös, arbetslöshet
+    socialbidrag, försörjningsstöd, ekonomiskt bistånd
+    soc, socialtjänst
+    fosterhem, familjehem
+    assistans, personlig assistans
+    god man, överförmyndare, ställföreträdare
+    arvode, arvoden, ersättning
+    bidrag, stöd, medel, pengar
+    satsa, satsning, investera, investering
+    skatt, skattesats, utdebitering
+    halvtid, halvvägs
+    bredda, breddinföra, breddinförande, brett införande, införa brett, breddning
+    närstående, anhörig
+    volontär, frivillig
+    hundgård, hundrastgård, rastgård
+    gift, kemikalie, farligt ämne
+    oljud, buller
+    larmknapp, trygghetslarm
+    eldsvåda, brand
+    hörselmottagning, hörcentral, hörselvård
+    hemmonitorering, egenmonitorering, distansmonitorering
+    läkemedel, medicin
+    rehab, rehabilitering
+    sjukhuset, lasarettet
+    trängsel, överbeläggning, överbeläggningar
+    övertid, mertid
+    personalomsättning, avgångar, avgångsgrad
+    karensavdrag, karens
+    utbrändhet, utmattning, psykisk ohälsa
+    tjänsteresa, resa i tjänsten
+    flyg, flygresa
+    nätverk, forum
+    seniorkort, pensionärskort, pensionärsrabatt
+    rabatt, nedsatt avgift, avgiftsreducering
+    hemtjänst, hemhjälp
+    nattpatrull, nattpersonal
+    mensskydd, bindor
+    livsmedel, mat, råvaror
+    matsvinn, svinn, matavfall
+    färdtjänst, sjukresor, sjukresa
+    hiss, hissar
+    kontorslokal, lokal, lokaler
+    bokföring, redovisning
+    årsbokslut, årsredovisning, bokslut
+    verksamhetsberättelse, årsrapport, årsredovisning
+    styrdokument, policy, riktlinje, riktlinjer
+    regler, riktlinjer, bestämmelser
+    handbok, vägledning
+    utkast, förslag, koncept
+    bemyndiga, bemyndigar, bemyndigas, delegera, delegerar, delegation, ge rätt
+    rättighet, rätt
+    skyldighet, skyldig, plikt
+    uttalande, uttala, uttalar
+    klimatneutral, fossilfri, fossilfritt, nettonollutsläpp
+    elbil, elfordon, eldriven
+    tvist, rättsprocess, stämning
+    skada, skadestånd
+    besökare, besök
+    medborgardialog, dialog, samråd
+    bostadsrätt, bostad
+    trångbodd, trångboddhet
+    vräka, vräkning, avhysning
+    härbärge, akutboende, nattlogi
+    missbruk, beroende, skadligt bruk
+    spelberoende, spelmissbruk
+    ensam, ensamhet, isolering
+    närsjukvård, nära vård
+    hemsjukvård, sjukvård i hemmet, vård i hemmet
+    egenvård, egenmonitorering
+    språktolk, tolk, tolktjänst
+    översätta, översättning
+    handledning, handledare
+    praktik, verksamhetsförlagd utbildning, vfu
+    utlandssvensk, utflyttad
+    inflyttning, inflyttad, flytta in
+    befolkning, invånare, invånarantal
+    väljare, röstberättigad
+    sakkunnig, expert
+    undersökning, utredning, studie
+    forskning, forskare
+    rådgivning, rådgivare
+    kännedom, kännedomen, kunskap
+    medverkan, deltagande
+    publik, åskådare
+    gatukök, kiosk
+    uteservering, servering
+    krog, restaurang, serveringstillstånd
+    alkohol, alkoholtillstånd
+    tobak, rökning, cigarett
+    ventilation, luftkvalitet
+    mögel, fuktskada
+    grundvatten, vattentäkt
+    badvatten, vattenkvalitet
+    reningsverk, avloppsreningsverk, vattenreningsverk
+    vattenverk, dricksvattenproduktion
+    torrläggning, dränering
+    skog, skogsbruk
+    åker, jordbruksmark
+    bonde, lantbrukare
+    vindkraft, vindkraftverk, vindkraftspark
+    vargen, rovdjur
+    hamn, hamnen, kaj
+    flygplats, flygfält
+    bro, broar
+    väjning, trafiksignal, trafikljus
+    hastighet, fart, hastighetsgräns
+    olycka, olyckor, tillbud
+    räddning, räddningsinsats
+    evakuera, utrymma, utrymning, evakuering
+    kris, extraordinär händelse
+    samordna, samordnas, samordning, samordnad
+    gemensam, gemensamt, tillsammans, ihop
     """.splitlines()
     if line.strip()
 )
@@ -229,6 +405,13 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
         "nedlagd",
         "nedlagt",
         "avveckling",
+        "försvinna",
+        "försvinner",
+        "skrota",
+        "läggas ner",
+        "läggas ned",
+        "upphöra",
+        "stänga",
     ),
     ("skattesats", "skattesatsen", "kommunalskatt"),
     ("förlänga", "förlängdes", "förlängning", "förlängd"),
@@ -366,7 +549,7 @@ STRONG_VERBS: tuple[tuple[str, ...], ...] = tuple(
     växa växer växte vuxit tillväxt
     utse utser utses utsåg utsågs utsett
     skjuta skjuter skjuts sköt sköts skjutit skjutits uppskjuten uppskjutet försenas försenad försenat senareläggs senarelagts
-    försvinna försvinner försvann försvunnit svinn
+    försvinna försvinner försvann försvunnit
     bestå består bestod bestått
     föreslå föreslår föreslås föreslog föreslogs föreslagit förslag
     genomföra genomför genomförs genomförde genomfördes genomfört

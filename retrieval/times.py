@@ -26,7 +26,10 @@ _TIMED: tuple[tuple[str, str], ...] = (
         r"\bklar\w*|färdig\w*|slutför\w*",
         r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|finnas|föreligg|\|",
     ),
-    (r"\bupp i\b|\bigen\b", r"beslut|behandl|återkom|upp i|föreligg|sammanträd"),
+    (
+        r"\bupp i\b|\bigen\b",
+        r"beslut|behandl|återkom|upp i|tas upp|föreligg|sammanträd|redovis|återrapport|bordl",
+    ),
 )
 _RECURRING = re.compile(
     r"\b(?:årlig\w*|varje (?:år|månad|kvartal)|månadsvis|dagar|veckor|år efter|löpande|kontinuerligt|samtliga\b.*sammanträden)\b",

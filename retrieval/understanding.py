@@ -185,7 +185,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (
         Expectation.HOW_MUCH,
         r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:\w+ ){0,3}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
-        r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|målvärde|antal)|"
+        r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (

@@ -279,7 +279,7 @@ class FakeFacts:
     def quoted(self, quote: str, document: DocumentEntry, section: str = "") -> SourceQuote:
         """Write words at the end of a document's text and return their place."""
         self.documents[document.id] = document
-        text = self.texts.get(document.version_id, "")
+        text = self.texts.get(document.version_id, "Direktiv\n1. Bakgrund\n")
         self.texts[document.version_id] = f"{text}{quote}\n"
         return SourceQuote(document, quote, Span(len(text), len(text) + len(quote)), section=section)
 

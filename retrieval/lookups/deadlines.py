@@ -14,9 +14,14 @@ from retrieval.wording import one_line, period_in_words, sentence, shorten
 
 _FITS = 0.66
 _MOST = 3
+BACK_BONUS = 0.1  # for a report or a matter's return, where it is asked when something comes back
 _LONGEST_LABEL, _LONGEST_QUOTE = 300, 260
 _END_ASKED = re.compile(
     r"\b(?:klar\w*|färdig\w*|slut\w*|avsluta\w*|senast|sista|done|finished|end)\b", re.IGNORECASE
+)
+_BACK_ASKED = re.compile(
+    r"\b(?:ska|skall|tas|kommer|senast när)\b.*\b(?:tillbaka|igen|på nytt|upp (?:i|till|på|hos)|till (?:nämnden|styrelsen|fullmäktige))\b",
+    re.IGNORECASE,
 )
 _HANDLING_ASKED = re.compile(r"behandl|återremi|bordl|beslut|togs|skickades|tidigare|först", re.IGNORECASE)
 _PERSON_NAMED = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+ ([A-ZÅÄÖ][a-zåäöé]+)\b")
@@ -37,7 +42,11 @@ def deadlines(inquiry: Inquiry) -> list[Candidate]:
             and _is_meant(inquiry, each)
             and (told := _told(inquiry, each)) is not None
         ):
-            candidates.append(_candidate(each, *told))
+            candidate = _candidate(each, *told)
+            is_meant_by_it = isinstance(each.fact, DeadlineFact) and _BACK_ASKED.search(
+                inquiry.understanding.text
+            )
+            candidates.append(candidate.raised(BACK_BONUS) if is_meant_by_it else candidate)
     return candidates
 
 
@@ -57,7 +66,8 @@ def _is_meant(inquiry: Inquiry, each: Scored) -> bool:
         return False
     match each.fact:
         case DeadlineFact() as due:
-            if not each.coverage.missing and (inquiry.understanding.wants_next or _says_due(inquiry, due)):
+            lacks_nothing = all(word.is_light for word in each.coverage.missing)
+            if lacks_nothing and (inquiry.understanding.wants_next or _says_due(inquiry, due)):
                 return True
             label = f"{due.label} {due.recipient} {deadline_words(due)}"
             return inquiry.label_share(each.entry, label) >= LABEL_FITS
@@ -72,7 +82,9 @@ def _is_meant(inquiry: Inquiry, each: Scored) -> bool:
 
 
 def _says_due(inquiry: Inquiry, due: DeadlineFact) -> bool:
-    """Tell whether an everyday word of the question means a deadline: "klar", "på sig"."""
+    """Tell whether an everyday word of the question means a deadline: "klar", "på sig", "upp i styrelsen igen"."""
+    if _BACK_ASKED.search(inquiry.understanding.text):
+        return True
     means = frozenset(inquiry.matcher.words.terms(deadline_words(due)))
     return any(word.stem in means for word in inquiry.asked.words if word.is_light)
 
