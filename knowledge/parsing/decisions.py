@@ -55,10 +55,12 @@ NO_DECISION = re.compile(
     r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Den ska vara klar i maj" says when of what the sentence before decides.
+_SAYS_MORE = re.compile(r"(?:Den|Det|De|Detta|Denna|Dessa|\w+et)\s+(?:ska|skall)\s+(?:ha\s+|vara\s+)")
 # What joins a point to the next one: ", samt" at its end.
 JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
 _OWN_VERB = re.compile(
-    r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|upphör|"
+    r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|uppdras|upphör|"
     r"upphävs|ger|gäller|finansieras|anvisas|avslår|avslås|bifaller|återremitter\w+|bordlägg\w+|noterar|bemyndigas|överlämnas|beviljas|anses|förklaras)\b"
 )
 _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
@@ -166,7 +168,8 @@ _ENUMERATES = re.compile(
 )
 # How background without a heading begins: what has come in, and from whom.
 _TELLS = re.compile(
-    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b",
+    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b"
+    r"|^(?:I\s+(?:motionen|initiativet|medborgarförslaget|skrivelsen)|Motionär(?:en|erna)?|Förslagsställar(?:en|na))\b",
     re.IGNORECASE,
 )
 # A line with so many gaps of so many blanks is a row of a table that reading has left as text.
@@ -283,7 +286,8 @@ def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[Decision
     """Cut an unnumbered paragraph where a new sentence decides something of its own."""
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(stream.text, chunk.start, chunk.end):
-        if pieces and not _OWN_VERB.search(stream.words(start, end)):
+        words = stream.words(start, end)
+        if pieces and (_SAYS_MORE.match(words) or not _OWN_VERB.search(words)):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))

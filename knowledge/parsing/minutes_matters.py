@@ -39,7 +39,7 @@ class _Opening:
 
 _PARAGRAPH = re.compile(
     r"(?:(?P<board>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,9})\s+)?(?P<sign>§§?)\s*(?P<number>\d{1,4})(?P<suffix>\s?[a-c]\b|/\d{2,4}|:\d{1,3})?"
-    r"|(?P<word>Nr|Ärende|ÄRENDE|Punkt|PUNKT|Pkt|Paragraf|PARAGRAF)\s+(?:nr\.?\s+)?(?P<number2>\d{1,4})\b",
+    r"|(?P<word>Nr|Ärende|ÄRENDE|Punkt|PUNKT|Pkt|[Pp]\.?|Paragraf|PARAGRAF)\s+(?:nr\.?\s+)?(?P<number2>\d{1,4})\b",
 )
 _ABBREVIATED = re.compile(
     r"(?P<board>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+(?P<number>\d{1,4})(?:/\d{2,4})?\s+(?=[A-ZÅÄÖ])"

@@ -1,0 +1,105 @@
+"""What belongs to a decision in minutes, what stands below it, and what becomes of the matter."""
+
+import datetime as dt
+
+from knowledge.documents import DocumentKind, DocumentProfile
+from knowledge.facts import AssignmentFact, DeadlineFact, DecisionFact, Fact, MatterFact
+from knowledge.parsing.minutes import read_minutes
+from knowledge.reading.plain_text import read_plain_text
+
+PROFILE = DocumentProfile(
+    "Protokoll", DocumentKind.MINUTES, board="Hamnnämnden", date=dt.date(2027, 2, 9), year=2027
+)
+
+
+def read(text: str) -> tuple[Fact, ...]:
+    return read_minutes(read_plain_text(text), PROFILE)
+
+
+def decisions(text: str) -> list[str]:
+    return [fact.text for fact in read(text) if isinstance(fact, DecisionFact)]
+
+
+def test_items_of_a_company_are_numbered_with_a_p() -> None:
+    facts = read("""p 12  Mötets öppnande
+Ordföranden öppnade mötet.
+
+p 13  Stambyte i kvarteret Fyren
+Styrelsen beslutade
+att uppdra åt VD att teckna avtal.
+""")
+    assert [fact.paragraph for fact in facts if isinstance(fact, MatterFact)] == ["p 12", "p 13"]
+    (assignment,) = [fact for fact in facts if isinstance(fact, AssignmentFact)]
+    assert assignment.addressees == ("VD",)
+    assert assignment.section == "p 13 Stambyte i kvarteret Fyren"
+
+
+def test_what_is_told_below_a_list_of_clauses_is_no_part_of_the_last_one() -> None:
+    assert decisions("""§ 7 Kajen
+
+Hamnnämnden beslutar
+att anta anbudet från Skutan Bygg AB,
+att avtalet gäller i tre år.
+Övriga anbud kom från Ankaret AB och Rodret AB.
+""") == ["att anta anbudet från Skutan Bygg AB", "att avtalet gäller i tre år."]
+
+
+def test_a_sentence_that_says_when_stays_with_its_clause() -> None:
+    facts = read("""§ 7 Kajen
+
+Hamnnämnden beslutar
+att avsätta medel,
+att hamnchefen får i uppdrag att inrätta en avtalsdatabas.
+Arbetet ska vara klart Q4 2027.
+""")
+    (deadline,) = [fact for fact in facts if isinstance(fact, DeadlineFact)]
+    assert deadline.subject == "inrätta en avtalsdatabas"
+
+
+def test_a_sentence_that_says_when_decides_nothing_of_its_own() -> None:
+    assert decisions("""§ 7 Kajen
+
+Beslut
+Nämnden ger hamnchefen i uppdrag att upphandla en utvärdering. Den ska vara klar i maj 2027.
+""") == [
+        "Nämnden ger hamnchefen i uppdrag att upphandla en utvärdering. Den ska vara klar i maj 2027."
+    ]
+
+
+def test_what_the_board_charges_somebody_with_in_a_paragraph_of_its_own_is_decided() -> None:
+    facts = read("""§ 7 Kajen
+
+Beslut
+Hamnnämnden noterar uppföljningen till protokollet.
+
+Det uppdras åt ekonomichefen att ta fram en åtgärdslista.
+""")
+    assert [fact.addressees for fact in facts if isinstance(fact, AssignmentFact)] == [("ekonomichefen",)]
+
+
+def test_what_a_motion_proposes_is_not_what_the_answer_to_it_decides() -> None:
+    assert decisions("""§ 7 Svar på motion om bad vid kajen
+
+Beslut
+
+Motionen anses besvarad.
+
+I motionen föreslås att en badplats ska anläggas vid kajen.
+""") == ["Motionen anses besvarad."]
+
+
+def test_a_lead_that_every_matter_repeats_is_no_header_of_the_page() -> None:
+    assert decisions("""§ 7 Kajen
+
+Hamnnämnden beslutar
+
+att kajen ska byggas,
+
+att den ska vara av trä
+
+§ 8 Piren
+
+Hamnnämnden beslutar
+
+att piren rivs
+""") == ["att kajen ska byggas", "att den ska vara av trä", "att piren rivs"]
