@@ -122,7 +122,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     for index, chunk in enumerate(chunks):
         words = stream.words(chunk.start, chunk.end)
         enumerates = (
-            bool(points) and chunk.is_item and (enumerates or bool(_ENUMERATES.search(points[-1].words)))
+            bool(points) and chunk.is_item and (enumerates or _is_open(points[-1].words))
         )
         if enumerates or (points and _completes(points[-1], chunk, words)):
             last = points[-1]
@@ -166,6 +166,8 @@ _AFTER_DECISION = re.compile(
 _ENUMERATES = re.compile(
     r"\bföljande\s+(?!beslut|uppdrag|förslag|tillägg|ändring|fullmäktige|att|punkt)[a-zåäö]{4,}:$"
 )
+# A matter is sent back as a whole, whatever list says what for ("återremitteras till kommunstyrelsen för att:").
+_SENDS_BACK_FOR = re.compile(r"\båterremitter\w*\b[^.:]*\bför\s+att:?$", re.IGNORECASE)
 # How background without a heading begins: what has come in, and from whom.
 _TELLS = re.compile(
     r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b"
@@ -174,6 +176,11 @@ _TELLS = re.compile(
 )
 # A line with so many gaps of so many blanks is a row of a table that reading has left as text.
 _GAPS, _GAP = 2, 3
+
+
+def _is_open(words: str) -> bool:
+    """Tell words whose list belongs to the decision that they make, rather than being decisions of its own."""
+    return bool(_ENUMERATES.search(words) or _SENDS_BACK_FOR.search(words))
 
 
 def _goes_on(words: str, *, brief: bool) -> bool:
@@ -211,11 +218,15 @@ def _is_past_list(last: DecisionPoint, chunk: Chunk, words: str) -> bool:
 
 def is_lead(words: str) -> bool:
     """Tell whether the words lead to a list of points rather than being one."""
-    return words.endswith(":") or _is_pure(words) or bool(re.search(r"\bi\s+uppdrag\s+att$", words))
+    return (
+        words.endswith(":")
+        or _is_pure(words)
+        or bool(re.search(r"\bi\s+uppdrag\s+att$", words) or _SENDS_BACK_FOR.search(words))
+    )
 
 
 def _is_pure(words: str) -> bool:
-    return bool(
+    return not _SENDS_BACK_FOR.search(words) and bool(
         _PURE_LEAD.search(words)
         or _PROPOSING_LEAD.fullmatch(words)
         or (_TASK_LEAD.search(words) and outcome_of(words) is DecisionOutcome.ASSIGNED)

@@ -3,7 +3,14 @@
 import datetime as dt
 
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.facts import AssignmentFact, DeadlineFact, DecisionFact, Fact, MatterFact
+from knowledge.facts import (
+    AssignmentFact,
+    DeadlineFact,
+    DecisionFact,
+    DecisionOutcome,
+    Fact,
+    MatterFact,
+)
 from knowledge.parsing.minutes import read_minutes
 from knowledge.reading.plain_text import read_plain_text
 
@@ -103,3 +110,40 @@ Hamnnämnden beslutar
 
 att piren rivs
 """) == ["att kajen ska byggas", "att den ska vara av trä", "att piren rivs"]
+
+
+def test_a_matter_sent_back_keeps_its_outcome_together_with_what_it_is_sent_back_for() -> None:
+    facts = read("""§ 7 Kajen
+
+Beslut
+Ärendet återremitteras till kommunstyrelsen (minoritetsåterremiss) för att
+- ta fram en kalkyl,
+- redovisa hur trafiken leds om.
+""")
+    (decision,) = [fact for fact in facts if isinstance(fact, DecisionFact)]
+    assert decision.outcome is DecisionOutcome.REFERRED_BACK
+    assert decision.text.endswith("för att ta fram en kalkyl, redovisa hur trafiken leds om.")
+    (assignment,) = [fact for fact in facts if isinstance(fact, AssignmentFact)]
+    assert assignment.addressees == ("kommunstyrelsen",)
+
+
+def test_why_a_matter_is_sent_back_is_no_assignment() -> None:
+    facts = read("""§ 7 Kajen
+
+Beslut
+Ärendet återremitteras till hamnkontoret med motiveringen att kostnaderna för skötsel saknas.
+""")
+    assert not [fact for fact in facts if isinstance(fact, AssignmentFact)]
+
+
+def test_what_those_are_to_do_to_whom_a_matter_is_sent_back_is_an_assignment() -> None:
+    facts = read("""§ 7 Kajen
+
+Beslut
+Rapporten återremitteras till kansliet, som ska komplettera den med uppgifter per kön.
+""")
+    (assignment,) = [fact for fact in facts if isinstance(fact, AssignmentFact)]
+    assert (assignment.addressees, assignment.subject) == (
+        ("kansliet",),
+        "komplettera den med uppgifter per kön",
+    )
