@@ -121,9 +121,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     brief = part.heading.lower().startswith("ställningstagande")
     for index, chunk in enumerate(chunks):
         words = stream.words(chunk.start, chunk.end)
-        enumerates = (
-            bool(points) and chunk.is_item and (enumerates or _is_open(points[-1].words))
-        )
+        enumerates = bool(points) and chunk.is_item and (enumerates or _is_open(points[-1].words))
         if enumerates or (points and _completes(points[-1], chunk, words)):
             last = points[-1]
             points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))

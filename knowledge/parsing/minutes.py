@@ -46,6 +46,7 @@ from knowledge.parsing.minutes_tasks import people_named
 from knowledge.parsing.motions import motions_in, submitted_motion
 from knowledge.parsing.told_decisions import decided_sentences, proposed_sentences
 from knowledge.parsing.votes import votes_in
+from knowledge.parsing.voting_lists import VotingList, voting_lists_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class _Paragraph:
     matter: Matter
     parts: tuple[Part, ...]
     meeting: Meeting
+    voting_lists: tuple[VotingList, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         return self.stream.span(start, end)
@@ -72,6 +74,7 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     opening = matters[0].start if matters else 0
     meeting = replace(meeting, people=people_named(stream.text[:opening]))
     pages = meetings_in_pages(document)
+    lists = voting_lists_in(stream)
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
     facts += [
         MeetingFact(span=each.place, subject=each.board, on=each.on)
@@ -79,7 +82,8 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
         if each.place is not None and each.on is not None and each.on != meeting.on
     ]
     for matter, its_parts in zip(matters, parts, strict=True):
-        paragraph = _Paragraph(stream, matter, its_parts, _meeting_at(stream, matter, pages, meeting))
+        met = _meeting_at(stream, matter, pages, meeting)
+        paragraph = _Paragraph(stream, matter, its_parts, met, lists)
         said = [
             *_decisions(paragraph),
             *_motions(paragraph),
@@ -121,9 +125,10 @@ def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tu
     for matter in summary_matters(stream) or matters_of(stream, profile.title):
         body = Part(PartKind.OPENING, "", matter.heading_end, matter.heading_end, matter.end)
         points = decided_sentences(stream, body, meeting.board, meeting.date)
-        if points:
-            paragraph = _Paragraph(stream, matter, (body,), meeting)
-            facts += [*_matter(paragraph), *_motions(paragraph), *_votes(paragraph), *_dissents(paragraph)]
+        paragraph = _Paragraph(stream, matter, (body,), meeting)
+        votes = list(_votes(paragraph))
+        if points or votes:
+            facts += [*_matter(paragraph), *_motions(paragraph), *votes, *_dissents(paragraph)]
         for point in points:
             facts += decision_facts(stream, matter, meeting, point, proposed=False)
     for matter in listed_matters(stream):
@@ -257,7 +262,14 @@ def _motions(paragraph: _Paragraph) -> Iterator[Fact]:
 
 def _votes(paragraph: _Paragraph) -> Iterator[Fact]:
     matter = paragraph.matter
-    for vote in votes_in(paragraph.stream, paragraph.parts, matter.heading_end, matter.end):
+    for vote in votes_in(
+        paragraph.stream,
+        paragraph.parts,
+        matter.heading_end,
+        matter.end,
+        matter.paragraph,
+        paragraph.voting_lists,
+    ):
         yield VoteFact(
             span=paragraph.span(vote.start, vote.end),
             subject=matter.title,
@@ -270,6 +282,7 @@ def _votes(paragraph: _Paragraph) -> Iterator[Fact]:
             yes_members=vote.yes_members,
             no_members=vote.no_members,
             abstaining_members=vote.abstaining_members,
+            absent_members=vote.absent_members,
             result=vote.result,
             paragraph=matter.paragraph,
             meeting_date=paragraph.meeting.date,

@@ -68,9 +68,7 @@ def test_a_sentence_that_says_when_decides_nothing_of_its_own() -> None:
 
 Beslut
 Nämnden ger hamnchefen i uppdrag att upphandla en utvärdering. Den ska vara klar i maj 2027.
-""") == [
-        "Nämnden ger hamnchefen i uppdrag att upphandla en utvärdering. Den ska vara klar i maj 2027."
-    ]
+""") == ["Nämnden ger hamnchefen i uppdrag att upphandla en utvärdering. Den ska vara klar i maj 2027."]
 
 
 def test_what_the_board_charges_somebody_with_in_a_paragraph_of_its_own_is_decided() -> None:
