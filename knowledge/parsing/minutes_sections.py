@@ -67,7 +67,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
     (
         PartKind.VOTE,
         r"(?:omröstning|votering|huvudvotering|kontrapropositionsvotering|röstning|huvudomröstning)(?:en|s?resultat(?:et)?|slista|sordning)?"
-        r"(?:\s+\d+)?|röstlista|voteringsprotokoll|omröstningsprotokoll|voteringsproposition|resultat\s+av\s+omröstningen|propositionsvotering",
+        r"(?:\s+\d+)?|röstlista|voteringsprotokoll|omröstningsprotokoll|voteringsproposition|så\s+röstade\s+[\wåäö]+|resultat\s+av\s+omröstningen|propositionsvotering",
     ),
     (
         PartKind.PROCEDURE,

@@ -47,7 +47,8 @@ _NAMES_OF_WAY = re.compile(
     rf"(?P<colon>:)?\s*(?P<names>{NAMES})\s*(?:\((?P<n2>\d{{1,3}})(?:\s+st)?\))?[\s.]*"
 )
 _NEXT_WAY = re.compile(
-    rf"\n(?=\s*(?:\d{{1,3}} )?{_WAYS}(?:-?\s?röst(?:er)?)?\s*(?:\(\d{{1,3}}(?:\s+st)?\))?\s*:\s*[A-ZÅÄÖ])"
+    rf"\n(?=\s*(?:\d{{1,3}} )?{_WAYS}(?:-?\s?röst(?:er)?)?\s*(?:\(\d{{1,3}}(?:\s+st)?\))?\s*:\s*[A-ZÅÄÖ]"
+    r"|[A-ZÅÄÖ]\w+\s+(?:har|finner|beslutar|konstaterar)\b)"
 )
 _FEWEST_UNMARKED = 3  # names in a row that stand by a way with neither count nor colon
 _LISTED = re.compile(
