@@ -52,7 +52,7 @@ _TASK_LEAD = re.compile(
 )
 NO_DECISION = re.compile(
     r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|omedelbart\s+justera|^§|^forts\b|^Det\s+(?:noterades|antecknades)\s+att\b|"
-    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
+    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b(?!-)|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
     re.IGNORECASE | re.DOTALL,
 )
 # "Den ska vara klar i maj" says when of what the sentence before decides.

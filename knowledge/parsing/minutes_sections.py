@@ -73,18 +73,21 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         PartKind.PROCEDURE,
         r"(?:besluts?gång(?:en)?|propositionsordning(?:en)?|propositioner|proposition|ordförandens?\s+propositioner?)(?:\s+och\s+\w+)?",
     ),
-    (PartKind.RESERVATION, r"(?:skriftlig(?:a|t)?\s+)?reservation(?:er|en|erna)?(?:\s+mot\s+beslutet)?"),
+    (
+        PartKind.RESERVATION,
+        r"(?:skriftlig(?:a|t)?\s+)?reservation(?:er|en|erna)?(?:\s+mot\s+beslutet|\s+(?:från|av)\s+.{2,60})?",
+    ),
     (
         PartKind.NOT_PARTICIPATING,
         r"(?:ej\s+deltagande|deltar\s+(?:ej|inte)|deltog\s+(?:ej|inte)|avstår)(?:\s+(?:från\s+)?(?:att\s+delta\s+)?i\s+beslute?t?)?|ej\s+deltagande\s+i\s+beslut(?:et)?",
     ),
     (
         PartKind.RECUSAL,
-        r"(?:fråga\s+om\s+)?jäv(?:sanmälan|sanmälningar|sförhållanden|sfråga)?|anmälan\s+om\s+jäv",
+        r"(?:deltar|deltog)\s+(?:ej|inte)\s+(?:i\s+\w+\s+)?på\s+grund\s+av\s+jäv|(?:fråga\s+om\s+)?jäv(?:sanmälan|sanmälningar|sförhållanden|sfråga)?|anmälan\s+om\s+jäv",
     ),
     (
         PartKind.STATEMENT,
-        r"(?:till\s+)?(?:protokolls?anteckning(?:ar|en)?|anteckning(?:ar)?\s+till\s+protokollet|röstförklaring(?:ar)?|yttrande(?:n)?|"
+        r"(?:noteras|antecknas)\s+till\s+protokollet|(?:till\s+)?(?:protokolls?anteckning(?:ar|en)?|anteckning(?:ar)?\s+till\s+protokollet|röstförklaring(?:ar)?|yttrande(?:n)?|"
         r"särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|anmärkning(?:ar)?|protokollsnotering(?:ar)?|uttalande)",
     ),
     (

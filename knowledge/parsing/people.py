@@ -10,6 +10,7 @@ NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}(?:{_GAP}m\.?[ ]?fl\.?)?{_G
 # Names in a row, whole or surnames only, with or without party: "Ek, Holm och Ås", "Ylva Ek (S), Olle Holm (M)".
 _LISTED = rf"{_FIRST}(?:[ ]+{_NEXT}){{0,3}}(?:[ ]*\((?:[A-ZÅÄÖ]{{1,4}}|-|jäv|ordf\.?)\))?"
 NAMES = rf"{_LISTED}(?:(?:,\s*(?:och\s+)?|\s+(?:och|samt)\s+){_LISTED})*"
+NAMES_ALONE = rf"{_FIRST}(?:[ ]+{_NEXT}){{1,3}}?"  # one whole name, as short as what follows it lets it be
 _PERSON = re.compile(NAME_WITH_PARTY)
 _PLAIN = re.compile(rf"^{_FIRST}(?:\s+{_NEXT}){{1,4}}$")
 _TITLE = re.compile(
@@ -69,7 +70,10 @@ def actors_in(words: str) -> tuple[str, ...]:
     if not group or len(group) > 160:
         return ()
     actors = [untitled(part).strip(" ()") for part in _JOINTS.split(group)]
-    actors = [re.sub(r"(?<=[etna])s\s+(?:\w+\s+)?(?:ledamöter(?:na)?|grupp)$", "", actor) for actor in actors]
+    actors = [
+        re.sub(r"(?:(?<=[etna])s|(?<=[A-ZÅÄÖ]):s)\s+(?:\w+\s+)?(?:ledamöter(?:na)?|grupp)$", "", actor)
+        for actor in actors
+    ]
     actors = [re.sub(r"\s*(?:-ledamöterna|-gruppen|ledamöterna|-)$", "", actor) for actor in actors if actor]
     return tuple(actors) if actors and all(_PARTY_WORD.match(actor) for actor in actors) else ()
 
