@@ -168,7 +168,7 @@ _ENUMERATES = re.compile(
 _SENDS_BACK_FOR = re.compile(r"\båterremitter\w*\b[^.:]*\bför\s+att:?$", re.IGNORECASE)
 # How background without a heading begins: what has come in, and from whom.
 _TELLS = re.compile(
-    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b"
+    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|föreslagit|skickats)\b"
     r"|^(?:I\s+(?:motionen|initiativet|medborgarförslaget|skrivelsen)|Motionär(?:en|erna)?|Förslagsställar(?:en|na))\b",
     re.IGNORECASE,
 )
@@ -316,6 +316,9 @@ def _joined(own: Voice, lead: Voice) -> Voice:
 
 def _heading_voice(heading: str) -> Voice:
     """Read what a heading says: "Kommunstyrelsens förslag till kommunfullmäktige", "I Kommunfullmäktige"."""
+    origin = re.match(r"Förslag\s+från\s+(?P<who>.+)", heading)
+    if origin:
+        return Voice("", origin["who"], is_proposal=True)
     proposer = re.match(r"(?P<who>.+?s)\s+förslag\b", heading)
     target = re.search(
         r"\b(?:till|i)\s+(?P<board>[\wåäöÅÄÖ]*(?:fullmäktige|styrelsen|nämnden))", heading, re.IGNORECASE

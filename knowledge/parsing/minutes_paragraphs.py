@@ -36,6 +36,9 @@ from knowledge.parsing.told_decisions import decided_sentences, proposed_sentenc
 from knowledge.parsing.votes import votes_in
 from knowledge.parsing.voting_lists import VotingList
 
+# The parts whose running text tells what was decided or proposed.
+_TOLD = {PartKind.OPENING, PartKind.RECUSAL, PartKind.BACKGROUND, PartKind.EARLIER}
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -100,15 +103,15 @@ def _decisions(paragraph: Paragraph) -> Iterator[Fact]:
                 labelled = labelled_task(paragraph.stream, part, points[-1], meeting.date, meeting.people)
                 yield from note_facts(paragraph.stream, paragraph.matter, meeting, *labelled)
     decides = any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts)
+    board = paragraph.meeting.board
     for part in paragraph.parts:
-        if part.kind not in {PartKind.OPENING, PartKind.RECUSAL} or part.in_report:
+        if part.kind not in _TOLD or part.in_report:
             continue
-        board = paragraph.meeting.board
-        told = (
-            proposed_sentences(paragraph.stream, part, board)
-            if decides
-            else decided_sentences(paragraph.stream, part, board, paragraph.meeting.date)
-        )
+        told = proposed_sentences(paragraph.stream, part, board)
+        if not decides and part.kind not in {PartKind.BACKGROUND, PartKind.EARLIER}:
+            decided = decided_sentences(paragraph.stream, part, board, paragraph.meeting.date)
+            at = {point.start for point in decided}
+            told = [*decided, *(point for point in told if point.start not in at)]
         for point in told:
             yield from decision_facts(
                 paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=decides
@@ -134,7 +137,11 @@ def _notes(paragraph: Paragraph) -> Iterator[Fact]:
 
 def motions_of(paragraph: Paragraph) -> Iterator[Fact]:
     """Yield what was moved, and the motion that the matter is about."""
-    found = [motion for part in paragraph.parts for motion in motions_in(paragraph.stream, part)]
+    found = [
+        motion
+        for part in paragraph.parts
+        for motion in motions_in(paragraph.stream, part, paragraph.meeting.people)
+    ]
     matter = paragraph.matter
     submitted = submitted_motion(
         paragraph.stream, matter.title, (matter.start, matter.heading_end), paragraph.parts

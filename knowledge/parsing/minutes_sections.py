@@ -52,7 +52,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         rf"(?:ledamöternas\s+)?förslag(?:\s+till\s+beslut|\s+och\s+yrkanden)?\s+{_WHERE}|ledamöternas\s+förslag(?:\s+till\s+beslut)?|"
         rf"(?:framställda\s+|dagens\s+)?(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande[nt]?(?:\s+{_WHERE})?|"
         r"yrkanden\s+och\s+(?:propositioner|proposition|förslag|beslutsgång|yttranden)|förslag\s+och\s+yrkanden|"
-        r"framlagda\s+förslag(?:\s+till\s+beslut)?|framställda\s+förslag|yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|"
+        r"framlagda\s+förslag(?:\s+till\s+beslut)?|framställda\s+förslag|yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|motion(?:en|erna)\s+i\s+korthet|"
         rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?(?:\s+i\s+ärendet)?|debatt(?:en)?|diskussion|"
         r"(?:[\wåäöÅÄÖ&,-]+\s+){0,4}?[\wåäö-]*(?:styrelsens|nämndens|utskottets|fullmäktiges|direktionens)\s+(?:behandling|överläggning(?:ar)?)",
     ),
@@ -60,7 +60,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         PartKind.PROPOSAL,
         r"beslut\s*[–—-]\s*förslag\s+till\s+.{3,60}|förslag\s+till\s+(?:beslut|kommunfullmäktige|regionfullmäktige|fullmäktige|"
         r"förbundsfullmäktige|[\wåäö]*styrelsen|[\wåäö]*nämnden|årsmötet|bolagsstämman)(?:\s+(?:från|i|för|enligt)\s+.{3,60})?|"
-        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|(?:[\wåäö]+s\s+)?beslutsförslag(?:et)?(?:\s+till\s+.{{3,60}})?|liggande\s+förslag|"
+        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|(?:[\wåäö]+s\s+)?beslutsförslag(?:et)?(?:\s+till\s+.{{3,60}})?|liggande\s+förslag|förslag\s+från\s+[\wåäö ,-]*(?:nämnden|styrelsen|utskottet|direktionen|presidiet|förvaltningen|kontoret|kansliet)|"
         r"i\s+(?:kommun|region|förbunds)?fullmäktige|i\s+[\wåäö]*(?:nämnden|styrelsen)|"
         r"förslag\s+till\s+(?:\w+\s+){0,3}beslut|att[- ]?satser",
     ),

@@ -45,10 +45,11 @@ _TURNED = re.compile(
     rf"^(?!.*\bsom\b.*\bbeslut)[^.;]{{0,70}}?\b(?:beslutade|beslöt|beslutar)\s+(?P<who>{BOARD.pattern}|mötet|gruppen|man)\b",
     re.IGNORECASE,
 )
-_PROPOSERS = r"(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:och\s+)?)?[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|utskottet|fullmäktige|presidiet|förvaltningen|kontoret|chefen|direktören)|V[Dd]"
+_PROPOSERS = r"(?!(?:Enligt|Efter|Mot|Mellan|Utöver|Trots)\b)(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:och\s+)?)?[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|utskott(?:et)?|fullmäktige|presidiet|förvaltningen|kontoret|kansliet|direktionen|chefen|direktören)|V[Dd]"
 # A board or the administration "föreslår", "har den 24 oktober föreslagit", or its "förslag är".
 _PROPOSAL_TOLD = re.compile(
-    rf"(?:(?P<who>{_PROPOSERS})\s+(?:föreslår|föreslog|har\s+(?:[^.]{{0,60}}?\s)?föreslagit)\b|(?P<whose>{_PROPOSERS}):?s\s+förslag\s+(?:är|var)\b)",
+    rf"(?:(?P<who>{_PROPOSERS})\s+(?:föreslår|föreslog|ha(?:r|de)\s+(?:[^.]{{0,60}}?\s)?föreslagit|ville\s+(?:avslå|bifalla)|(?:till|av)styrk(?:er|te)\b(?=.*\b(?:motion|att-sats|förslag|begäran|ansökan)))\b"
+    rf"|(?P<whose>{_PROPOSERS}):?s\s+(?:ursprungliga\s+)?förslag(?:\s+(?:är|var)\b|:))",
     re.IGNORECASE,
 )
 # What those who met did as one, in notes: "Vi enades om att …", "Frågan lyfts till styrelsen".
