@@ -56,7 +56,7 @@ NO_DECISION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "Den ska vara klar i maj" says when of what the sentence before decides.
-_SAYS_MORE = re.compile(r"(?:Den|Det|De|Detta|Denna|Dessa|\w+et)\s+(?:ska|skall)\s+(?:ha\s+|vara\s+)")
+SAYS_MORE = re.compile(r"(?:Den|Det|De|Detta|Denna|Dessa|\w+et)\s+(?:ska|skall)\s+(?:ha\s+|vara\s+)")
 # What joins a point to the next one: ", samt" at its end.
 JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
 _OWN_VERB = re.compile(
@@ -168,7 +168,7 @@ _ENUMERATES = re.compile(
 _SENDS_BACK_FOR = re.compile(r"\båterremitter\w*\b[^.:]*\bför\s+att:?$", re.IGNORECASE)
 # How background without a heading begins: what has come in, and from whom.
 _TELLS = re.compile(
-    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|föreslagit|skickats)\b"
+    r"\bha(?:r|de)\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|föreslagit|skickats)\b"
     r"|^(?:I\s+(?:motionen|initiativet|medborgarförslaget|skrivelsen)|Motionär(?:en|erna)?|Förslagsställar(?:en|na))\b",
     re.IGNORECASE,
 )
@@ -296,7 +296,7 @@ def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[Decision
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(stream.text, chunk.start, chunk.end):
         words = stream.words(start, end)
-        if pieces and (_SAYS_MORE.match(words) or not _OWN_VERB.search(words)):
+        if pieces and (SAYS_MORE.match(words) or not _OWN_VERB.search(words)):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import Span
 from knowledge.facts import (
@@ -102,6 +102,11 @@ def _decisions(paragraph: Paragraph) -> Iterator[Fact]:
                 meeting = paragraph.meeting
                 labelled = labelled_task(paragraph.stream, part, points[-1], meeting.date, meeting.people)
                 yield from note_facts(paragraph.stream, paragraph.matter, meeting, *labelled)
+                below = replace(part, body=points[-1].end)
+                for point in proposed_sentences(paragraph.stream, below, meeting.board):
+                    yield from decision_facts(
+                        paragraph.stream, paragraph.matter, meeting, point, proposed=True
+                    )
     decides = any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts)
     board = paragraph.meeting.board
     for part in paragraph.parts:

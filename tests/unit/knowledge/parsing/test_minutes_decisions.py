@@ -10,6 +10,7 @@ from knowledge.facts import (
     DecisionOutcome,
     Fact,
     MatterFact,
+    Standing,
 )
 from knowledge.parsing.minutes import read_minutes
 from knowledge.reading.plain_text import read_plain_text
@@ -145,3 +146,36 @@ Rapporten återremitteras till kansliet, som ska komplettera den med uppgifter p
         ("kansliet",),
         "komplettera den med uppgifter per kön",
     )
+
+
+def test_a_decision_taken_between_two_meetings_is_told_at_the_second() -> None:
+    text = "Nämnden beslutade den 3 januari 2027 per capsulam att hyra nya lokaler."
+    assert decisions(f"§ 7 Per capsulam\n\n{text}\n") == [text]
+
+
+def test_what_a_board_had_proposed_may_be_told_below_the_decision() -> None:
+    facts = read("""§ 7 Svar på motion om kajen
+
+Beslut
+Motionen bifalls.
+
+Kommunstyrelsen hade föreslagit att motionen skulle avslås.
+""")
+    assert [(fact.standing, fact.proposed_by) for fact in facts if isinstance(fact, DecisionFact)] == [
+        (Standing.DECIDED, ""),
+        (Standing.PROPOSED, "Kommunstyrelsen"),
+    ]
+
+
+def test_a_matter_with_two_case_numbers_has_the_title_below_them() -> None:
+    (matter,) = [
+        fact
+        for fact in read("""§ 7            Dnr HN 2027/26, HN 2027/31
+Interpellationer
+
+Beslut
+Interpellationerna är besvarade.
+""")
+        if isinstance(fact, MatterFact)
+    ]
+    assert (matter.subject, matter.case_number) == ("Interpellationer", "HN 2027/26")
