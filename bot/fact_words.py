@@ -114,7 +114,12 @@ def words(fact: Fact) -> str:  # noqa: PLR0912 - a table of kinds, one line each
                 ("frånvarande", fact.absent),
             )
             told = ", ".join(f"{count} {name}" for name, count in counts if count is not None)
-            named = (("ja", fact.yes_members), ("nej", fact.no_members), ("avstår", fact.abstaining_members))
+            named = (
+                ("ja", fact.yes_members),
+                ("nej", fact.no_members),
+                ("avstår", fact.abstaining_members),
+                ("frånvarande", fact.absent_members),
+            )
             members = [f"{name}: {', '.join(who)}" for name, who in named if who]
             return _joined(told, *members, fact.result, fact.paragraph, _day(fact))
         case DispatchFact():

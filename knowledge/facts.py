@@ -212,6 +212,7 @@ class VoteFact(FactBase):
     yes_members: tuple[str, ...] = ()
     no_members: tuple[str, ...] = ()
     abstaining_members: tuple[str, ...] = ()
+    absent_members: tuple[str, ...] = ()
     result: str = ""
     paragraph: str = ""
     meeting_date: date | None = None

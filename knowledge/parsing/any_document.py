@@ -10,6 +10,7 @@ from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.announced_assignments import announced_assignments
 from knowledge.parsing.board_plan import read_board_plan
 from knowledge.parsing.directed_assignments import prose_assignments
+from knowledge.parsing.enclosed_decisions import enclosed_decisions
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
@@ -55,6 +56,7 @@ def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ..
         facts.extend(announced_assignments(document, profile.year))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
+        facts.extend(enclosed_decisions(document, profile))
     facts.extend(_roles(document, profile))
     facts.extend(_deadlines(document, profile))
     if profile.kind not in _MEETINGS and profile.organisation != GOVERNMENT:

@@ -26,6 +26,8 @@ _LETTERED = re.compile(r"(?P<number>[a-hj-zåäö]|i)[.)]\s+(?=\S)")
 _BULLET = re.compile(r"(?P<number>)[•·▪●○◦\uf0b7–−*\-]\s+(?=\S)")
 _ONLY_BULLET = re.compile(r"[•·▪●○◦\uf0b7–−*\-]\s*$")
 _BEFORE_MARK = re.compile(r"(?:[.:,;]|\b(?:att|samt|och))$")
+# What a sentence after a point that begins with "att" says when it still belongs to the point.
+_SAYS_MORE = re.compile(r"\b(?:ska|skall|(?:åter|del|slut|av)?(?:redovis|rapporter)\w+|lämnas)\b")
 _ENDS_OPEN = re.compile(r"(?::|\b(?:att|nedan))$")
 _ATT = re.compile(r"(?P<number>)(?=att\s)")
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s+(?=att\b|[A-ZÅÄÖ])")
@@ -148,6 +150,9 @@ class _Cutting:
             return self._previous.endswith(".")
         if line.opens and not words[:1].islower():
             return True
+        is_clause = self._stream.text.startswith("att ", self.chunks[-1].start)
+        if is_clause and self._previous.endswith(".") and words[:1].isupper():
+            return _SAYS_MORE.search(words) is None
         after_lead = self._previous.endswith(":") or (self._previous.endswith(".") and words.endswith(":"))
         return words[:1].isupper() and after_lead
 

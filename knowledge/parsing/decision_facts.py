@@ -65,7 +65,7 @@ def decision_facts(
             role=Role.STEERING_GROUP,
             holder=steering["who"],
         )
-    for link in links_in(stream, point):
+    for link in links_in(stream, point) if standing is Standing.DECIDED else ():
         yield LinkFact(
             span=stream.span(link.start, link.end),
             subject=matter.title,

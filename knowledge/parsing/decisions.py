@@ -52,13 +52,15 @@ _TASK_LEAD = re.compile(
 )
 NO_DECISION = re.compile(
     r"(?:^(?:Paragrafen|Punkten|Beslutet|Ärendet|Protokollet|Denna\s+paragraf)\s+(?:förklaras\s+|är\s+)?(?:\w+\s+)?(?:omedelbart\s+)?justera|omedelbar\s+justering|omedelbart\s+justera|^§|^forts\b|^Det\s+(?:noterades|antecknades)\s+att\b|"
-    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
+    r"^(?:_+|\.{3,}|…+)|^Signatur|^Vid\s+protokollet|^\(?(?:Ingen|Inga|Inget)\b(?!-)|^Enligt\s+ovan|^Yttrandet\s+biläggs)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Den ska vara klar i maj" says when of what the sentence before decides.
+SAYS_MORE = re.compile(r"(?:Den|Det|De|Detta|Denna|Dessa|\w+et)\s+(?:ska|skall)\s+(?:ha\s+|vara\s+)")
 # What joins a point to the next one: ", samt" at its end.
 JOINER = re.compile(r"(?:[,;]\s*(?:samt|och)?|\s(?:samt|och))$")
 _OWN_VERB = re.compile(
-    r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|upphör|"
+    r"\b(?:utses|utsågs|väljs|valdes|lämnas|får\s+i\s+uppdrag|ges\s+i\s+uppdrag|i\s+uppdrag|ska|skall|beslutar|godkänn\w+|fastställ\w+|antas|antar|uppdrar|uppdras|upphör|"
     r"upphävs|ger|gäller|finansieras|anvisas|avslår|avslås|bifaller|återremitter\w+|bordlägg\w+|noterar|bemyndigas|överlämnas|beviljas|anses|förklaras)\b"
 )
 _OUTCOMES: tuple[tuple[DecisionOutcome, re.Pattern[str]], ...] = tuple(
@@ -119,9 +121,7 @@ def decision_points(stream: Stream, part: Part) -> list[DecisionPoint]:
     brief = part.heading.lower().startswith("ställningstagande")
     for index, chunk in enumerate(chunks):
         words = stream.words(chunk.start, chunk.end)
-        enumerates = (
-            bool(points) and chunk.is_item and (enumerates or bool(_ENUMERATES.search(points[-1].words)))
-        )
+        enumerates = bool(points) and chunk.is_item and (enumerates or _is_open(points[-1].words))
         if enumerates or (points and _completes(points[-1], chunk, words)):
             last = points[-1]
             points[-1] = replace(last, end=chunk.end, words=stream.words(last.start, chunk.end))
@@ -164,13 +164,21 @@ _AFTER_DECISION = re.compile(
 _ENUMERATES = re.compile(
     r"\bföljande\s+(?!beslut|uppdrag|förslag|tillägg|ändring|fullmäktige|att|punkt)[a-zåäö]{4,}:$"
 )
+# A matter is sent back as a whole, whatever list says what for ("återremitteras till kommunstyrelsen för att:").
+_SENDS_BACK_FOR = re.compile(r"\båterremitter\w*\b[^.:]*\bför\s+att:?$", re.IGNORECASE)
 # How background without a heading begins: what has come in, and from whom.
 _TELLS = re.compile(
-    r"\bhar\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|skickats)\b",
+    r"\bha(?:r|de)\s+(?:\S+\s+){0,6}?(?:ställt|väckt|inkommit|lämnat\s+in|lämnats|inlämnats?|kommit\s+in|yttrat|begärt|tillstyrkt|avstyrkt|föreslagit|skickats)\b"
+    r"|^(?:I\s+(?:motionen|initiativet|medborgarförslaget|skrivelsen)|Motionär(?:en|erna)?|Förslagsställar(?:en|na))\b",
     re.IGNORECASE,
 )
 # A line with so many gaps of so many blanks is a row of a table that reading has left as text.
 _GAPS, _GAP = 2, 3
+
+
+def _is_open(words: str) -> bool:
+    """Tell words whose list belongs to the decision that they make, rather than being decisions of its own."""
+    return bool(_ENUMERATES.search(words) or _SENDS_BACK_FOR.search(words))
 
 
 def _goes_on(words: str, *, brief: bool) -> bool:
@@ -208,11 +216,15 @@ def _is_past_list(last: DecisionPoint, chunk: Chunk, words: str) -> bool:
 
 def is_lead(words: str) -> bool:
     """Tell whether the words lead to a list of points rather than being one."""
-    return words.endswith(":") or _is_pure(words) or bool(re.search(r"\bi\s+uppdrag\s+att$", words))
+    return (
+        words.endswith(":")
+        or _is_pure(words)
+        or bool(re.search(r"\bi\s+uppdrag\s+att$", words) or _SENDS_BACK_FOR.search(words))
+    )
 
 
 def _is_pure(words: str) -> bool:
-    return bool(
+    return not _SENDS_BACK_FOR.search(words) and bool(
         _PURE_LEAD.search(words)
         or _PROPOSING_LEAD.fullmatch(words)
         or (_TASK_LEAD.search(words) and outcome_of(words) is DecisionOutcome.ASSIGNED)
@@ -283,7 +295,8 @@ def _by_sentence(stream: Stream, chunk: Chunk, lead: _Lead) -> Iterator[Decision
     """Cut an unnumbered paragraph where a new sentence decides something of its own."""
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(stream.text, chunk.start, chunk.end):
-        if pieces and not _OWN_VERB.search(stream.words(start, end)):
+        words = stream.words(start, end)
+        if pieces and (SAYS_MORE.match(words) or not _OWN_VERB.search(words)):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
@@ -303,6 +316,9 @@ def _joined(own: Voice, lead: Voice) -> Voice:
 
 def _heading_voice(heading: str) -> Voice:
     """Read what a heading says: "Kommunstyrelsens förslag till kommunfullmäktige", "I Kommunfullmäktige"."""
+    origin = re.match(r"Förslag\s+från\s+(?P<who>.+)", heading)
+    if origin:
+        return Voice("", origin["who"], is_proposal=True)
     proposer = re.match(r"(?P<who>.+?s)\s+förslag\b", heading)
     target = re.search(
         r"\b(?:till|i)\s+(?P<board>[\wåäöÅÄÖ]*(?:fullmäktige|styrelsen|nämnden))", heading, re.IGNORECASE

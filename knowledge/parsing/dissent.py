@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.facts import DissentForm
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
-from knowledge.parsing.people import actors_in, people_in
+from knowledge.parsing.people import NAMES_ALONE, actors_in, people_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,12 @@ _FORMS: tuple[tuple[DissentForm, re.Pattern[str]], ...] = tuple(
         ),
         (
             DissentForm.NOT_PARTICIPATING,
-            r"\b(?:deltar|deltog|deltagit)\s+(?:ej|inte|icke)\s+i\b|\b(?:ej|inte|icke)\s+(?:deltar|deltog|deltagit)\s+i\b|\b(?:avstår|avstod)\s+(?:från\s+)?att\s+delta\b|\bavstår\s+från\s+(?:deltagande|beslut)",
+            r"\b(?:deltar|deltog|deltagit)\s+(?:därför\s+)?(?:ej|inte|icke)\s+i\b|\b(?:tar|tog)\s+(?:därför\s+)?inte\s+del\s+i\s+(?:ärendet|beslutet|handläggningen|behandlingen)\b|"
+            r"\bär\s+inte\s+med\s+(?:vid|under|i)\s+(?:behandlingen|beslutet|handläggningen)\b|\bställ(?:er|de)\s+sig\s+utanför\s+beslut|\b(?:ej|inte|icke)\s+(?:deltar|deltog|deltagit)\s+i\b|\b(?:avstår|avstod)\s+(?:från\s+)?att\s+delta\b|\bavstår\s+från\s+(?:deltagande|beslut)",
         ),
         (
             DissentForm.STATEMENT,
-            r"^(?:särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|protokollsanteckning(?:ar)?)\s+\w+\s+av\b|\banför\b|\bfår\s+(?:till\s+protokollet\s+)?antecknat\b|\b(?:lå(?:ter|tit)|lät)\s+(?:till\s+protokollet\s+)?anteckna\b|\b(?:antecknar|lämnar|lämnade|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?(?:yttrande|uttalande)|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
+            r"^(?:särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|protokollsanteckning(?:ar)?)\s+\w+\s+av\b|\banför\b|\b(?:(?:önskar|begär|vill)\s+)?(?:till\s+protokollet\s+)?(?:få|får|ha)\s+(?:till\s+protokollet\s+)?antecknat\b|\b(?:lå(?:ter|tit)|lät)\s+(?:till\s+protokollet\s+)?anteckna\b|\b(?:antecknar|lämnar|lämnade|avger|avgav|inkommer\s+med|anmäler|begär|önskar|inger|antecknas?)\s+(?:till\s+protokollet|som\s+yttrande|ett\s+(?:särskilt\s+)?(?:yttrande|uttalande)|en\s+(?:skriftlig\s+)?protokollsanteckning|(?:följande\s+)?protokollsanteckning|särskilt\s+yttrande|en\s+röstförklaring|följande)|\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b",
         ),
     )
 )
@@ -62,7 +63,7 @@ _READ = {
     PartKind.MOTIONS,
     PartKind.PROPOSAL,
 }
-_NAMED_STATEMENT = re.compile(r"yttrande|uttalande|protokollsanteckning|röstförklaring")
+_NAMED_STATEMENT = re.compile(r"yttrande|uttalande|protokollsanteckning|röstförklaring|antecknat")
 _STATEMENT_VERB = re.compile(r"\b(?:stödjer|stöder|ställer\s+sig\s+bakom)\b")
 _PASSIVE = re.compile(
     r"(?:^|\b)(?:Mot\s+beslutet\s+reserverar\s+sig|Till\s+protokollet\s+antecknas|"
@@ -82,9 +83,29 @@ _ON_RESERVATION = re.compile(r"\breservation(?:s?text)?\b|\bmotivering")
 _SAID = re.compile(r":\s+(?P<what>\S.{8,})$", re.DOTALL)
 _SPEAKS_OF = re.compile(r"^(?:Hon|Han|Hen|De|Skälet|Orsaken|Anledningen)\b")
 _SPEAKS = re.compile(
-    r"(?P<who>\S[^.:]{0,110}?)\s+(?:anmäler|meddelar|framför|hade|skulle|vill|anser|noterar|konstaterar|ställer|instämmer|beklagar)\b"
+    r"(?P<who>\S[^.:]{0,110}?)\s+(?:anmäler|meddelar|framför|hade|skulle|vill|anser|noterar|konstaterar|ställer|instämmer|beklagar|antecknar|påpekar|framhåller)\b"
 )
-_NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b")
+# Why somebody is disqualified, told with or right before the words that they leave or take no part.
+_TIE = re.compile(
+    r"\b(?:bror|syster|syskon|make|maka|hustru|sambo|son|dotter|far|mor|svåger|svägerska|barn|närstående|släkting|äger|ägare|delägare|andelar|aktier|anställd|anställning)\b",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"\blämna(?:r|de|t)?\s+(?:mötet|rummet|salen|lokalen|sammanträdet|sin\s+plats)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:Hon|Han|Hen|Denne|Denna)\b")
+_THEREFORE = re.compile(r"\b(?:därför|av\s+den\s+anledningen|med\s+anledning\s+av\s+detta)\b")
+# Whose tie it is: "Ylva Eks (S) bror leder bolaget", "Ylva Ek upplyser om att hennes bror leder det".
+_WHOSE = re.compile(
+    rf"(?P<name>{NAMES_ALONE})s(?P<party>\s+\([A-ZÅÄÖ]{{1,4}}\))?\s+(?=(?:\w+\s+)?(?:bror|syster|syskon|make|maka|man|hustru|fru|sambo|son|dotter|far|mor|svåger|svägerska|barn)\b)"
+)
+_WHO_SAYS = re.compile(
+    rf"(?P<who>{NAMES_ALONE}(?:\s+\([A-ZÅÄÖ]{{1,4}}\))?)\s+(?:upplys|meddel|anmäl|uppge|berätta|informera)"
+)
+# The tie may stand between commas: "Ylva Ek (S), som är anställd vid bolaget, anmäler jäv".
+_TIE_BESIDE = re.compile(r"\)?,\s+som\s+(?P<why>[^,.]{5,160}),\s+(?:anmäl|delt|lämna|är\s+jävig)")
+_SIGNED = re.compile(r"\b(?:från|av)\s+(?P<who>.+)$")
+_NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b(?!-)")
 _REASON_LENGTH = 700
 _REASON_SENTENCES = 3
 
@@ -96,8 +117,18 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
     here = _HERE.get(part.kind)
     cuts = sentences(stream.text, part.body, part.end)
     named = in_reason = False
+    signed = actors_in(found["who"]) if here and (found := _SIGNED.search(part.heading)) else ()
+    if signed and cuts:
+        named = in_reason = True
+        stop = cuts[:_REASON_SENTENCES][-1][1]
+        yield Dissent(part.start, stop, signed, here or DissentForm.STATEMENT, stream.words(cuts[0][0], stop))
     for index, (start, end) in enumerate(cuts):
         words = stream.words(start, end)
+        recused = _recused(stream, cuts, index)
+        if recused:
+            named = True
+            yield recused
+            continue
         form, who = _stance(words, here) or (None, ())
         if in_reason and not people_in(" ".join(words.split()[:8])):
             continue  # a written reason runs on, and may itself say who dissents
@@ -108,6 +139,38 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
         reason, stop = _reason(stream, cuts, index, words, here)
         named, in_reason = True, in_reason or stop > end
         yield Dissent(start, stop, who, form, reason)
+
+
+def _recused(stream: Stream, cuts: list[tuple[int, int]], index: int) -> Dissent | None:
+    """Return who takes no part because of a tie that this sentence, or the one before it, tells of."""
+    start, end = cuts[index]
+    words = stream.words(start, end)
+    apart = any(
+        pattern.search(words)
+        for form, pattern in _FORMS
+        if form in {DissentForm.RECUSED, DissentForm.NOT_PARTICIPATING}
+    )
+    if not apart and not _LEAVES.search(words):
+        return None
+    before = stream.words(*cuts[index - 1]) if index else ""
+    if _TIE.search(before) and (_PRONOUN.match(words) or _THEREFORE.search(words)):
+        own = () if _PRONOUN.match(words) else actors_in(re.split(r"\s+delt(?:ar|og)\s", words)[0])
+        who = own or _tied(before)
+        return Dissent(cuts[index - 1][0], end, who, DissentForm.RECUSED, before.rstrip(".")) if who else None
+    says = _WHO_SAYS.match(words)
+    if says and _LEAVES.search(words) and _TIE.search(words) and not re.search(r"\bjäv", words):
+        reason = re.sub(r"^\w*\s+(?:om\s+)?att\s+", "", words[says.end() :])
+        return Dissent(start, end, (says["who"],), DissentForm.RECUSED, reason.strip(" ."))
+    return None
+
+
+def _tied(words: str) -> tuple[str, ...]:
+    """Name whose relative or interest a sentence tells of: "Ylva Eks (S) bror", "Ylva Ek upplyser om att hennes bror"."""
+    whose = _WHOSE.search(words)
+    if whose:
+        return (f"{whose['name']} {(whose['party'] or '').strip()}".strip(),)
+    says = _WHO_SAYS.match(words)
+    return people_in(words) or ((says["who"],) if says else ())
 
 
 def _stance(words: str, here: DissentForm | None) -> tuple[DissentForm, tuple[str, ...]] | None:
@@ -175,8 +238,11 @@ def _reason(
         if _SPEAKS_OF.match(following):
             return following.strip(" ."), cuts[index + 1][1]
     follows = _REASON_FOLLOWS.search(words)
+    tie = _TIE_BESIDE.search(words)
+    if follows is None and tie and _TIE.search(tie["why"]):
+        return tie["why"].strip(), end
     if follows is None:
-        return (because[0].strip(" .") if because else ""), end
+        return _why(because), end
     begin = 0
     taken = 0
     for start, stop in cuts[index + 1 :]:
@@ -190,7 +256,12 @@ def _reason(
         taken += 1
         if taken >= _REASON_SENTENCES or end - begin > _REASON_LENGTH:
             break
-    return (stream.words(begin, end) if begin else (because[0].strip(" .") if because else "")), end
+    return (stream.words(begin, end) if begin else _why(because)), end
+
+
+def _why(because: re.Match[str] | None) -> str:
+    """Return the reason without the words that it stands in the middle of ("på grund av jäv inte i handläggningen")."""
+    return re.sub(r"\s+(?:inte|ej)\s+(?:delt|i\s).*", "", because[0]).strip(" .") if because else ""
 
 
 def _starts_next(words: str, here: DissentForm | None) -> bool:

@@ -1,64 +1,47 @@
 """Minutes, meeting summaries and extracts → facts. Read this file first."""
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from knowledge.blocks import ReadDocument, Span
+from knowledge.blocks import ReadDocument
 from knowledge.documents import DocumentProfile
 from knowledge.facts import (
     AssignmentFact,
     DecisionFact,
-    DispatchFact,
-    DissentFact,
     Fact,
-    LinkFact,
-    MatterFact,
     MeetingFact,
-    MotionFact,
     RoleFact,
     VoteFact,
 )
-from knowledge.parsing.attendance import attendance_in, handlers_in
+from knowledge.parsing.attendance import attendance_in
 from knowledge.parsing.boards import is_generic
-from knowledge.parsing.decision_facts import decision_facts, note_facts, ruling_facts, task_facts
+from knowledge.parsing.decision_facts import decision_facts
 from knowledge.parsing.decisions import decision_points
-from knowledge.parsing.dispatch import dispatch_in, earlier_handling_in
-from knowledge.parsing.dissent import dissents_in
 from knowledge.parsing.meeting_summaries import listed_matters, summary_matters
-from knowledge.parsing.minutes_assignments import labelled_task, noted_in
 from knowledge.parsing.minutes_matters import Matter, matters_of
 from knowledge.parsing.minutes_meeting import (
     Meeting,
-    day_under,
     listed_meetings_in,
     meeting_of,
     meetings_in_pages,
     next_meetings_in,
     summary_meeting,
 )
+from knowledge.parsing.minutes_paragraphs import (
+    Paragraph,
+    dissents_of,
+    matter_facts,
+    motions_of,
+    said_in,
+    votes_of,
+)
 from knowledge.parsing.minutes_sections import Part, PartKind, parts_of
 from knowledge.parsing.minutes_stream import Stream, stream_of
-from knowledge.parsing.minutes_tables import rulings_in, tasks_in
 from knowledge.parsing.minutes_tasks import people_named
-from knowledge.parsing.motions import motions_in, submitted_motion
-from knowledge.parsing.told_decisions import decided_sentences, proposed_sentences
-from knowledge.parsing.votes import votes_in
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A matter under reading: the stream, the matter, its parts and the meeting it was handled at."""
-
-    stream: Stream
-    matter: Matter
-    parts: tuple[Part, ...]
-    meeting: Meeting
-
-    def span(self, start: int, end: int) -> Span:
-        return self.stream.span(start, end)
+from knowledge.parsing.told_decisions import decided_sentences
+from knowledge.parsing.voting_lists import voting_lists_in
 
 
 def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
@@ -72,6 +55,7 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     opening = matters[0].start if matters else 0
     meeting = replace(meeting, people=people_named(stream.text[:opening]))
     pages = meetings_in_pages(document)
+    lists = voting_lists_in(stream)
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
     facts += [
         MeetingFact(span=each.place, subject=each.board, on=each.on)
@@ -79,24 +63,14 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
         if each.place is not None and each.on is not None and each.on != meeting.on
     ]
     for matter, its_parts in zip(matters, parts, strict=True):
-        paragraph = _Paragraph(stream, matter, its_parts, _meeting_at(stream, matter, pages, meeting))
-        said = [
-            *_decisions(paragraph),
-            *_motions(paragraph),
-            *_votes(paragraph),
-            *_dissents(paragraph),
-            *_dispatch(paragraph),
-            *_earlier_handling(paragraph),
-            *_handlers(paragraph),
-            *_announced_meeting(paragraph),
-            *_tables(paragraph),
-            *_notes(paragraph),
-        ]
+        met = _meeting_at(stream, matter, pages, meeting)
+        paragraph = Paragraph(stream, matter, its_parts, met, lists)
+        said = said_in(paragraph)
         # a text without numbered paragraphs is a matter of its own only when something was decided or given in it
         if matter.paragraph or any(
             isinstance(fact, AssignmentFact | DecisionFact | VoteFact) for fact in said
         ):
-            facts += [*_matter(paragraph), *said]
+            facts += [*matter_facts(paragraph), *said]
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
 
 
@@ -121,13 +95,14 @@ def read_meeting_summary(document: ReadDocument, profile: DocumentProfile) -> tu
     for matter in summary_matters(stream) or matters_of(stream, profile.title):
         body = Part(PartKind.OPENING, "", matter.heading_end, matter.heading_end, matter.end)
         points = decided_sentences(stream, body, meeting.board, meeting.date)
-        if points:
-            paragraph = _Paragraph(stream, matter, (body,), meeting)
-            facts += [*_matter(paragraph), *_motions(paragraph), *_votes(paragraph), *_dissents(paragraph)]
+        paragraph = Paragraph(stream, matter, (body,), meeting)
+        votes = list(votes_of(paragraph))
+        if points or votes:
+            facts += [*matter_facts(paragraph), *motions_of(paragraph), *votes, *dissents_of(paragraph)]
         for point in points:
             facts += decision_facts(stream, matter, meeting, point, proposed=False)
     for matter in listed_matters(stream):
-        facts += _matter(_Paragraph(stream, matter, (), meeting))
+        facts += matter_facts(Paragraph(stream, matter, (), meeting))
     return tuple(sorted(facts, key=lambda fact: fact.span.start))
 
 
@@ -171,173 +146,3 @@ def _meeting(stream: Stream, meeting: Meeting, matters: tuple[Matter, ...]) -> I
     ):
         for start, end, when in found:
             yield MeetingFact(span=stream.span(start, end), subject=meeting.board, section=section, on=when)
-
-
-def _matter(paragraph: _Paragraph) -> Iterator[Fact]:
-    matter = paragraph.matter
-    first_line = paragraph.stream.lines_between(matter.start, matter.end)[:1]
-    heading_end = (
-        max(matter.heading_end, *(line.end for line in first_line)) if first_line else matter.heading_end
-    )
-    yield MatterFact(
-        span=paragraph.span(matter.start, heading_end),
-        subject=matter.title,
-        section=matter.section,
-        paragraph=matter.paragraph,
-        case_number=matter.case_number,
-        board=paragraph.meeting.board,
-        meeting_date=paragraph.meeting.date,
-    )
-
-
-def _decisions(paragraph: _Paragraph) -> Iterator[Fact]:
-    for part in paragraph.parts:
-        if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}:
-            proposed = part.kind is PartKind.PROPOSAL or part.in_report
-            points = decision_points(paragraph.stream, part)
-            for point in points:
-                yield from decision_facts(
-                    paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=proposed
-                )
-            if points and not proposed:
-                meeting = paragraph.meeting
-                labelled = labelled_task(paragraph.stream, part, points[-1], meeting.date, meeting.people)
-                yield from note_facts(paragraph.stream, paragraph.matter, meeting, *labelled)
-    decides = any(part.kind is PartKind.DECISION and not part.in_report for part in paragraph.parts)
-    for part in paragraph.parts:
-        if part.kind not in {PartKind.OPENING, PartKind.RECUSAL} or part.in_report:
-            continue
-        board = paragraph.meeting.board
-        told = (
-            proposed_sentences(paragraph.stream, part, board)
-            if decides
-            else decided_sentences(paragraph.stream, part, board, paragraph.meeting.date)
-        )
-        for point in told:
-            yield from decision_facts(
-                paragraph.stream, paragraph.matter, paragraph.meeting, point, proposed=decides
-            )
-
-
-def _tables(paragraph: _Paragraph) -> Iterator[Fact]:
-    stream, matter = paragraph.stream, paragraph.matter
-    for task in tasks_in(stream, matter.heading_end, matter.end, paragraph.meeting.date):
-        yield from task_facts(stream, matter, paragraph.meeting, task)
-    for ruling in rulings_in(stream, matter.heading_end, matter.end):
-        yield from ruling_facts(stream, matter, paragraph.meeting, ruling)
-
-
-def _notes(paragraph: _Paragraph) -> Iterator[Fact]:
-    """Yield the tasks that the text tells before any heading: "Stina bokar lokal, klart 17/10"."""
-    stream, meeting = paragraph.stream, paragraph.meeting
-    for part in paragraph.parts:
-        if part.kind is PartKind.OPENING and not part.in_report:
-            for task, dues in noted_in(stream, part.body, part.end, meeting.date, meeting.people):
-                yield from note_facts(stream, paragraph.matter, meeting, [task], dues)
-
-
-def _motions(paragraph: _Paragraph) -> Iterator[Fact]:
-    found = [motion for part in paragraph.parts for motion in motions_in(paragraph.stream, part)]
-    matter = paragraph.matter
-    submitted = submitted_motion(
-        paragraph.stream, matter.title, (matter.start, matter.heading_end), paragraph.parts
-    )
-    for motion in [submitted, *found] if submitted else found:
-        yield MotionFact(
-            span=paragraph.span(motion.start, motion.end),
-            subject=matter.title,
-            section=matter.section,
-            movers=motion.movers,
-            text=motion.words,
-            is_motion=motion.is_submitted,
-            paragraph=matter.paragraph,
-            meeting_date=paragraph.meeting.date,
-        )
-
-
-def _votes(paragraph: _Paragraph) -> Iterator[Fact]:
-    matter = paragraph.matter
-    for vote in votes_in(paragraph.stream, paragraph.parts, matter.heading_end, matter.end):
-        yield VoteFact(
-            span=paragraph.span(vote.start, vote.end),
-            subject=matter.title,
-            section=matter.section,
-            yes=vote.yes,
-            no=vote.no,
-            abstained=vote.abstained,
-            absent=vote.absent,
-            proposition=vote.proposition,
-            yes_members=vote.yes_members,
-            no_members=vote.no_members,
-            abstaining_members=vote.abstaining_members,
-            result=vote.result,
-            paragraph=matter.paragraph,
-            meeting_date=paragraph.meeting.date,
-        )
-
-
-def _dissents(paragraph: _Paragraph) -> Iterator[Fact]:
-    for part in paragraph.parts:
-        for dissent in dissents_in(paragraph.stream, part):
-            yield DissentFact(
-                span=paragraph.span(dissent.start, dissent.end),
-                subject=paragraph.matter.title,
-                section=paragraph.matter.section,
-                who=dissent.who,
-                form=dissent.form,
-                reason=dissent.reason,
-                paragraph=paragraph.matter.paragraph,
-                meeting_date=paragraph.meeting.date,
-            )
-
-
-def _dispatch(paragraph: _Paragraph) -> Iterator[Fact]:
-    for part in paragraph.parts:
-        dispatch = dispatch_in(paragraph.stream, part)
-        if dispatch:
-            yield DispatchFact(
-                span=paragraph.span(dispatch.start, dispatch.end),
-                subject=paragraph.matter.title,
-                section=paragraph.matter.section,
-                recipients=dispatch.recipients,
-                paragraph=paragraph.matter.paragraph,
-            )
-
-
-def _earlier_handling(paragraph: _Paragraph) -> Iterator[Fact]:
-    for part in paragraph.parts:
-        for earlier in earlier_handling_in(paragraph.stream, part):
-            yield LinkFact(
-                span=paragraph.span(earlier.start, earlier.end),
-                subject=paragraph.matter.title,
-                section=paragraph.matter.section,
-                relation="earlier_handling",
-                target=earlier.words,
-                on=earlier.on,
-            )
-
-
-def _announced_meeting(paragraph: _Paragraph) -> Iterator[Fact]:
-    matter = paragraph.matter
-    if re.match(r"(?:Nästa|Nästkommande)\s+(?:\w+\s+)?\w*(?:möte|sammanträde)\b", matter.title):
-        day = day_under(paragraph.stream, matter.heading_end, matter.end, paragraph.meeting.date)
-        if day and not any(True for _ in next_meetings_in(paragraph.stream, paragraph.meeting.date)):
-            start, end, when = day
-            yield MeetingFact(
-                span=paragraph.span(start, end),
-                subject=paragraph.meeting.board,
-                section=matter.section,
-                on=when,
-            )
-
-
-def _handlers(paragraph: _Paragraph) -> Iterator[Fact]:
-    for handler in handlers_in(paragraph.stream, paragraph.matter.heading_end, paragraph.matter.end):
-        yield RoleFact(
-            span=paragraph.span(handler.start, handler.end),
-            subject=paragraph.matter.title,
-            section=paragraph.matter.section,
-            role=handler.role,
-            holder=handler.holder,
-            detail=handler.detail,
-        )

@@ -67,7 +67,8 @@ _GIVEN = (
         re.DOTALL | re.IGNORECASE,
     ),
     re.compile(
-        r"(?!.*:$)\båterremittera[rs]?\s+(?:ärendet\s+)?till\s+(?P<who>[^.;:]{2,90}?)(?:\s+(?:för(?:\s+att)?|med)\s+(?P<what>.*)|(?P<nothing>[\s.]*$))",
+        r"(?!.*:$)\båterremittera[rs]?\s+(?:ärendet\s+)?till\s+(?P<who>(?:(?!\s+med\s+(?:motiver|hänvisning))[^.;:,()]){2,90}?)(?:\s+\([^)]*\))?"
+        r"(?:(?:\s+(?:för(?:\s+att)?|med)|,\s+som\s+ska(?:ll)?)\s+(?!motiver|hänvisning)(?P<what>.*)|(?P<nothing>[\s.]*$))",
         re.DOTALL | re.IGNORECASE,
     ),
     re.compile(
@@ -149,7 +150,10 @@ def assignments_in(
         what = re.sub(r"^att\b[\s,]*", "", point.words)
         return [Assignment(point.start, point.end, _ENDING.sub("", what), _addressees(point.task_of))]
     found: list[Assignment] = []
-    for start, end in sentences(stream.text, point.start, point.end):
+    cuts = sentences(stream.text, point.start, point.end)
+    if cuts and re.search(r"\bför\s+att:?$", stream.words(*cuts[0])):  # a list goes on where the words stop
+        cuts = [(point.start, point.end)]
+    for start, end in cuts:
         words = stream.words(start, end)
         task = _task_in(words, people)
         if task is None:

@@ -39,7 +39,7 @@ class _Opening:
 
 _PARAGRAPH = re.compile(
     r"(?:(?P<board>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,9})\s+)?(?P<sign>§§?)\s*(?P<number>\d{1,4})(?P<suffix>\s?[a-c]\b|/\d{2,4}|:\d{1,3})?"
-    r"|(?P<word>Nr|Ärende|ÄRENDE|Punkt|PUNKT|Pkt|Paragraf|PARAGRAF)\s+(?:nr\.?\s+)?(?P<number2>\d{1,4})\b",
+    r"|(?P<word>Nr|Ärende|ÄRENDE|Punkt|PUNKT|Pkt|[Pp]\.?|Paragraf|PARAGRAF)\s+(?:nr\.?\s+)?(?P<number2>\d{1,4})\b",
 )
 _ABBREVIATED = re.compile(
     r"(?P<board>[A-ZÅÄÖ][A-Za-zåäö]{1,4})\s+(?P<number>\d{1,4})(?:/\d{2,4})?\s+(?=[A-ZÅÄÖ])"
@@ -64,6 +64,8 @@ _CASE_BARE = re.compile(
     r"(?:[–-]\s*)?\(?\b(?P<case>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[/-][A-ZÅÄÖ]{1,6})?[ /:\-]?\d{4}[-/:]\d{2,6}(?:[-/]\d+)?|[A-ZÅÄÖ]{2,5} \d{4}-\d\b|[A-ZÅÄÖ]{1,6} \d{1,5}[-/]\d{4}|[A-ZÅÄÖ]{1,5}[ .]\d{4}\.\d{2,6}|[A-ZÅÄÖ][A-Za-z]{0,5}[/ ]\d{4}:\d{1,5}|"
     r"\d{4}-[A-ZÅÄÖ]{2,4}\d{3,6}|(?!20\d\d[/-]20\d\d)(?:\d{4}[/-]\d{3,6}|\d{2,5}/\d{2,4}))\)?"
 )
+# A matter may have several: "Dnr KS 2025/266, KS 2025/271".
+_FURTHER_CASE = re.compile(rf"\s*(?:,|;|och)\s*(?:{_CASE_BARE.pattern})")
 # What agendas and notes add after a title: how long it takes and who presents it.
 _ASIDE = re.compile(
     r"\s+(?:(?:Information|Ställningstagande|Beslut|Diskussion|Dialog|Besluts\w+)(?:\s+och\s+\w+)?\s*\(\d|[A-ZÅÄÖ][\wåäö]+s\s+beslut\s+(?=[A-ZÅÄÖ])|Föredragande\s*:|Föredragning\s*:|Handläggare\s*:)"
@@ -372,7 +374,10 @@ def _title(words: str) -> tuple[str, str]:
         if match:
             case_number = _tidy_case(match["case"])
             before = words[: match.start()].rstrip(" –-(")
-            words = f"{before} {words[match.end() :].lstrip(' )')}"
+            after = words[match.end() :]
+            while further := _FURTHER_CASE.match(after):
+                after = after[further.end() :]
+            words = f"{before} {after.lstrip(' )')}"
             break
     return re.sub(r"\s+", " ", words).strip(" .:–-*"), case_number
 

@@ -52,7 +52,7 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         rf"(?:ledamöternas\s+)?förslag(?:\s+till\s+beslut|\s+och\s+yrkanden)?\s+{_WHERE}|ledamöternas\s+förslag(?:\s+till\s+beslut)?|"
         rf"(?:framställda\s+|dagens\s+)?(?:tilläggs|ändrings|avslags|bifalls|återremiss)?yrkande[nt]?(?:\s+{_WHERE})?|"
         r"yrkanden\s+och\s+(?:propositioner|proposition|förslag|beslutsgång|yttranden)|förslag\s+och\s+yrkanden|"
-        r"framlagda\s+förslag(?:\s+till\s+beslut)?|framställda\s+förslag|yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|"
+        r"framlagda\s+förslag(?:\s+till\s+beslut)?|framställda\s+förslag|yttranden\s+och\s+yrkanden|muntliga\s+(?:yrkanden|förslag)|yrkanden\s+i\s+ärendet|motion(?:en|erna)\s+i\s+korthet|"
         rf"förslag\s+{_WHERE}|inlägg\s+och\s+yrkanden|överläggning(?:en|ar)?(?:\s+i\s+ärendet)?|debatt(?:en)?|diskussion|"
         r"(?:[\wåäöÅÄÖ&,-]+\s+){0,4}?[\wåäö-]*(?:styrelsens|nämndens|utskottets|fullmäktiges|direktionens)\s+(?:behandling|överläggning(?:ar)?)",
     ),
@@ -60,31 +60,34 @@ _HEADINGS: tuple[tuple[PartKind, str], ...] = (
         PartKind.PROPOSAL,
         r"beslut\s*[–—-]\s*förslag\s+till\s+.{3,60}|förslag\s+till\s+(?:beslut|kommunfullmäktige|regionfullmäktige|fullmäktige|"
         r"förbundsfullmäktige|[\wåäö]*styrelsen|[\wåäö]*nämnden|årsmötet|bolagsstämman)(?:\s+(?:från|i|för|enligt)\s+.{3,60})?|"
-        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|(?:[\wåäö]+s\s+)?beslutsförslag(?:et)?(?:\s+till\s+.{{3,60}})?|liggande\s+förslag|"
+        rf"(?!(?:enligt|på|med|i|av|efter)\s){_WHO}\s+förslag(?:\s+till\s+(?!yrkande).{{3,60}})?|(?:[\wåäö]+s\s+)?beslutsförslag(?:et)?(?:\s+till\s+.{{3,60}})?|liggande\s+förslag|förslag\s+från\s+[\wåäö ,-]*(?:nämnden|styrelsen|utskottet|direktionen|presidiet|förvaltningen|kontoret|kansliet)|"
         r"i\s+(?:kommun|region|förbunds)?fullmäktige|i\s+[\wåäö]*(?:nämnden|styrelsen)|"
         r"förslag\s+till\s+(?:\w+\s+){0,3}beslut|att[- ]?satser",
     ),
     (
         PartKind.VOTE,
         r"(?:omröstning|votering|huvudvotering|kontrapropositionsvotering|röstning|huvudomröstning)(?:en|s?resultat(?:et)?|slista|sordning)?"
-        r"(?:\s+\d+)?|röstlista|voteringsprotokoll|omröstningsprotokoll|voteringsproposition|resultat\s+av\s+omröstningen|propositionsvotering",
+        r"(?:\s+\d+)?|röstlista|voteringsprotokoll|omröstningsprotokoll|voteringsproposition|så\s+röstade\s+[\wåäö]+|resultat\s+av\s+omröstningen|propositionsvotering",
     ),
     (
         PartKind.PROCEDURE,
         r"(?:besluts?gång(?:en)?|propositionsordning(?:en)?|propositioner|proposition|ordförandens?\s+propositioner?)(?:\s+och\s+\w+)?",
     ),
-    (PartKind.RESERVATION, r"(?:skriftlig(?:a|t)?\s+)?reservation(?:er|en|erna)?(?:\s+mot\s+beslutet)?"),
+    (
+        PartKind.RESERVATION,
+        r"(?:skriftlig(?:a|t)?\s+)?reservation(?:er|en|erna)?(?:\s+mot\s+beslutet|\s+(?:från|av)\s+.{2,60})?",
+    ),
     (
         PartKind.NOT_PARTICIPATING,
         r"(?:ej\s+deltagande|deltar\s+(?:ej|inte)|deltog\s+(?:ej|inte)|avstår)(?:\s+(?:från\s+)?(?:att\s+delta\s+)?i\s+beslute?t?)?|ej\s+deltagande\s+i\s+beslut(?:et)?",
     ),
     (
         PartKind.RECUSAL,
-        r"(?:fråga\s+om\s+)?jäv(?:sanmälan|sanmälningar|sförhållanden|sfråga)?|anmälan\s+om\s+jäv",
+        r"(?:deltar|deltog)\s+(?:ej|inte)\s+(?:i\s+\w+\s+)?på\s+grund\s+av\s+jäv|(?:fråga\s+om\s+)?jäv(?:sanmälan|sanmälningar|sförhållanden|sfråga)?|anmälan\s+om\s+jäv",
     ),
     (
         PartKind.STATEMENT,
-        r"(?:till\s+)?(?:protokolls?anteckning(?:ar|en)?|anteckning(?:ar)?\s+till\s+protokollet|röstförklaring(?:ar)?|yttrande(?:n)?|"
+        r"(?:noteras|antecknas)\s+till\s+protokollet|(?:till\s+)?(?:protokolls?anteckning(?:ar|en)?|anteckning(?:ar)?\s+till\s+protokollet|röstförklaring(?:ar)?|yttrande(?:n)?|"
         r"särskil(?:t|da)\s+(?:yttrande|uttalande)[n]?|ersättaryttrande[n]?|anmärkning(?:ar)?|protokollsnotering(?:ar)?|uttalande)",
     ),
     (

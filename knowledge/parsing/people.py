@@ -7,6 +7,10 @@ _NEXT = r"(?:[A-ZÅÄÖÉÈÜØÆŠČŽ][\w'’´\-]*\.?|af|av|von|van|der|de|la
 # A person with party; the closing bracket may be missing in the source.
 _GAP = r"(?:[ \xa0]+|\n(?!\n))"  # a name may wrap, but does not run over an empty line
 NAME_WITH_PARTY = rf"{_FIRST}(?:{_GAP}{_NEXT}){{0,4}}(?:{_GAP}m\.?[ ]?fl\.?)?{_GAP}?\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö\-]{{0,5}}|-|[a-zåäö]{{1,4}})(?:\)|(?=\s|$))"
+# Names in a row, whole or surnames only, with or without party: "Ek, Holm och Ås", "Ylva Ek (S), Olle Holm (M)".
+_LISTED = rf"{_FIRST}(?:[ ]+{_NEXT}){{0,3}}(?:[ ]*\((?:[A-ZÅÄÖ]{{1,4}}|-|jäv|ordf\.?)\))?"
+NAMES = rf"{_LISTED}(?:(?:,\s*(?:och\s+)?|\s+(?:och|samt)\s+){_LISTED})*"
+NAMES_ALONE = rf"{_FIRST}(?:[ ]+{_NEXT}){{1,3}}?"  # one whole name, as short as what follows it lets it be
 _PERSON = re.compile(NAME_WITH_PARTY)
 _PLAIN = re.compile(rf"^{_FIRST}(?:\s+{_NEXT}){{1,4}}$")
 _TITLE = re.compile(
@@ -66,9 +70,18 @@ def actors_in(words: str) -> tuple[str, ...]:
     if not group or len(group) > 160:
         return ()
     actors = [untitled(part).strip(" ()") for part in _JOINTS.split(group)]
-    actors = [re.sub(r"(?<=[etna])s\s+(?:\w+\s+)?(?:ledamöter(?:na)?|grupp)$", "", actor) for actor in actors]
+    actors = [
+        re.sub(r"(?:(?<=[etna])s|(?<=[A-ZÅÄÖ]):s)\s+(?:\w+\s+)?(?:ledamöter(?:na)?|grupp)$", "", actor)
+        for actor in actors
+    ]
     actors = [re.sub(r"\s*(?:-ledamöterna|-gruppen|ledamöterna|-)$", "", actor) for actor in actors if actor]
     return tuple(actors) if actors and all(_PARTY_WORD.match(actor) for actor in actors) else ()
+
+
+def listed_names(words: str) -> tuple[str, ...]:
+    """Return the names that `NAMES` matches, one by one."""
+    names = (" ".join(name.split()) for name in _JOINTS.split(words))
+    return tuple(re.sub(r"\s*\((?:jäv|ordf\.?)\)$", "", name) for name in names if name)
 
 
 def is_person(words: str) -> bool:

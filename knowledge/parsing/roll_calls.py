@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.parsing.minutes_stream import Stream, TableRow
 from knowledge.parsing.people import is_person
+from knowledge.parsing.vote_counts import LABELLED_COUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,12 @@ class Vote:
     yes_members: tuple[str, ...] = ()
     no_members: tuple[str, ...] = ()
     abstaining_members: tuple[str, ...] = ()
+    absent_members: tuple[str, ...] = ()
     result: str = ""
 
 
-LABELLED_COUNT = re.compile(
-    r"\b(?:Antal\s+)?(?P<what>Ja|Nej|Avstår|Avstår\s+från\s+att\s+rösta|Frånv\w*|Nedlagda)(?:-?röster)?\s*:\s*(?P<n>\d{1,3})\b",
-    re.IGNORECASE,
-)
 _RECORD = re.compile(
-    r"(?P<name>[A-ZÅÄÖÉÖ][^\n\d|()]{2,50}?)[\s|]+\(?(?P<party>[A-ZÅÄÖ]{1,4})\)?[\s|]+(?:(?P<seat>\d{1,3})[\s|]+)?"
+    r"(?P<name>[A-ZÅÄÖÉÖ][^\n\d|()]{2,50}?)[\s|]+\(?(?P<party>[A-ZÅÄÖ]{1,4}|[–-])\)?[\s|]+(?:(?P<seat>\d{1,3})[\s|]+)?"
     r"(?:(?P<role>Ledamot|Ersättare|(?:\d:?[ea]\s+)?(?:v(?:ice|\.)?\s+)?[Oo]rdf\w*|Tjg\.?\s*ers\w*)[\s|]+)?(?P<vote>Ja|Nej|Avstår|Avst|Frånvarande|Frånv|Kvittad)\b"
 )
 # A roll call with a line a member: the vote before the name, or after it.
@@ -70,6 +68,7 @@ def with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> lis
         yes_members=tuple(named.get("ja", ())),
         no_members=tuple(named.get("nej", ())),
         abstaining_members=tuple(named.get("avst", ())),
+        absent_members=tuple(named.get("från", ())),
     )
     same = next((index for index, old in enumerate(votes) if old.yes == vote.yes and old.no == vote.no), None)
     if same is None:
@@ -79,6 +78,7 @@ def with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> lis
         yes_members=vote.yes_members,
         no_members=vote.no_members,
         abstaining_members=vote.abstaining_members,
+        absent_members=vote.absent_members,
         abstained=vote.abstained if votes[same].abstained is None else votes[same].abstained,
         absent=vote.absent,
     )
@@ -99,7 +99,7 @@ def member_lines(stream: Stream, start: int, end: int) -> list[Vote]:
             calls.append(Vote(line.start, line.end, 0, 0))
             members = set()
         members.add(name)
-        calls[-1] = replace(_with_member(calls[-1], way, name), end=line.end)
+        calls[-1] = replace(with_member(calls[-1], way, name), end=line.end)
     return [call for call in calls if (call.yes or 0) + (call.no or 0) >= _SHORTEST_ROLL_CALL]
 
 
@@ -159,10 +159,11 @@ def _with_row(table: Vote, row: TableRow, columns: dict[str, int]) -> Vote:
         return table
     if len(ways) != 1 or not name:
         return table
-    return replace(_with_member(table, ways[0], name), end=row.end)
+    return replace(with_member(table, ways[0], name), end=row.end)
 
 
-def _with_member(vote: Vote, way: str, name: str) -> Vote:
+def with_member(vote: Vote, way: str, name: str) -> Vote:
+    """Add a member who voted one way, or was away, to a vote."""
     if way == "ja":
         members = (*vote.yes_members, name)
         return replace(vote, yes_members=members, yes=len(members), no=vote.no or 0)
@@ -170,7 +171,8 @@ def _with_member(vote: Vote, way: str, name: str) -> Vote:
         members = (*vote.no_members, name)
         return replace(vote, no_members=members, no=len(members), yes=vote.yes or 0)
     if way.startswith("från"):
-        return replace(vote, absent=(vote.absent or 0) + 1)
+        members = (*vote.absent_members, name)
+        return replace(vote, absent_members=members, absent=len(members))
     members = (*vote.abstaining_members, name)
     return replace(vote, abstaining_members=members, abstained=len(members))
 

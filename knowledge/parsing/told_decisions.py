@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.parsing.boards import BOARD, Voice, is_generic, voice_of
-from knowledge.parsing.decisions import JOINER, NO_DECISION, DecisionPoint, outcome_of
+from knowledge.parsing.decisions import JOINER, NO_DECISION, SAYS_MORE, DecisionPoint, outcome_of
 from knowledge.parsing.minutes_sections import Part
 from knowledge.parsing.minutes_stream import Stream, sentences
 from knowledge.parsing.swedish_dates import find_dates
@@ -45,10 +45,11 @@ _TURNED = re.compile(
     rf"^(?!.*\bsom\b.*\bbeslut)[^.;]{{0,70}}?\b(?:beslutade|beslöt|beslutar)\s+(?P<who>{BOARD.pattern}|mötet|gruppen|man)\b",
     re.IGNORECASE,
 )
-_PROPOSERS = r"(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:och\s+)?)?[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|utskottet|fullmäktige|presidiet|förvaltningen|kontoret|chefen|direktören)|V[Dd]"
+_PROPOSERS = r"(?!(?:Enligt|Efter|Mot|Mellan|Utöver|Trots)\b)(?:[A-ZÅÄÖ][\wåäö-]*\s+(?:och\s+)?)?[\wåäöÅÄÖ-]*(?:nämnden|styrelsen|utskott(?:et)?|fullmäktige|presidiet|förvaltningen|kontoret|kansliet|direktionen|chefen|direktören)|V[Dd]"
 # A board or the administration "föreslår", "har den 24 oktober föreslagit", or its "förslag är".
 _PROPOSAL_TOLD = re.compile(
-    rf"(?:(?P<who>{_PROPOSERS})\s+(?:föreslår|föreslog|har\s+(?:[^.]{{0,60}}?\s)?föreslagit)\b|(?P<whose>{_PROPOSERS}):?s\s+förslag\s+(?:är|var)\b)",
+    rf"(?:(?P<who>{_PROPOSERS})\s+(?:föreslår|föreslog|ha(?:r|de)\s+(?:[^.]{{0,60}}?\s)?föreslagit|ville\s+(?:avslå|bifalla)|(?:till|av)styrk(?:er|te)\b(?=.*\b(?:motion|att-sats|förslag|begäran|ansökan)))\b"
+    rf"|(?P<whose>{_PROPOSERS}):?s\s+(?:ursprungliga\s+)?förslag(?:\s+(?:är|var)\b|:))",
     re.IGNORECASE,
 )
 # What those who met did as one, in notes: "Vi enades om att …", "Frågan lyfts till styrelsen".
@@ -90,7 +91,8 @@ def decided_sentences(stream: Stream, part: Part, board: str, meeting: date | No
             and bool(_CONTINUES.search(words))
             and not _is_history(words, meeting)
         )
-        if follows and _FORECASTS.search(words) and not _is_history(words, meeting):
+        adds = _FORECASTS.search(words) or SAYS_MORE.match(words)
+        if follows and adds and not _is_history(words, meeting):
             last = points[-1]
             points[-1] = replace(last, end=end, words=stream.words(last.start, end))
         elif (decides or continues) and not NO_DECISION.search(words):
@@ -130,7 +132,7 @@ def _is_history(words: str, meeting: date | None) -> bool:
     if re.search(r"\btidigare\s+(?:beslut|har)|\bha(?:r|de)\s+under\b", words):
         return True
     verb = _PAST.search(words)
-    if verb is None:
+    if verb is None or "per capsulam" in words:  # between two meetings, and told at the second
         return False
     for found in find_dates(words, today=meeting):
         between = re.findall(r"[\wåäö]+|[,(]", words[verb.end() : found.start].casefold())

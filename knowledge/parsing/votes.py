@@ -2,13 +2,15 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
-from knowledge.parsing.people import people_in
-from knowledge.parsing.roll_calls import LABELLED_COUNT, Vote, member_lines, voting_tables, with_records
+from knowledge.parsing.people import NAMES, listed_names, people_in
+from knowledge.parsing.roll_calls import Vote, member_lines, voting_tables, with_records
+from knowledge.parsing.vote_counts import LABELLED_COUNT, Counts, counts_in
+from knowledge.parsing.voting_lists import VotingList
 
 
 @dataclass(slots=True)
@@ -21,39 +23,6 @@ class _Gathering:
     open_to_names: bool = True
 
 
-_NUMBER_WORDS = {
-    "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10,
-    "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18,
-    "nitton": 19, "tjugo": 20,
-}  # fmt: skip
-_COUNT = r"(?:\d{1,3}|" + "|".join(_NUMBER_WORDS) + r")"
-_YES = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Jj][Aa]\b|ja-?\s?röst\w*|röst\w*\s+(?:för|på)\s+(?:ja|bifall)\b|(?:ledamöter\s+)?röstar\s+ja|för\s+bifall)",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:st\.?\s+)?(?:[Nn]ej\b|nej-?\s?röst\w*|röst\w*\s+(?:för|på)\s+(?:nej|avslag)\b|(?:ledamöter\s+)?röstar\s+nej)",
-    re.IGNORECASE,
-)
-# "Ja 12, Nej 10, Frånvarande 1"
-_TALLY = re.compile(
-    r"\b(?P<what>Ja|Nej|Avstår|Avstod|Frånv\w*|Nedlagda)\s+(?P<n>\d{1,3})(?=\s*[,.;]|\s+och\b|\s*$)",
-    re.IGNORECASE,
-)
-# "5 för styrelsens förslag och 2 för …", "7 röster mot 4", "röstsiffrorna 7–4": the first wins or is the main proposal
-_AGAINST = re.compile(
-    rf"\bröst\w*\b.{{0,80}}?\b(?P<yes>{_COUNT})\s+(?:röster\s+)?för\b.{{3,90}}?\b(?:och|mot|medan)\s+(?P<no>{_COUNT})\s+(?:röster\s+)?för\b"
-    rf"|\b(?P<yes2>{_COUNT})\s+röster\s+mot\s+(?P<no2>{_COUNT})\b"
-    r"|\b(?:röstsiffrorna|rösterna)\s+(?P<yes3>\d{1,3})\s*(?:[–-]|mot)\s*(?P<no3>\d{1,3})\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_ABSTAINED = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:ledamot|ledamöter|av\s+ledamöterna|personer)?\s*(?:som\s+)?(?:avstår|avstod|avstått|nedlagda|lade\s+ned|blanka|avstående|lägger\s+ned)",
-    re.IGNORECASE,
-)
-_ABSENT = re.compile(
-    rf"\b(?P<n>{_COUNT})\s+(?:ledamot|ledamöter|personer)?\s*(?:är|var)?\s*frånvarande", re.IGNORECASE
-)
 _PROPOSITION = re.compile(
     r"[”\"“]?\s*(?:[-–−•]\s*)?\bJa(?:-röst)?\s*[,:]?\s*(?:=|(?:för|innebär|betyder|är|till)\b).*|\b[Dd]en\s+som\s+(?:bifaller|röstar|vill|stöder|stödjer|biträder|önskar|är\s+för)\b.*\b(?i:ja|nej)\b.*|"
     r"\butser\b.*\btill\s+ja\b.*|\b[Jj]a-?röst\s+(?:för|innebär|till)\b.*|\b(?:röstar|rösta)\s+ja\s*[,.:]?\s+den\s+som\b.*",
@@ -71,11 +40,17 @@ _ABSTAINS = re.compile(
     r"(?P<names>[A-ZÅÄÖ].*?)\s+(?:avstår|avstod|avstår\s+från\s+att\s+rösta|lägger\s+ned\s+sin\s+röst)(?:\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})\))?",
     re.DOTALL,
 )
-# "Ja: Ek, Holm, Ås (3)": names without parties, counted.
-_COUNTED_NAMES = re.compile(
-    r"\s*(?P<what>Ja|Nej|Avstår)\s*:\s*(?P<names>[A-ZÅÄÖ][\wåäöÅÄÖ ,\n-]*?)\s*\((?P<n>\d{1,3})\)[\s.]*"
+_WAYS = r"(?:Ja|Nej|Avstår|Avstod|Frånvarande|(?<=\d )(?:ja|nej|avstår|frånvarande))"
+# "Ja: Ek, Holm, Ås (3)", "Nej-röster: Lund, Vik", "Frånvarande (2): Udd (jäv), Strand", "Ja Ek, Holm, Ås": names without parties.
+_NAMES_OF_WAY = re.compile(
+    rf"\s*(?:[^:.\n]{{0,30}}röst[^:.\n]{{0,30}}:\s*)?(?:(?P<n3>\d{{1,3}}) )?(?P<what>{_WAYS})(?:-?\s?röst(?:er)?)?\s*(?:\((?P<n>\d{{1,3}})(?:\s+st)?\))?\s*"
+    rf"(?P<colon>:)?\s*(?P<names>{NAMES})\s*(?:\((?P<n2>\d{{1,3}})(?:\s+st)?\))?[\s.]*"
 )
-_NEXT_WAY = re.compile(r"\n(?=\s*(?:Ja|Nej|Avstår)\s*:\s*[A-ZÅÄÖ])")
+_NEXT_WAY = re.compile(
+    rf"\n(?=\s*(?:\d{{1,3}} )?{_WAYS}(?:-?\s?röst(?:er)?)?\s*(?:\(\d{{1,3}}(?:\s+st)?\))?\s*:\s*[A-ZÅÄÖ]"
+    r"|[A-ZÅÄÖ]\w+\s+(?:har|finner|beslutar|konstaterar)\b)"
+)
+_FEWEST_UNMARKED = 3  # names in a row that stand by a way with neither count nor colon
 _LISTED = re.compile(
     r"(?:^|\n)\s*(?:Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+)?(?P<what>Ja|Nej|Avstår|JA|NEJ|ja|nej)"
     r"(?:-?röst(?:er)?|\s+röstar|\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})(?:\s+st)?\))?\s*:\s*"
@@ -85,6 +60,7 @@ _RESULT = re.compile(
     r"(?:finner|konstaterar|förklarar|innebär)\s+(?:ordföranden?\s+)?(?:[^.]{0,40}?\s)?att\s+(?P<result>[^.]*?(?:beslut\w*|bif\w+|avsl\w+|anta\w*|återremi\w+)[^.]*)"
     r"|(?P<result2>[A-ZÅÄÖ][^.]{2,80}?\s+(?:beslutar|har\s+(?:därmed\s+|således\s+)?beslutat|beslutade|har\s+därmed\s+\w+)\s+(?:därmed|således|därför|alltså|att|om)\b[^.]*)"
 )
+_SUMS_UP = re.compile(r"\s*(?:Summa|Totalt|Resultat)\b", re.IGNORECASE)
 _SILENT = {
     PartKind.DOCUMENTS,
     PartKind.BACKGROUND,
@@ -97,8 +73,15 @@ _SILENT = {
 }
 
 
-def votes_in(stream: Stream, parts: Iterable[Part], start: int, end: int) -> list[Vote]:
-    """Return the votes of a matter in order, with names from roll calls and tables."""
+def votes_in(
+    stream: Stream,
+    parts: Iterable[Part],
+    start: int,
+    end: int,
+    paragraph: str = "",
+    lists: Sequence[VotingList] = (),
+) -> list[Vote]:
+    """Return the votes of a matter in order, with names from roll calls, tables and the minutes' voting `lists`."""
     gathered: list[_Gathering] = []
     proposition: list[tuple[int, int]] = []
     for part in parts:
@@ -111,13 +94,18 @@ def votes_in(stream: Stream, parts: Iterable[Part], start: int, end: int) -> lis
             for first, last in itertools.pairwise(ways):
                 _take(stream, first, last, gathered, proposition)
     votes = [_closed(gathering) for gathering in gathered]
-    rows = [row for row in stream.rows if start <= row.start < end]
     roll_calls = member_lines(stream, start, end)
-    if roll_calls:
-        rows = [row for row in rows if not any(call.start <= row.start < call.end for call in roll_calls)]
-    else:
+    taken = [(call.start, call.end) for call in roll_calls] + [(each.start, each.end) for each in lists]
+    rows = [
+        row
+        for row in stream.rows
+        if start <= row.start < end and not any(begin <= row.start < stop for begin, stop in taken)
+    ]
+    if not any(start <= begin < end for begin, _ in taken):
         votes = with_records(stream, votes, start, end)
-    return _with_named(votes, [*roll_calls, *voting_tables(stream, rows)])
+    own = [vote for each in lists for named, vote in each.votes.items() if paragraph.endswith(named)]
+    own += [vote for each in lists if start <= each.start < end for vote in each.others]
+    return _with_named(votes, [*roll_calls, *voting_tables(stream, rows), *own])
 
 
 def _take(
@@ -137,35 +125,19 @@ def _take(
     roll = _roll(text)
     if len(text) < 30 and not roll and _take_count(stream, begin, stop, gathered, proposition):
         return
-    yes, no, listed = _counts(text)
-    if yes is not None and no is not None and not roll:
-        vote = Vote(
-            begin,
-            stop,
-            yes,
-            no,
-            listed.get("avs", _number(_ABSTAINED.search(text))),
-            listed.get("frå", _number(_ABSENT.search(text))),
-            result=_result(text),
-        )
-        vote = _said(stream, vote, proposition)
+    counts = counts_in(text)
+    if counts.yes is not None and counts.no is not None and not roll:
+        vote = _said(stream, _vote(begin, stop, counts, _result(text)), proposition)
         if (
             gathered
             and gathered[-1].open_to_names
-            and gathered[-1].vote.yes in {None, yes}
+            and gathered[-1].vote.yes in {None, vote.yes}
             and not vote.proposition
             and begin - gathered[-1].end < 500
         ):
-            old = gathered[-1].vote
-            vote = replace(
-                old,
-                yes=yes,
-                no=no,
-                abstained=vote.abstained,
-                absent=vote.absent,
-                result=vote.result or old.result,
-            )
-            gathered[-1] = _Gathering(gathered[-1].start, stop, vote)
+            gathered[-1] = _Gathering(gathered[-1].start, stop, _joined(gathered[-1].vote, vote))
+        elif _SUMS_UP.match(text) and (told := _told_before(gathered, vote)):
+            told.vote = _joined(told.vote, vote)
         else:
             gathered.append(_Gathering(begin, stop, vote))
         return
@@ -180,19 +152,42 @@ def _take(
         _add(stream, begin, stop, gathered[-1])
 
 
-def _counts(text: str) -> tuple[int | None, int | None, dict[str, int]]:
-    """Return the votes for yes and for no in a sentence, and all counts that it labels, by the label's first letters."""
-    tally = {match["what"].lower()[:3]: int(match["n"]) for match in _TALLY.finditer(text)}
-    listed = tally if {"ja", "nej"} <= tally.keys() else {}
-    listed |= {match["what"].lower()[:3]: int(match["n"]) for match in LABELLED_COUNT.finditer(text)}
-    yes, no = _number(_YES.search(text)), _number(_NO.search(text))
-    against = _AGAINST.search(text) if yes is None and no is None else None
-    if against:
-        yes, no = (
-            _count(next(filter(None, (against[f"{way}{form}"] for form in ("", "2", "3")))))
-            for way in ("yes", "no")
-        )
-    return listed.get("ja", yes), listed.get("nej", no), listed
+def _vote(begin: int, stop: int, counts: Counts, result: str) -> Vote:
+    return Vote(
+        begin,
+        stop,
+        counts.yes,
+        counts.no,
+        counts.abstained,
+        counts.absent,
+        yes_members=counts.yes_members,
+        no_members=counts.no_members,
+        abstaining_members=counts.abstaining_members,
+        absent_members=counts.absent_members,
+        result=result,
+    )
+
+
+def _joined(old: Vote, new: Vote) -> Vote:
+    """Return a vote with what the same vote says when it is told again."""
+    return replace(
+        old,
+        yes=new.yes,
+        no=new.no,
+        abstained=old.abstained if new.abstained is None else new.abstained,
+        absent=old.absent if new.absent is None else new.absent,
+        yes_members=old.yes_members or new.yes_members,
+        no_members=old.no_members or new.no_members,
+        abstaining_members=old.abstaining_members or new.abstaining_members,
+        absent_members=old.absent_members or new.absent_members,
+        result=new.result or old.result,
+    )
+
+
+def _told_before(gathered: list[_Gathering], vote: Vote) -> _Gathering | None:
+    """Return the vote of the same counts that a line of sums repeats."""
+    counts = (vote.yes, vote.no)
+    return next((each for each in gathered if (each.vote.yes, each.vote.no) == counts), None)
 
 
 def _take_count(
@@ -223,17 +218,20 @@ def _with_count(vote: Vote, field: str, number: int) -> Vote:
 def _add(stream: Stream, begin: int, stop: int, last: _Gathering) -> None:
     """Take what the sentence after a count adds: who abstained, who was away, and the result."""
     text = stream.text[begin:stop]
-    abstained, absent, result = _number(_ABSTAINED.search(text)), _number(_ABSENT.search(text)), _result(text)
-    if abstained is None and absent is None and not result:
+    counts, result = counts_in(text), _result(text)
+    tells = counts.abstained is not None or counts.absent is not None or bool(counts.abstaining_members)
+    if not tells and not result:
         return
     vote = last.vote
     last.vote = replace(
         vote,
-        abstained=vote.abstained if abstained is None else abstained,
-        absent=vote.absent if absent is None else absent,
+        abstained=vote.abstained if counts.abstained is None else counts.abstained,
+        absent=vote.absent if counts.absent is None else counts.absent,
+        abstaining_members=vote.abstaining_members or counts.abstaining_members,
+        absent_members=vote.absent_members or counts.absent_members,
         result=vote.result or result,
     )
-    if abstained is not None or absent is not None or len(text) < 260:
+    if tells or len(text) < 260:
         last.end = stop
 
 
@@ -253,10 +251,12 @@ def _said(stream: Stream, vote: Vote, proposition: list[tuple[int, int]]) -> Vot
 
 def _roll(text: str) -> tuple[str, tuple[str, ...], int | None] | None:
     """Read "A (V), B (S) … röstar Ja (7)": which way, who, how many."""
-    counted = _COUNTED_NAMES.fullmatch(text)
-    if counted:
-        names = tuple(" ".join(name.split()) for name in counted["names"].split(",") if name.strip())
-        return counted["what"].lower(), names, int(counted["n"])
+    of_way = _NAMES_OF_WAY.fullmatch(text)
+    if of_way:
+        names = listed_names(of_way["names"])
+        count = of_way["n"] or of_way["n2"] or of_way["n3"]
+        if count or len(names) >= (1 if of_way["colon"] else _FEWEST_UNMARKED):
+            return of_way["what"].lower(), names, int(count) if count else None
     match = _LISTED.search(f"\n{text}\n") or _ROLL.search(text)
     if match is None:
         match = _ABSTAINS.search(text)
@@ -271,7 +271,8 @@ def _roll(text: str) -> tuple[str, tuple[str, ...], int | None] | None:
 
 
 def _has(vote: Vote, what: str) -> bool:
-    return bool({"ja": vote.yes_members, "nej": vote.no_members}.get(what, vote.abstaining_members))
+    members = {"ja": vote.yes_members, "nej": vote.no_members, "frånvarande": vote.absent_members}
+    return bool(members.get(what, vote.abstaining_members))
 
 
 def _counted(vote: Vote, what: str, names: tuple[str, ...], count: int | None) -> Vote:
@@ -280,17 +281,11 @@ def _counted(vote: Vote, what: str, names: tuple[str, ...], count: int | None) -
         return replace(vote, yes_members=names, yes=number if vote.yes is None else vote.yes)
     if what == "nej":
         return replace(vote, no_members=names, no=number if vote.no is None else vote.no)
+    if what == "frånvarande":
+        return replace(vote, absent_members=names, absent=number if vote.absent is None else vote.absent)
     return replace(
         vote, abstaining_members=names, abstained=number if vote.abstained is None else vote.abstained
     )
-
-
-def _number(match: re.Match[str] | None) -> int | None:
-    return None if match is None else _count(match["n"])
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBER_WORDS[word.lower()]
 
 
 def _result(text: str) -> str:
@@ -328,4 +323,6 @@ def _filled(vote: Vote, table: Vote) -> Vote:
         yes_members=vote.yes_members or table.yes_members,
         no_members=vote.no_members or table.no_members,
         abstaining_members=vote.abstaining_members or table.abstaining_members,
+        absent=vote.absent if vote.absent is not None else (table.absent or None),
+        absent_members=vote.absent_members or table.absent_members,
     )

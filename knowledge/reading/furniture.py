@@ -40,6 +40,8 @@ _RUNNING = re.compile(
     r"(?P<words>.*?[^\W\d].*?)(?P<joint>[\s,|•·–-]*\s)(?P<page>(?:sida|sid\.?|s\.|page)\s*)?(?P<number>\d{1,4}|[ivx]{1,5})(?P<of>\s?(?:\(|av\s|/)\s?\d{1,4}\)?)?",
     re.IGNORECASE,
 )
+# "Nämnden beslutar" on a line of its own leads to what is decided, however often it stands there.
+_LEADS = re.compile(r"\b(?:besluta[rdet]*|beslöt|föreslår|hemställer|yrkar|att)$")
 _HEAD_LINES, _FOOT_LINES = 6, 4
 _WIDE, _FEWEST_WORDS, _FEWEST_PAGES = (
     3,
@@ -271,6 +273,7 @@ def _torn(lines: Sequence[Line]) -> set[int]:
             and len(line.text) < 80
             and line.text[0].isupper()
             and line.text[-1] not in ".:;"
+            and _LEADS.search(line.text) is None
         ):
             places.setdefault(line.text, []).append(number)
     found: set[int] = set()

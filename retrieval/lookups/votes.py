@@ -16,6 +16,7 @@ from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, short
 PERSON_FITS = 0.5
 PERSON_FITS_ON_THE_DAY = 0.25  # the day of the meeting says the rest
 _NAMED = re.compile(r"\w \([A-ZÅÄÖ]{1,4}\)")
+_VERBS = {"avstår": "avstod från att rösta", "frånvarande": "var frånvarande"}
 LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
 
 
@@ -91,6 +92,7 @@ def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[
             ("ja", fact.yes_members),
             ("nej", fact.no_members),
             ("avstår", fact.abstaining_members),
+            ("frånvarande", fact.absent_members),
         ):
             for member in members:
                 if all(name in member.lower() for name in names):
@@ -99,7 +101,7 @@ def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[
 
 
 def _voted(inquiry: Inquiry, each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
-    verb = "avstod från att rösta" if side == "avstår" else f"röstade {side}"
+    verb = _VERBS.get(side, f"röstade {side}")
     meaning = f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}" if fact.proposition else ""
     quote = next((part for part in _around(inquiry, each, member)), each.entry.source)
     return Candidate(
@@ -142,6 +144,8 @@ def _side(fact: VoteFact, lowered: str) -> tuple[str, tuple[str, ...]]:
     """Return how those voted whom the question asks for, and their names; empty when it names no side."""
     if re.search(r"avst[åo]|abstain", lowered):
         return "avstod", fact.abstaining_members
+    if re.search(r"frånvar|\babsent", lowered):
+        return "var frånvarande", fact.absent_members
     if re.search(r"\bnej\b|\bno\b|\bemot\b", lowered):
         return "röstade nej", fact.no_members
     return ("röstade ja", fact.yes_members) if re.search(r"\bja\b|\byes\b", lowered) else ("", ())
