@@ -47,8 +47,11 @@ _KIND_OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_KIND = re.compile(
-    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv(?:\sför\s(?:uppdrag|projekt)(?:et)?)?|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
+)
+_NUMBERED_IN_PLAN = re.compile(
+    r"\s*\((?:\w+\s)?(?:uppdrag|projekt)\s(?:nr\.?\s|nummer\s)?(?P<number>\d{1,3})\)\s*$", re.IGNORECASE
 )
 _REGISTERED = re.compile(r"[\s,]*\(?\b(?:Organisationsnummer|Org\.?\s?nr)\b.*$", re.IGNORECASE)
 _DIRECTED = re.compile(r"\s*\((?:riktas |riktat |riktade )?till\s+(?P<who>[^()]{2,160})\)\s*$", re.IGNORECASE)
@@ -186,6 +189,9 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile, text: str)
             )
             span = first.span if first is not None else span
     title = _REGISTERED.sub("", title).strip()
+    in_plan = _NUMBERED_IN_PLAN.search(title)
+    if in_plan is not None:
+        title, number = title[: in_plan.start()], number or in_plan["number"]
     directed = _DIRECTED.search(title)
     addressees: tuple[Addressee, ...] = ()
     if directed is not None:

@@ -6,6 +6,7 @@ from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import (
     AbbreviationFact,
     ActivityFact,
+    AssignmentFact,
     DecisionPointFact,
     Fact,
     Role,
@@ -106,3 +107,35 @@ def test_abbreviations_set_in_columns_need_no_sign_between() -> None:
         if isinstance(fact, AbbreviationFact)
     }
     assert found == {"LB": "Lotsbåt i beredskap – från två till fyra båtar", "FVK": "Fyrvaktarnas kår"}
+
+
+def test_a_milestone_that_is_a_decision_point_too_gives_both_their_day() -> None:
+    assert points(
+        "2 Tidplan\n\nDelmål  Innehåll                      När\n"
+        "M1      Ritningen klar                31 mars 2027\n"
+        "M2      Fyren godkänns (BP3)          15 december 2027\n"
+    ) == [
+        ("M1", "Ritningen klar", dt.date(2027, 3, 31)),
+        ("M2", "Fyren godkänns", dt.date(2027, 12, 15)),
+        ("BP3", "Fyren godkänns", dt.date(2027, 12, 15)),
+    ]
+
+
+def test_who_svarar_for_an_activity_is_its_responsible() -> None:
+    found = facts(
+        "2 Aktiviteter\n\nAktivitet                 Start     Klar      Svarar för\n"
+        "Rita fyren                v. 3      v. 7      Tora Skär\n"
+        "Räkna på kostnaden        v. 34     v. 44     Folke Vik\n"
+    )
+    assert [(fact.label, fact.responsible) for fact in found if isinstance(fact, ActivityFact)] == [
+        ("Rita fyren", "Tora Skär"),
+        ("Räkna på kostnaden", "Folke Vik"),
+    ]
+
+
+def test_a_directive_for_an_assignment_is_named_by_the_line_below_and_its_number_in_the_plan() -> None:
+    text = "DIREKTIV FÖR UPPDRAG\n\nLysande bojar i skärgården\n(hamnplanens uppdrag nr 4)\n\n1 Bakgrund\n\nBojarna är mörka.\n"
+    found = read_directive(read_plain_text(text), PROFILE)
+    assert [(fact.subject, fact.number) for fact in found if isinstance(fact, AssignmentFact)] == [
+        ("Lysande bojar i skärgården", "4")
+    ]
