@@ -13,6 +13,7 @@ from knowledge.parsing.directed_assignments import prose_assignments
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
+from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.named_cells import read_rows
 from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
@@ -47,12 +48,13 @@ GOVERNMENT = "Regeringskansliet"  # whose press releases and bills hold no plans
 
 
 def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
-    """Return what a document of any kind may hold: abbreviations and rows, and, where no other grammar reads them, roles and deadlines."""
+    """Return what a document of any kind may hold: abbreviations and rows, and, where no other grammar reads them, roles, deadlines and indicators."""
     facts: list[Fact] = [*read_abbreviations(document), *read_rows(document, profile.title)]
     if profile.kind is DocumentKind.DIRECTIVE:
         return tuple(facts)
     if profile.kind in _MEETINGS:
         facts.extend(announced_assignments(document, profile.year))
+        facts.extend(read_indicators(document))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
     facts.extend(_roles(document, profile))
