@@ -41,7 +41,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    r"[A-ZÅÄÖ]{2,6}\*?|[A-ZÅÄÖa-zåäö -]+(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
+    r"[A-ZÅÄÖ]{2,6}\*?|[A-ZÅÄÖa-zåäö -]*(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen)"
 )
 _LONGEST = 48
 
