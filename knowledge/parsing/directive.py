@@ -77,6 +77,9 @@ _NOT_FOCUS = re.compile(
 )
 _BUDGET = re.compile(r"budget|kostnad|finansiering|ekonomi|resurs", re.IGNORECASE)
 _REPORTING = re.compile(r"rapporter|redovisning|uppföljning", re.IGNORECASE)
+_RISKS = re.compile(r"Sannolikhet|Risk(?:er|värde|tal)?|S\s?[x×*]\s?K", re.IGNORECASE)
+_LETTERS_OF_RISK = {"S", "K"}  # sannolikhet, konsekvens
+_WORDS = re.compile(r"[^\W\d_]{3,}\s")
 _INSTRUCTION = re.compile(
     r"^(?:[\[<(]\s*)?(?:Beskriv|Ange|Fyll i|Skriv|Klicka|Här (?:anges|beskrivs|fyller|skriver)|Redogör för|Lista|Infoga|Välj|Ersätt|Anges? här)\b[^.]{0,300}(?:\.|[\])>]|$)",
     re.IGNORECASE,
@@ -269,6 +272,7 @@ def _of_section(section: Section, subject: str, calendar: Calendar, *, has_child
         yield from _focus(section, subject, trail, name)
     else:
         yield from _labelled_lists(section, subject, trail)
+        yield from _risks(section, subject, trail)
 
 
 def _says_nothing(block: Block) -> bool:
@@ -326,6 +330,22 @@ def _labelled_lists(section: Section, subject: str, trail: str) -> Iterator[Focu
             label = block.text.rstrip(" :") if heads and _GOALS.search(block.text) else ""
         elif block.kind is BlockKind.LIST_ITEM and label:
             yield FocusFact(span=block.span, subject=subject, section=trail, label=label, text=block.text)
+
+
+def _risks(section: Section, subject: str, trail: str) -> Iterator[FocusFact]:
+    """Yield the risks of a table that is known by its columns alone, whatever the section is called."""
+    for block in section.blocks:
+        names = [cell.text.strip() for cell in block.header]
+        weighs_risks = any(map(_RISKS.fullmatch, names)) or set(names) >= _LETTERS_OF_RISK
+        if block.is_header or not weighs_risks or len(block.cells) != len(names):
+            continue
+        cells = [cell.text.strip() for cell in block.cells]
+        risk = next((cell for cell in cells if _WORDS.search(cell)), "")
+        if risk:
+            header = Span(block.header[0].span().start, block.header[-1].span().end)
+            yield FocusFact(
+                span=block.span, subject=subject, section=trail, label="Risker", text=risk, header_span=header
+            )
 
 
 def _is_dated(block: Block) -> bool:

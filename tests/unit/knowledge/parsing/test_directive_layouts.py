@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import (
     AbbreviationFact,
@@ -9,6 +11,7 @@ from knowledge.facts import (
     AssignmentFact,
     DecisionPointFact,
     Fact,
+    FocusFact,
     Role,
     RoleFact,
 )
@@ -139,3 +142,19 @@ def test_a_directive_for_an_assignment_is_named_by_the_line_below_and_its_number
     assert [(fact.subject, fact.number) for fact in found if isinstance(fact, AssignmentFact)] == [
         ("Lysande bojar i skärgården", "4")
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Nr  Händelse                  S  K  V   Motåtgärd", "Nr  Risk                      S  K  V   Åtgärd"],
+)
+def test_risks_are_known_by_their_columns_whatever_the_section_is_called(header: str) -> None:
+    found = facts(
+        "6. Vad kan gå fel\n\nS = sannolikhet (1-5), K = konsekvens (1-5), V = S x K\n"
+        f"{header}\n"
+        "R1  Lampan levereras sent     4  4  16  Reservlager\n"
+        "R2  Dimma döljer skäret       2  5  10  Mistlur\n"
+    )
+    risks = [fact for fact in found if isinstance(fact, FocusFact) and fact.label == "Risker"]
+    assert [fact.text for fact in risks] == ["Lampan levereras sent", "Dimma döljer skäret"]
+    assert {fact.section.rsplit(" › ", 1)[-1] for fact in risks} == {"6. Vad kan gå fel"}
