@@ -184,3 +184,11 @@ def test_a_list_of_assignments_with_a_figure_each_is_no_schedule_and_no_indicato
         "Läget i uppdragen\n\nUppdrag\nAnsvarig\nRedovisas\nBP\nKartlägga bojarna\nHamnchef\nVecka 20\n3\nRita kajen\nLots\nVecka 22\n1\n"
     )
     assert not any(isinstance(fact, DecisionPointFact | IndicatorFact) for fact in facts)
+
+
+def test_a_new_time_is_due_the_one_it_replaces_is_not_and_neither_is_a_time_in_a_measures_name() -> None:
+    facts = read(
+        "Kajen\n\nNy tid för färdigställande är den 30 april 2027 (tidigare 31 oktober 2026).\n\n"
+        "Andel båtar som får lots inom tre dagar\n"
+    )
+    assert [str(fact.due.start) for fact in facts if isinstance(fact, DeadlineFact)] == ["2027-04-30"]
