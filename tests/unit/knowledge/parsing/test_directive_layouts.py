@@ -8,6 +8,7 @@ from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import (
     AbbreviationFact,
     ActivityFact,
+    AmountFact,
     AssignmentFact,
     DecisionPointFact,
     Fact,
@@ -158,3 +159,16 @@ def test_risks_are_known_by_their_columns_whatever_the_section_is_called(header:
     risks = [fact for fact in found if isinstance(fact, FocusFact) and fact.label == "Risker"]
     assert [fact.text for fact in risks] == ["Lampan levereras sent", "Dimma döljer skäret"]
     assert {fact.section.rsplit(" › ", 1)[-1] for fact in risks} == {"6. Vad kan gå fel"}
+
+
+def test_posts_take_the_unit_and_year_of_their_heading_and_the_sum_is_the_assignments() -> None:
+    found = facts(
+        "5. Pengar\n\n5.1 Kostnad 2027 (tkr)\nPersonal                  3 100\nBojar och lyktor          1 900\n"
+        "Summa                     5 000\n\nBeloppen är beräknade.\n"
+    )
+    amounts = [(fact.subject, fact.amount, fact.period) for fact in found if isinstance(fact, AmountFact)]
+    assert amounts == [
+        ("Personal", "3 100 tkr", "2027"),
+        ("Bojar och lyktor", "1 900 tkr", "2027"),
+        ("Kostnad 2027 (tkr): Ny fyr på Skäret", "5 000 tkr", "2027"),
+    ]
