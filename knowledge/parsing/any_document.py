@@ -9,11 +9,13 @@ from knowledge.facts import DeadlineFact, Fact, Role, RoleFact
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.announced_assignments import announced_assignments
 from knowledge.parsing.board_plan import read_board_plan
+from knowledge.parsing.calendar_grid import grid_meetings
 from knowledge.parsing.directed_assignments import prose_assignments
 from knowledge.parsing.enclosed_decisions import enclosed_decisions
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
+from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.named_cells import read_rows
 from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
@@ -23,6 +25,7 @@ from knowledge.parsing.roles import role_of, role_table
 from knowledge.parsing.schedule import schedule_lines
 from knowledge.parsing.sentences import sentences_of, trail_of
 from knowledge.parsing.tables import tables_of
+from knowledge.parsing.told_meetings import told_meetings
 
 _MEETINGS = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY, DocumentKind.AGENDA})
 # The grammar of minutes reads who met, chaired and signed; those roles are left to it.
@@ -48,12 +51,16 @@ GOVERNMENT = "Regeringskansliet"  # whose press releases and bills hold no plans
 
 
 def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ...]:
-    """Return what a document of any kind may hold: abbreviations and rows, and, where no other grammar reads them, roles and deadlines."""
+    """Return what a document of any kind may hold: abbreviations and rows, and, where no other grammar reads them, roles, deadlines and indicators."""
     facts: list[Fact] = [*read_abbreviations(document), *read_rows(document, profile.title)]
+    if profile.kind is not DocumentKind.CALENDAR:  # which its own grammar reads
+        facts.extend(told_meetings(document, profile))
+        facts.extend(grid_meetings(document, profile))
     if profile.kind is DocumentKind.DIRECTIVE:
         return tuple(facts)
     if profile.kind in _MEETINGS:
         facts.extend(announced_assignments(document, profile.year))
+        facts.extend(read_indicators(document))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
         facts.extend(enclosed_decisions(document, profile))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
+from knowledge.blocks import Block, ReadDocument, Section, sections
 from knowledge.facts import AmountFact
 from knowledge.parsing.amounts import amounts_in
 from knowledge.parsing.columns import period_in
+from knowledge.parsing.flattened_amounts import flattened_amounts
 from knowledge.parsing.sentences import split_sentences, trail_of
 from knowledge.parsing.tables import Table, tables_of
-from knowledge.parsing.values import value_run
 
 _MONEY = re.compile(
     r"budget|ram\b|ramar\b|belopp|kostnad|intäkt|mkr|mnkr|tkr|kronor|anslag|bidrag|resultat|netto|investering|prognos",
@@ -17,11 +17,7 @@ _MONEY = re.compile(
 )
 _UNIT = re.compile(r"\b(?:mkr|mnkr|tkr|mdkr|kronor|kr|miljoner kronor|tusental kronor)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[+±–−-]?\s?\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?|[+±–−-]?\s?\d+(?:,\d+)?")
-_FLAT_HEADER = re.compile(
-    r"^(?P<name>[A-ZÅÄÖ][^\d\n]{2,50}\((?:mnkr|mkr|tkr|kkr|kr|kronor)\))(?P<columns>(?: (?:[A-ZÅÄÖ]\w{3,9} )?(?:19|20)\d\d){2,6})[ ]*$",
-    re.MULTILINE,
-)
-_LINE_OF_TEXT = re.compile(r"\s*\n(?P<words>\S[^\n]*?)[ ]*(?=\n|$)")
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
 _LINE = 220
 
 
@@ -30,11 +26,11 @@ def read_amounts(document: ReadDocument) -> tuple[AmountFact, ...]:
     found: list[AmountFact] = []
     for section in sections(document.blocks):
         for block in section.blocks:
-            if block.kind is BlockKind.TABLE_ROW:
+            if block.cells:
                 continue
             found.extend(_of_line(block, section) if len(block.text) <= _LINE else _of_prose(block, section))
     found.extend(table_amounts(document))
-    found.extend(_of_flat_lines(document))
+    found.extend(flattened_amounts(document.text))
     return tuple(dict.fromkeys(found))
 
 
@@ -44,40 +40,11 @@ def table_amounts(document: ReadDocument) -> Iterator[AmountFact]:
         yield from _of_table(table)
 
 
-def _of_flat_lines(document: ReadDocument) -> Iterator[AmountFact]:
-    """Yield the rows of tables of money whose columns extraction ran together, a line each under a line of years."""
-    text, position = document.text, 0
-    while (header := _FLAT_HEADER.search(text, position)) is not None:
-        periods = re.findall(r"(?:[A-ZÅÄÖ]\w+\s)?(?:19|20)\d\d", header["columns"])
-        unit = _UNIT.search(header["name"])
-        position = header.end()
-        while (line := _LINE_OF_TEXT.match(text, position)) is not None:
-            run = value_run(line["words"], len(periods))
-            name = line["words"][: run.start].strip() if run is not None else ""
-            if (
-                run is None
-                or len(run.values) != len(periods)
-                or not name
-                or run.end < len(line["words"].rstrip())
-            ):
-                break
-            position = line.end()
-            for value, period in zip(run.values, periods, strict=True):
-                if any(character.isdigit() for character in value):
-                    yield AmountFact(
-                        span=Span(line.start("words"), line.end("words")),
-                        subject=name,
-                        header_span=Span(header.start("name"), header.end("columns")),
-                        amount=f"{value} {unit.group()}" if unit is not None else value,
-                        period=period_in(period),
-                    )
-
-
 def _of_line(block: Block, section: Section) -> Iterator[AmountFact]:
     """Yield the amounts of a short line, each named by the words between it and the one before."""
     text, start = block.text, 0
     for match in amounts_in(text):
-        label = text[start : match.start()].strip(" :;,.()–-•")
+        label = _SENTENCE_END.split(text[start : match.start()])[-1].strip(" :;,.()–-•")
         start = match.end()
         if len(label) >= 2:
             yield AmountFact(
@@ -85,8 +52,18 @@ def _of_line(block: Block, section: Section) -> Iterator[AmountFact]:
                 subject=label,
                 section=trail_of(section),
                 amount=match.group().strip(),
-                period=period_in(text) or period_in(section.title),
+                period=_period_of(block, match.start()) or period_in(section.title),
             )
+
+
+def _period_of(block: Block, place: int) -> str:
+    """Return the period of the sentence of a line in which an amount stands."""
+    before = 0
+    for part in split_sentences(block.content):
+        before = block.text.find(part.text, before)
+        if before <= place < before + len(part.text):
+            return period_in(part.text)
+    return ""
 
 
 def _of_prose(block: Block, section: Section) -> Iterator[AmountFact]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from knowledge.blocks import ReadDocument
@@ -10,6 +11,7 @@ from knowledge.facts import MeetingFact
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.swedish_dates import MONTHS
 from knowledge.parsing.tables import Row, Table, tables_of
+from knowledge.parsing.told_meetings import board_called
 from knowledge.reading.column_names import is_month, names_board
 from knowledge.when import Precision, When
 
@@ -21,7 +23,10 @@ _USUAL = {
     "RS": "Regionstyrelsen",
     "RSAU": "Regionstyrelsens arbetsutskott",
 }
-_PAIR = re.compile(r"(?:^|[,;.]\s+)(?P<short>[A-ZÅÄÖ]{2,6})\s+(?P<long>[a-zåäö][a-zåäö -]{4,60})(?=[,;.]|$)")
+_CAPTION = re.compile(r"\b(?:sammanträdes|mötes)\w+\s(?P<year>20\d\d)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?:^|[,;.]\s+)(?P<short>[A-ZÅÄÖ]{2,6})\s+(?:=\s+)?(?P<long>[a-zåäö][a-zåäö -]{4,60})(?=[,;.]|$)"
+)
 _MONTH_NAME = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _CALLED_OFF = re.compile(
     rf"\b(?P<board>[A-ZÅÄÖ]{{2,6}}|[A-ZÅÄÖ]?[a-zåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))\s+(?:den\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH_NAME})\w*\s+(?:utgår|ställs in|är inställt|inställt)",
@@ -40,10 +45,17 @@ def grid_meetings(document: ReadDocument, profile: DocumentProfile) -> Iterator[
     }
     for table in tables_of(document.blocks):
         for row in table.rows:
-            for meeting in _of_row(table, row, profile, names):
+            for meeting in _of_row(table, row, _of_the_year(document, table, profile), names):
                 on = meeting.on.start
                 if on is not None and (meeting.subject, on.day, on.month) not in off:
                     yield meeting
+
+
+def _of_the_year(document: ReadDocument, table: Table, profile: DocumentProfile) -> DocumentProfile:
+    """Return the profile with the year that the line above a table says that its days are in."""
+    above = document.text[: table.header_span.start].rstrip() if table.header_span is not None else ""
+    caption = _CAPTION.search(above.rsplit("\n", 1)[-1])
+    return replace(profile, year=int(caption["year"])) if caption is not None else profile
 
 
 def board_names(document: ReadDocument) -> Mapping[str, str]:
@@ -71,7 +83,7 @@ def _of_row(
                 yield MeetingFact(
                     span=row.span,
                     header_span=table.header_span,
-                    subject=_named(board, names),
+                    subject=board_called(_named(board, names), profile),
                     section=table.section,
                     on=When(on, on, Precision.DAY, f"{found[0]} {month}", assumed_year=year is None),
                 )

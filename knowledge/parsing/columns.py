@@ -1,6 +1,7 @@
 """Columns: what the columns of a table of indicators hold, told by their header words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.facts import ValueRole
@@ -12,7 +13,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"indikator|nyckeltal|styrmått|styrtal|mätetal|resultatmått|\bmått\b|^namn$|\bnamn\b|mätning|verksamhetsmått|^mätare",
+    r"indikator|nyckeltal|styrmått|styrtal|mätetal|mätvärde|resultatmått|\bmått\b|^namn$|\bnamn\b|mätning|verksamhetsmått|^mätare",
     re.IGNORECASE,
 )
 _OBJECTIVE = re.compile(
@@ -27,7 +28,7 @@ _ROLES = (
     (re.compile(r"prognos", re.IGNORECASE), ValueRole.FORECAST),
     (
         re.compile(
-            r"mål\s?värde|mål\s?nivå|mål\s?tal|börvärde|riktvärde|^mål\b|\bmål\s+(?:(?:för|till|år)\s+)?(?:19|20)\d\d|etappmål|ambition",
+            r"mål\s?värde|mål\s?nivå|mål\s?tal|börvärde|riktvärde|^mål\b|\bmål\s+(?:(?:för|till|år)\s+)?(?:19|20)\d\d|(?:19|20)\d\d\s+mål$|etappmål|ambition",
             re.IGNORECASE,
         ),
         ValueRole.TARGET,
@@ -43,6 +44,7 @@ _REMARK = re.compile(
 )
 
 
+_BUDGET = re.compile(rf"budget(?:erat)?\s+{_YEAR.pattern}", re.IGNORECASE)
 _OF_PEOPLE = re.compile(r"parti|ledamot|funktion|ersättare|röst(?:er)?", re.IGNORECASE)
 
 
@@ -83,6 +85,13 @@ def value_column(number: int, words: str) -> ValueColumn | None:
     return None
 
 
+def _budgeted(header: tuple[str, ...]) -> Iterator[ValueColumn]:
+    """Yield the columns of what was budgeted, which are told by their whole name: a budget is no goal."""
+    for number, words in enumerate(header):
+        if _BUDGET.fullmatch(words.strip()):
+            yield ValueColumn(number, words.strip(), ValueRole.UNKNOWN)
+
+
 def indicator_columns(header: tuple[str, ...]) -> IndicatorColumns | None:
     """Return the columns of a table of indicators, or nothing when the header is of another kind of table."""
     if any(_OF_PEOPLE.fullmatch(words.strip()) for words in header):
@@ -97,6 +106,8 @@ def indicator_columns(header: tuple[str, ...]) -> IndicatorColumns | None:
         if n not in (name, objective) and (column := value_column(n, words)) is not None
     )
     known = [column for column in values if column.role is not ValueRole.UNKNOWN]
+    if known and name is not None:
+        values = tuple(sorted((*values, *_budgeted(header)), key=lambda column: column.number))
     if name is None:
         if (
             objective is None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
 from knowledge.documents import DocumentProfile
 from knowledge.facts import (
-    AmountFact,
     AssignmentFact,
     DeadlineFact,
     DecisionPointFact,
@@ -19,9 +18,9 @@ from knowledge.facts import (
 from knowledge.letterheads import registers, without_column_beside
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.addressees import Addressee, split_addressees
-from knowledge.parsing.amounts import amounts_in, period_near
 from knowledge.parsing.budget import table_amounts
 from knowledge.parsing.directed_assignments import own_words
+from knowledge.parsing.directive_budget import budget_of
 from knowledge.parsing.figure_tables import figure_rows
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.government_assignment import (
@@ -33,11 +32,12 @@ from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.reporting import Calendar, Due, dues_in
 from knowledge.parsing.responsibility import responsibilities, responsible_cells
 from knowledge.parsing.role_lines import is_role_line, role_lines
-from knowledge.parsing.roles import holds_nothing, role_of, role_table
+from knowledge.parsing.roles import holds_nothing, role_table
 from knowledge.parsing.schedule import flat_activities, read_schedule, schedule_lines
 from knowledge.parsing.sentences import Sentence, split_sentences, trail_of
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.parsing.tables import flat_tables_of, tables_of
+from knowledge.parsing.unfilled import empty_fields, is_field, says_nothing
 from knowledge.when import Precision
 
 _NUMBER = re.compile(r"^\s*(?:(?:Kapitel|Kap\.?|§)\s*)?\d{1,2}(?:\.\d{1,2})*(?:[.)]|\s?§)?\s*(?:[–-]\s*)?")
@@ -47,8 +47,11 @@ _KIND_OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_KIND = re.compile(
-    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv(?:\sför\s(?:uppdrag|projekt)(?:et)?)?|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
+)
+_NUMBERED_IN_PLAN = re.compile(
+    r"\s*\((?:\w+\s)?(?:uppdrag|projekt)\s(?:nr\.?\s|nummer\s)?(?P<number>\d{1,3})\)\s*$", re.IGNORECASE
 )
 _REGISTERED = re.compile(r"[\s,]*\(?\b(?:Organisationsnummer|Org\.?\s?nr)\b.*$", re.IGNORECASE)
 _DIRECTED = re.compile(r"\s*\((?:riktas |riktat |riktade )?till\s+(?P<who>[^()]{2,160})\)\s*$", re.IGNORECASE)
@@ -57,10 +60,6 @@ _NAME_FIELD = re.compile(
 )
 _NUMBER_FIELD = re.compile(
     r"^(?:Uppdrags?nummer|Uppdrag nr|Projektnummer|Nr)\s*:\s*(?P<number>\S{1,20})\s*$", re.IGNORECASE
-)
-_EMPTY_FIELD = re.compile(
-    r"^(?P<label>Diarienummer|Dnr|Diarienr|Ärendenummer|Uppdrag|Projekt|Version|Utgåva|Datum|Beslutsdatum|Fastställd(?: av)?|Godkänd(?: av)?|Uppdragsnummer|Giltig(?:hetstid| till)|Dokumentansvarig|Uppdragsägare|Uppdragsledare|Projektledare|Projektägare|Beställare|Namnförtydligande|Budget|Finansiering)\s*:\s*(?P<value>.{0,24})$",
-    re.IGNORECASE,
 )
 _GOALS = re.compile(
     r"\b(?:vad (?:ska|vill) vi uppnå|idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
@@ -74,10 +73,9 @@ _NOT_FOCUS = re.compile(
 )
 _BUDGET = re.compile(r"budget|kostnad|finansiering|ekonomi|resurs", re.IGNORECASE)
 _REPORTING = re.compile(r"rapporter|redovisning|uppföljning", re.IGNORECASE)
-_INSTRUCTION = re.compile(
-    r"^(?:[\[<(]\s*)?(?:Beskriv|Ange|Fyll i|Skriv|Klicka|Här (?:anges|beskrivs|fyller|skriver)|Redogör för|Lista|Infoga|Välj|Ersätt|Anges? här)\b[^.]{0,300}(?:\.|[\])>]|$)",
-    re.IGNORECASE,
-)
+_RISKS = re.compile(r"Sannolikhet|Risk(?:er|värde|tal)?|S\s?[x×*]\s?K", re.IGNORECASE)
+_LETTERS_OF_RISK = {"S", "K"}  # sannolikhet, konsekvens
+_WORDS = re.compile(r"[^\W\d_]{3,}\s")
 _LONGEST_LABEL, _LONGEST_TITLE, _TOP = 80, 260, 12
 _NAMED, _PAIR = 30, 2
 _ORGANISATION = re.compile(
@@ -186,6 +184,9 @@ def _assignment(found: tuple[Section, ...], profile: DocumentProfile, text: str)
             )
             span = first.span if first is not None else span
     title = _REGISTERED.sub("", title).strip()
+    in_plan = _NUMBERED_IN_PLAN.search(title)
+    if in_plan is not None:
+        title, number = title[: in_plan.start()], number or in_plan["number"]
     directed = _DIRECTED.search(title)
     addressees: tuple[Addressee, ...] = ()
     if directed is not None:
@@ -242,13 +243,13 @@ def _of_section(section: Section, subject: str, calendar: Calendar, *, has_child
     trail, name = trail_of(section), _heading(section)
     yield from role_lines(section, subject, trail)
     yield from responsibilities(section, subject, trail)
-    yield from _empty_fields(section, subject, trail)
+    yield from empty_fields(section, subject, trail)
     yield from _reporting(
         section, subject, trail, calendar, is_about_reporting=_REPORTING.search(name) is not None
     )
     if section.heading is None:
         return
-    told = [block for block in section.blocks if not _says_nothing(block)]
+    told = [block for block in section.blocks if not says_nothing(block)]
     if not told and not has_children:
         span = Span(
             section.heading.span.start,
@@ -258,19 +259,12 @@ def _of_section(section: Section, subject: str, calendar: Calendar, *, has_child
             yield UnfilledFact(span=span, subject=subject, section=trail, label=name)
         return
     if _BUDGET.search(name):
-        yield from _budget(section, subject, trail, name)
+        yield from budget_of(section, subject, trail, name)
     elif _is_focus(section):
         yield from _focus(section, subject, trail, name)
     else:
         yield from _labelled_lists(section, subject, trail)
-
-
-def _says_nothing(block: Block) -> bool:
-    return (
-        holds_nothing(block.text)
-        or _INSTRUCTION.match(block.text) is not None
-        or (block.is_header and block.kind is BlockKind.TABLE_ROW)
-    )
+        yield from _risks(section, subject, trail)
 
 
 def _is_focus(section: Section) -> bool:
@@ -290,7 +284,7 @@ def _focus(section: Section, subject: str, trail: str, name: str) -> Iterator[Fo
             and number + 1 < len(blocks)
             and blocks[number + 1].kind is BlockKind.LIST_ITEM
         )
-        if leads_in or is_role_line(block) or _says_nothing(block) or _EMPTY_FIELD.match(block.text):
+        if leads_in or is_role_line(block) or says_nothing(block) or is_field(block):
             continue
         yield FocusFact(span=block.span, subject=subject, section=trail, label=name, text=block.text)
     for block in section.blocks:
@@ -322,30 +316,24 @@ def _labelled_lists(section: Section, subject: str, trail: str) -> Iterator[Focu
             yield FocusFact(span=block.span, subject=subject, section=trail, label=label, text=block.text)
 
 
+def _risks(section: Section, subject: str, trail: str) -> Iterator[FocusFact]:
+    """Yield the risks of a table that is known by its columns alone, whatever the section is called."""
+    for block in section.blocks:
+        names = [cell.text.strip() for cell in block.header]
+        weighs_risks = any(map(_RISKS.fullmatch, names)) or set(names) >= _LETTERS_OF_RISK
+        if block.is_header or not weighs_risks or len(block.cells) != len(names):
+            continue
+        cells = [cell.text.strip() for cell in block.cells]
+        risk = next((cell for cell in cells if _WORDS.search(cell)), "")
+        if risk:
+            header = Span(block.header[0].span().start, block.header[-1].span().end)
+            yield FocusFact(
+                span=block.span, subject=subject, section=trail, label="Risker", text=risk, header_span=header
+            )
+
+
 def _is_dated(block: Block) -> bool:
     return any(find_dates(cell.text) for cell in block.cells)
-
-
-def _budget(section: Section, subject: str, trail: str, name: str) -> Iterator[AmountFact | FocusFact]:
-    for block in section.blocks:
-        if block.is_header or _says_nothing(block) or is_role_line(block):
-            continue
-        amounts = list(amounts_in(block.text))
-        for match in amounts:
-            about = (
-                block.text[: match.start()].strip(" :–-|")
-                if len(amounts) == 1 and (":" in block.text[: match.start()] or block.cells)
-                else ""
-            )
-            yield AmountFact(
-                span=block.span,
-                subject=about if 3 < len(about) < 120 else f"{name}: {subject}",
-                section=trail,
-                amount=match.group().strip(),
-                period=period_near(block.text, match.start()),
-            )
-        if not amounts:
-            yield FocusFact(span=block.span, subject=subject, section=trail, label=name, text=block.text)
 
 
 def _reporting(
@@ -379,13 +367,3 @@ def _plain_dates(sentence: Sentence, calendar: Calendar) -> Iterator[Due]:
             continue
         word = re.search(r"\w*(?:rapport|redovis)\w*", sentence.text, re.IGNORECASE)
         yield Due(word.group() if word is not None else "Återrapportering", found.when, "", is_reporting=True)
-
-
-def _empty_fields(section: Section, subject: str, trail: str) -> Iterator[UnfilledFact]:
-    for block in section.blocks:
-        field = _EMPTY_FIELD.match(block.text)
-        if field is None:
-            continue
-        is_blank = not field["value"].strip()
-        if is_blank or (holds_nothing(field["value"]) and role_of(field["label"]) is None):
-            yield UnfilledFact(span=block.span, subject=subject, section=trail, label=field["label"])

@@ -10,7 +10,7 @@ from knowledge.parsing.tables import Table
 _FIGURE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ]*(?:[.,]\d+)?\s?(?:%|procent|st|dagar|timmar|minuter)?")
 _NOTHING = re.compile(r"[–—-]|\.\.|")
 _NOT_FIGURES = re.compile(
-    r"\brisk|sannolikhet|konsekvens|^[sk]$|s×k|datum|\bklar|start|slut|vecka|beslutspunkt|milstolp|grind|röst|parti|mandat|ledamot|^nr\.?$|^id$|§|paragraf|telefon|sida|månad|^(?:roll|namn|funktion|befattning)$",
+    r"\brisk|sannolikhet|konsekvens|^[sk]$|s×k|datum|\bklar|start|slut|vecka|beslutspunkt|milstolp|grind|röst|parti|mandat|ledamot|^nr\.?$|^id$|§|paragraf|telefon|sida|månad|ansvar|redovisas|^bp$|^(?:roll|namn|funktion|befattning)$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\b(?:mnkr|mkr|tkr|kkr|kr|kronor)\b", re.IGNORECASE)

@@ -20,6 +20,10 @@ _TOKEN = re.compile(
 _GRADE = re.compile(
     r"\b(?:åk\.?|årskurs(?:erna)?|klass|typ|nivå|steg|grupp|del|mål|zon|kategori|nr|ålder)$", re.IGNORECASE
 )
+# A time within which something is to be done: "besök inom 90 dagar".
+_WITHIN = re.compile(r"\b(?:inom|efter|längre än|mer än|under)$", re.IGNORECASE)
+_SPAN = re.compile(r"\d{1,3}\s(?:dagar|timmar|minuter|år)")
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _BEFORE_YEAR = re.compile(r"\b(?:före|efter|sedan|från|till|år|med|mot|basåret|och|t\.o\.m\.)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DROPPED, _DROPPED_GRADE, _DROPPED_LAST, _DROPPED_ENDED = 1.0, 0.1, 1.2, 0.1
@@ -53,12 +57,25 @@ def token_runs(run: WordRun, start: int, stop: int) -> Iterator[list[Token]]:
         first = match.start()
         if match["lead"] and run.words[run.word_at(match.end("lead") + 1)].before is not Break.BLANK:
             first = match.end("lead") + 1  # the name's last word, not the value's first
-        if tokens and run.text[tokens[-1].end : first].strip():
+        if tokens and (run.text[tokens[-1].end : first].strip() or _numbers_heading(run, match)):
             yield tokens
             tokens = []
         tokens.append(Token(run.text[first : match.end()], first, match.end()))
     if tokens:
         yield tokens
+
+
+def _numbers_heading(run: WordRun, token: re.Match[str]) -> bool:
+    """Tell whether a figure is the number of a heading ("2.2 Bygga") and no value of the row above it."""
+    number = run.word_at(token.start())
+    after = run.words[number + 1] if number + 1 < len(run.words) else None
+    return (
+        run.words[number].before is Break.HEADING
+        and _SECTION_NUMBER.fullmatch(token.group()) is not None
+        and after is not None
+        and after.before < Break.LINE
+        and after.text[0].isupper()
+    )
 
 
 def figures_in(run: WordRun, tokens: list[Token], columns: int) -> Figures | None:
@@ -158,10 +175,12 @@ def _size(value: str) -> float:
 def _cost_of_dropping(run: WordRun, tokens: list[Token], dropped: int, ended: int) -> float:
     """Return what it costs to leave figures to the name: those of a school year, or that end a sentence, are cheap."""
     cost = 0.0
-    if any(not token.text.isdigit() for token in tokens[:dropped]):
+    before = run.text[max(0, tokens[0].start - 30) : tokens[0].start].rstrip()
+    if dropped == 1 and _SPAN.fullmatch(tokens[0].text) and _WITHIN.search(before):
+        cost += _DROPPED_GRADE
+    elif any(not token.text.isdigit() for token in tokens[:dropped]):
         return math.inf  # a share or an amount is a value
-    if dropped:
-        before = run.text[max(0, tokens[0].start - 30) : tokens[0].start].rstrip()
+    elif dropped:
         is_year = _YEAR.fullmatch(tokens[0].text) and _BEFORE_YEAR.search(before)
         cost += _DROPPED_GRADE if is_year or _GRADE.search(before) else _DROPPED * dropped
     if ended:

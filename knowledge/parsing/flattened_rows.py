@@ -10,20 +10,21 @@ from knowledge.parsing.flattened_header import FlatHeader
 from knowledge.parsing.running_words import Break, WordRun, has_lines
 
 _STATE = re.compile(
-    r"\s?(?:(?:Ej|Inte|Delvis|Helt|Nästan helt)\s(?:uppfyll[td]?|uppnåd?t{1,2}|nått)|Uppfyllt?|Uppnåt?t|Uppnås(?: ej)?|Nås(?: ej)?|Grön|Gul|Röd|[↑↓→↗↘●▲▼])(?=\s|$)"
+    r"\s?(?:(?:Ej|Inte|Delvis|Helt|Nästan helt)\s(?:uppfyll[td]?|uppnåd?t{1,2}|nått)|Uppfyllt?|Uppnåt?t|Uppnås(?: ej)?|Nås(?: ej)?|Grön|Gul|Röd|[GYR](?=\s[A-ZÅÄÖ]|\s?$)|[↑↓→↗↘●▲▼])(?=\s|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADS_INTO = re.compile(
     r"\b(?:med|till|är|blev|var|om|på|av|från|den|under|sidan?|sid|s\.|kap\.?|kapitel|bilaga|tabell|figur|§|och|eller|mellan|senast|cirka|totalt|omkring|nästan|drygt|innan|efter|sedan|hade|har|haft|ska|punkt|i)$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:Uppdrag|Aktivitet|Åtgärd|Insats|Mål|Delmål|Steg|Fas|Etapp)")  # "Uppdrag 1"
 _NUMBERED = re.compile(r"\d{1,2}\.?\s(?=[A-ZÅÄÖ])")
 _SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?] [A-ZÅÄÖ]")
 _TRAILING_UNIT = re.compile(
     r"\s(?:%|‰|procent|st|antal|kr|kronor|tkr|mnkr|mkr|index|dagar|timmar|tim|minuter|ton|kg|km|m2|kvm|kWh|MWh|GWh|år|Procent|Antal|Index|Ja/Nej)$"
 )
 OPENS_NAME = re.compile(
-    r"(?:Andel|Antal|Kostnad|Sjukfrånvaro|Nöjd|Hållbart|Index|Genomsnitt|Medel|Total|Areal|Utsläpp|Tid|Väntetid|Personal|Energi|Omsättning|Resultat)\w*$"
+    r"(?:Andel|Antal|Kostnad|Sjukfrånvaro|Nöjd|Hållbart|Index|Genomsnitt|Medel|Total|Areal|Utsläpp|Tid|Väntetid|Personal|Energi|Omsättning|Resultat|Deltagande|Följsamhet|Täckningsgrad)\w*,?$"
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:i|av|för|till|med|och|eller|som|på|vid|enligt|från|om|per|inom|mot|hos|samt|än|minst|högst|över|under|den|det|ett|en)|[,–-])$"
@@ -79,7 +80,7 @@ def rows_under(run: WordRun, header: FlatHeader, stop: int) -> Iterator[FlatRow]
         name = run.text[start : figures.start].strip()
         if header.has_unit:
             name = _TRAILING_UNIT.sub("", name)
-        if not re.search(r"[^\W\d_]{3}", name):
+        if not re.search(r"[^\W\d_]{3}", name) or (_COUNTED.fullmatch(name) and len(figures.values) == 1):
             continue
         words = f"{name} {rest}" if rest else name
         yield FlatRow(

@@ -44,6 +44,7 @@ _OF_IT_ALL = re.compile(
     r"|^\W*(?:ska\s+)?(?:\w*(?:redovis|rapporter|avslut|slutför)\w*s|klart?|färdig(?:t|ställs)?)\b",
     re.IGNORECASE,
 )
+_MEASURES = re.compile(r"(?:Andel|Antal)(?:en|et)?\s[^.]*$")  # an indicator's name, which no verb binds
 _LONGEST_LINE, _LONGEST_SUBJECT = 120, 200
 _OF_THE_PAST = re.compile(
     r"\b(?:gav|beslutade|bildades|togs|var planerat|har fattat|inträffade|uppgick|ökade|minskade)\b"
@@ -62,7 +63,7 @@ def further_deadlines(
             yield _fact(block.content, subject or listed[0], section, listed)
             continue
         for part in split_sentences(block.content):
-            if part.span().start in told:
+            if part.span().start in told or _MEASURES.match(part.text):
                 continue
             for found in _bound(part.text, calendar):
                 yield _fact(part, subject if _OF_IT_ALL.search(part.text) else "", section, found)

@@ -167,7 +167,7 @@ def _of_table(table: Table, columns: IndicatorColumns, objective: str) -> Iterat
                 if used < len(row.places[column.number].text) and column is columns.values[-1]:
                     end = row.places[column.number].span(0, used + (1 + len(more) if more else 0)).end
                 values.append(IndicatorValue(value, column.period, column.role))
-        if name and values:
+        if name and values and not _is_running_text(name, values):
             yield IndicatorFact(
                 span=Span(row.span.start, end if end > row.span.start else row.span.end),
                 subject=name,
@@ -177,6 +177,14 @@ def _of_table(table: Table, columns: IndicatorColumns, objective: str) -> Iterat
                 objective=objective,
                 goal=goal,
             )
+
+
+def _is_running_text(name: str, values: list[IndicatorValue]) -> bool:
+    """Tell whether what stands in a row's cells is the text after the table, set in columns as the table was."""
+    return "§" in name or (
+        _SENTENCE_END.search(name) is not None
+        and not any(character.isdigit() for value in values for character in value.value)
+    )
 
 
 def _value_of(cell: str) -> tuple[str, str, int]:

@@ -37,6 +37,7 @@ def _of_section(section: Section, text: str) -> Iterator[IndicatorFact]:
             line is not None
             and told is not None
             and column is not None
+            and (column.period or any(map(str.isdigit, told["value"])))  # else a goal in words
             and len(told["value"]) <= _LONGEST_VALUE
         ):
             values.append(IndicatorValue(told["value"].strip().rstrip("*. "), column.period, column.role))

@@ -10,7 +10,7 @@ from knowledge.parsing.swedish_dates import Bound, FoundDate, find_dates
 from knowledge.when import Precision, When
 
 _WORTH_READING = re.compile(
-    r"senast|redovis|rapport|lämna|före |innan |överlämna|inkomma|betänkande|presentera|tid(?:en|punkt)|på plats|klar",
+    r"senast|redovis|rapport|lämna|före |innan |överlämna|inkomma|betänkande|presentera|tid(?:en|punkt)|ny\w* (?:tid|dag|datum)|på plats|klar",
     re.IGNORECASE,
 )
 REPORTING = re.compile(
@@ -42,7 +42,7 @@ _INSTEAD_OF = re.compile(
 )
 _PROLONGED = re.compile(
     r"(?:förläng(?!de)\w*|flytta\w* fram|senarelägg\w*|tidigarelägg\w*|framflytta\w*|förlängd|\b(?:tid|tiden|tidpunkten|datum|datumet)\b[^.;]{0,140}\b(?:ändras?|flyttas))\b[^.;]{0,260}?\btill(?:\s+och\s+med)?(?:\s+senast)?(?:\s+den)?\s*$"
-    r"|\bny\w*\s+(?:tid|tidpunkt|datum|dag)\s+för\s+\w*redovisning\w*\s+(?:är|blir)\s+(?:den\s+)?$",
+    r"|\bny\w*\s+(?:tid|tidpunkt|datum|dag)\s+för\s+(?:\w*redovisning|färdigställande|slutförande|genomförande|leverans|invigning)\w*\s+(?:är|blir)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 _SHALL_BE = re.compile(

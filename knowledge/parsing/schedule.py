@@ -28,7 +28,7 @@ _DECISIONS = re.compile(r"beslutspunkt|milstolp|\bbp\b|grind|\bfas\b|fas/|tollga
 _ACTIVITIES = re.compile(
     r"aktivitet|insats|åtgärd|moment|arbetspaket|delleverans|delmoment|steg|leverans|etapp", re.IGNORECASE
 )
-_RESPONSIBLE = re.compile(r"ansvar|utförare|resurs|^vem|genomförs av|ägare", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"ansvar|^svarar|utförare|resurs|^vem|genomförs av|ägare", re.IGNORECASE)
 _REMARK = re.compile(r"kommentar|anmärkning|status|notering|^utfall", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?$", re.IGNORECASE)
 _DECIDER = re.compile(
@@ -43,6 +43,8 @@ _SHORTEST_TIMELINE, _LONGEST_CAPTION, _LONGEST_LINE = 2, 60, 200
 _MONTH_IN_FIGURES = re.compile(r"(20[1-4]\d)-(0[1-9]|1[0-2])")
 _MARK = re.compile(r"\s*[:–]\s+(?=\S)")
 _MILESTONE = re.compile(r"milstolp|^ms", re.IGNORECASE)
+# A milestone that is a decision point too: "M5  Slutrapport godkänns (BP3)".
+_ALSO = re.compile(r"\s*\((?:=\s?)?BP\s?(?P<number>\d)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,8 @@ def read_schedule(table: Table, subject: str, year: int | None) -> Iterator[Deci
     columns = _columns(table)
     if any(map(_RISK.search, table.header)):
         return
-    if (
-        columns.start is None
-        and columns.end is None
-        and columns.point is None
-        and columns.responsible is None
-    ):
+    is_timed = any(column is not None for column in (columns.start, columns.end, columns.point))
+    if not is_timed and columns.responsible is None:
         return
     decisions = any(_DECISIONS.search(name) for name in table.header) or any(
         map(_MILESTONE.search, table.trail[-1:])
@@ -87,7 +85,7 @@ def read_schedule(table: Table, subject: str, year: int | None) -> Iterator[Deci
             continue
         starts, ends, last = _dates(row, columns, last, year)
         code = _code_in(row, columns)
-        if code is not None or (decisions and not activities):
+        if code is not None or (decisions and is_timed and not activities):
             if not any(row.cells):
                 continue
             label = _with_remark(_label(row, columns, without_code=True), row, columns, ends)
@@ -96,7 +94,9 @@ def read_schedule(table: Table, subject: str, year: int | None) -> Iterator[Deci
                 if code
                 else any(map(_MILESTONE.search, (*table.header, *table.trail[-1:])))
             )
-            yield DecisionPointFact(
+            also = _ALSO.search(label)
+            label = label[: also.start()] if also is not None else label
+            point = DecisionPointFact(
                 span=row.span,
                 subject=subject,
                 section=table.section,
@@ -107,6 +107,9 @@ def read_schedule(table: Table, subject: str, year: int | None) -> Iterator[Deci
                 starts=starts,
                 ends=ends,
             )
+            yield point
+            if also is not None and code:
+                yield replace(point, code=f"BP{also['number']}", is_milestone=False)
         elif activities and (label := _label(row, columns, without_code=False)):
             yield ActivityFact(
                 span=row.span,
@@ -282,9 +285,17 @@ def _label(row: Row, columns: _Columns, *, without_code: bool) -> str:
         apart.add(columns.number)
     cells = [cell for number, cell in enumerate(row.cells) if number not in apart and cell]
     if without_code:
-        cells = [_CODE.sub("", cell, count=1).strip(" :–-.") for cell in cells]
+        cells = [_without_code(cell) for cell in cells]
     label = " ".join(cell for cell in cells if cell)
     return ", ".join(filter(None, (label, _cell(row, columns.decider))))
+
+
+def _without_code(cell: str) -> str:
+    """Return a cell without its first code; one in brackets says what else the row is and stays."""
+    code = _CODE.search(cell)
+    if code is None or (_ALSO.search(cell) is not None and not _CODE.match(cell)):
+        return cell
+    return (cell[: code.start()] + cell[code.end() :]).strip(" :–-.")
 
 
 def _with_remark(label: str, row: Row, columns: _Columns, ends: When | None) -> str:

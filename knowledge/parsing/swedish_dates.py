@@ -123,6 +123,7 @@ _PATTERN = re.compile(
             rf"(?P<loneseason>(?<!\w)(?:(?:under|till|i|före|innan|efter)\s+)(?P<ls_n>vår|sommar|höst|vinter)(?:en|n|terminen)?(?!\w|[\s,]+{_YEAR}\b))",
             rf"(?P<week>(?<!\w)(?:vecka|v\.?)\s*(?P<w_n>[1-5]?\d)(?:\s*[-–]\s*(?P<w_n2>[1-5]?\d))?(?:(?:,\s*|\s+)(?:år\s+)?(?P<w_y>{_YEAR}))?(?![\w%]|[.,]\d))",
             rf"(?P<turn>(?<!\w)årsskiftet(?:\s+(?P<tu_y>{_YEAR})\s*[/\-–]\s*(?P<tu_y2>{_YEAR}|\d\d))?(?!\w))",
+            rf"(?P<midyear>(?<!\w)halvårsskiftet(?:\s+(?P<my_y>{_YEAR}))?(?!\w))",
             rf"(?P<month>(?<!\w)(?P<m_m>{_MONTH})(?:mötet|sammanträdet|\.)?(?:\s+månad)?(?:(?:,?\s+|\s*[-–/]\s*)(?:år\s+)?(?P<m_y>{_YEAR})(?!\w))?(?![\w]))",
             rf"(?P<yearspan>(?<![\w/:.\-–§])(?P<ys_1>{_YEAR})\s?[-–]\s?(?P<ys_2>{_YEAR})(?![\w/:\-–]|[.,]\d))",
             rf"(?P<year>(?<![\w/:.,\-–§])(?P<ye>{_YEAR})(?![\w/:\-–%]|[.,]\d|\s*(?:kronor|kr|mkr|mnkr|procent|%|\d{{3}}\b)))",
@@ -132,7 +133,7 @@ _PATTERN = re.compile(
 )
 _START = re.compile(
     r"(?<!\w)(?:\d|den\s*\d|den\s+(?:första|förste|sista)|(?:mån|tis|ons|tors|fre|lör|sön)dag|Q[1-4]|kv|första|förste|andra|tredje|fjärde|sista"
-    r"|tertial|vår|sommar|höst|vinter|(?=(?:under|till|i|före|innan|efter)\s+(?:vår|sommar|höst|vinter))|v(?=ecka|\.|\s*\d)|årsskiftet|"
+    r"|tertial|vår|sommar|höst|vinter|(?=(?:under|till|i|före|innan|efter)\s+(?:vår|sommar|höst|vinter))|v(?=ecka|\.|\s*\d)|årsskiftet|halvårsskiftet|"
     rf"{_MONTH})",
     re.IGNORECASE,
 )
@@ -424,6 +425,17 @@ def _turn_of_year(match: re.Match[str], surroundings: _Surroundings) -> Reading:
         )
 
 
+def _midyear(match: re.Match[str], surroundings: _Surroundings) -> Reading:
+    year, assumed = _year(match["my_y"], surroundings, 6)
+    if year is not None:
+        first, last = date(year, 6, 30), date(year, 7, 1)
+        yield (
+            match.start(),
+            match.end(),
+            _stretch(first, last, Precision.MONTH, match.group(), assumed=assumed),
+        )
+
+
 def _month(match: re.Match[str], surroundings: _Surroundings) -> Reading:
     name = match["m_m"]
     if match["m_y"] is None and name.lower() in _BARE_ABBREVIATION:
@@ -464,6 +476,7 @@ _READERS = {
     "loneseason": _season,
     "week": _week,
     "turn": _turn_of_year,
+    "midyear": _midyear,
     "month": _month,
     "yearspan": _year_span,
     "year": _year_alone,

@@ -19,7 +19,7 @@ nr\.? | nummer | id | # | löpnr | kod | prio(?:ritet)? | område | målområde 
 | medverkande | samverkan(?:\smed|spart(?:er)?)? | deltagare | riktas till | mottagare | adressat | till | från | givet av | givare | beslutat av | uppdragsgivare | nämnd(?:\s?/\s?styrelse)? | förvaltning(?:\s?/\s?bolag)?
 | klar(?:t)?(?:\s(?:senast|när|datum))? | senast | tid(?:s)?plan | tid(?:punkt)? | tidsram | tidsperiod | period | datum | slut(?:datum)? | start(?:datum)? | deadline | planerat | redovisas | återrapporter(?:as|ing) | rapporteras | genomförs | färdig(?:t|datum)? | år | månad | vecka
 | (?:region|kommun|nämnd|fullmäktiges?\s?|inriktnings|verksamhets|prestations|resultat|effekt|övergripande\s|styrelsens\s|nämndens\s|kommunens\s|regionens\s)?mål(?:et|sättning)?
-| indikator(?:er)? | nyckeltal | styrtal | mätetal | mätning | [a-zåäö]{0,14}mått | variabel
+| indikator(?:er)? | nyckeltal | styrtal | mätetal | mätvärde(?:n)? | mätning | [a-zåäö]{0,14}mått | variabel
 | roll | uppdragsroll | funktion | namn | person | befattning | titel | organisation | enhet | sort
 | status | läge | trend | bedömning | måluppfyllelse | målnivå nådd | kommentar(?:er)? | anm(?:ärkning)?\.? | resultat | analys | uppföljning | källa | mätmetod
 | risk(?:er)? | sannolikhet | konsekvens | hantering
@@ -41,7 +41,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _BOARD = re.compile(
-    r"[A-ZÅÄÖ]{2,6}\*?|[A-ZÅÄÖa-zåäö -]+(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
+    r"[A-ZÅÄÖ]{2,6}\*?|[A-ZÅÄÖa-zåäö -]*(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen)"
 )
 _LONGEST = 48
 

@@ -147,12 +147,17 @@ def lists_references(heading: str) -> bool:
     return _REFERENCES.fullmatch(heading) is not None or names_recipients(heading)
 
 
+# A question that heads a section and bears no mark: "Vad kan gå fel", "Vilka är med".
+_ASKS = re.compile(r"(?:Vad|Vem|Vilka|Vilken|Vilket|När|Hur|Varför)\s[a-zåäö]")
+_LONGEST_ASKED = 6
+
+
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line that stands alone reads as a heading rather than as a sentence, a field or a value."""
     if not 2 < len(line) <= _LONGEST_HEADING or line[-1] in ".,;:!…/" or not line[0].isupper():
         return False
     words = line.split()
-    if inline_heading(line) or (len(words) == 1 and not any(c.islower() for c in line)):
+    if " = " in line or inline_heading(line) or (len(words) == 1 and not any(c.islower() for c in line)):
         return False
     if len(words) > 16 or "\t" in line or "   " in line:
         return False
@@ -160,7 +165,7 @@ def looks_like_heading(line: str) -> bool:
         return False
     if _CLOSING.match(line) or (_VALUES.search(line) and not re.search(r"\b(?:19|20)\d\d\b", words[-1])):
         return False
-    if line[-1] == "?":
+    if line[-1] == "?" or (_ASKS.match(line) and len(words) <= _LONGEST_ASKED):
         return True
     verb = _VERB.search(line)
     return verb is None or _RELATIVE.search(line, 0, verb.start()) is not None

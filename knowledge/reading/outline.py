@@ -167,9 +167,11 @@ def _numbered_headings(pieces: Sequence[Piece]) -> set[int]:
             and pieces[number + 1].gap == 0
             and pieces[number + 1].role is not Role.TEXT
         ):
-            if len(parts) == 1 and piece.gap and _opens_other(pieces[number + 1]):
+            opens_other = piece.gap > 0 and _opens_other(pieces[number + 1])
+            if len(parts) == 1 and opens_other:
                 over_lists[number] = parts[0]
-            continue
+            if len(parts) == 1 or not opens_other:
+                continue
         candidates.append((number, parts))
     outline = _counting_on(pieces, candidates)
     tops = {number: parts[0] for number, parts in candidates if len(parts) == 1 and number in outline}

@@ -8,11 +8,12 @@ from knowledge.reading.lines import Line
 from knowledge.reading.ruled_tables import RuledRow
 
 _DATE = re.compile(
-    r"\b(?:\d{6}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|[Vv]\.?(?:ecka)?\s?\d{1,2}|Q[1-4]|(?:jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)[a-z]*)\b",
+    r"\b(?:\d{6}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}/\d{1,2}|[Vv]\.?(?:ecka)?\s?\d{1,2}|Q[1-4]|(?:jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)[a-z]*|omgående|snarast|löpande|tills vidare)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ]*(?:[.,]\d+)?\s?(?:%|[a-zåäö]{1,7})?|[–-]")
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 2, 8, 2
-_LONGEST_CELL = 160
+_LONGEST_CELL, _LONGEST_CAPTION = 160, 80
 
 
 def stacked_tables(lines: Sequence[Line]) -> list[RuledRow]:
@@ -32,8 +33,11 @@ def stacked_tables(lines: Sequence[Line]) -> list[RuledRow]:
 
 
 def _header(lines: Sequence[Line], number: int) -> int:
-    """Return how many lines from here on are the names of columns and nothing else, 0 when they make no header."""
-    if number and not lines[number].gap:
+    """Return how many lines from here on are the names of columns and nothing else, 0 when they make no header.
+
+    A line above that a blank line parts from the rest may be the table's caption.
+    """
+    if number and not lines[number].gap and not (lines[number - 1].gap and _is_caption(lines[number - 1])):
         return 0
     count = 0
     while number + count < len(lines) and count <= _MOST_COLUMNS:
@@ -42,6 +46,10 @@ def _header(lines: Sequence[Line], number: int) -> int:
             break
         count += 1
     return count if _FEWEST_COLUMNS <= count <= _MOST_COLUMNS else 0
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_CAPTION and line.text[-1] not in ".:;," and not names_column(line.text)
 
 
 def _rows(lines: Sequence[Line], start: int, columns: int) -> list[Sequence[Line]]:
@@ -69,7 +77,13 @@ def _without_gaps(lines: Sequence[Line], start: int, columns: int) -> list[Seque
         return []
     rows = [lines[at : at + columns] for at in range(start, end, columns)]
     is_dated = any(all(_DATE.search(row[column].text) for row in rows) for column in range(columns))
-    return rows if is_dated else []
+    return rows if is_dated or all(_is_of_figures(row) for row in rows) else []
+
+
+def _is_of_figures(row: Sequence[Line]) -> bool:
+    """Tell whether lines are the name of something and its figures."""
+    name, *figures = row
+    return not _FIGURE.fullmatch(name.text) and all(_FIGURE.fullmatch(figure.text) for figure in figures)
 
 
 def _is_cell(line: Line) -> bool:

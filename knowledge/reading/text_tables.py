@@ -10,6 +10,7 @@ from knowledge.reading.lines import Line
 from knowledge.reading.ruled_tables import RuledRow
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
+_WORDS = re.compile(r"\S+")
 _CODE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-ZÅÄÖ]{1,3}\s?\d{1,2}[.:]?|[a-z]\))(?=\s|$)")
 _FIGURE = re.compile(r"[<>≥≤~±+−–-]*\s?\d[\d ,.]*\s?(?:%|[a-z]{0,4})|[–-]|\.\.")
 _NEEDS_MORE = re.compile(
@@ -152,7 +153,7 @@ def _header(text: str, lines: Sequence[Line], number: int) -> tuple[list[_Column
         return None
     taken, gathered = [line], [first]
     for following in lines[number + 1 : number + _MOST_HEADER_LINES]:
-        chunks = chunks_of(text, following)
+        chunks = _cut_under(chunks_of(text, following), first)
         if following.gap or not all(is_period(c.words) or names_column(c.words) for c in chunks):
             break
         if not any(is_period(c.words) for c in chunks) and len(chunks) >= len(first):
@@ -173,6 +174,24 @@ def _header(text: str, lines: Sequence[Line], number: int) -> tuple[list[_Column
         for chunk in chunks:
             row.cells[_nearest(chunk, columns)].append(chunk)
     return columns, row
+
+
+def _cut_under(chunks: Sequence[Chunk], above: Sequence[Chunk]) -> list[Chunk]:
+    """Return a header's second line with the words parted that stand each under a column of the first."""
+    cut: list[Chunk] = []
+    for chunk in chunks:
+        words = [
+            Chunk(chunk.left + m.start(), chunk.left + m.end(), chunk.start + m.start(), m[0])
+            for m in _WORDS.finditer(chunk.words)
+        ]
+        covered = [each for each in above if each.left < chunk.right and chunk.left < each.right]
+        each_has_one = len(words) == len(covered) and all(
+            word.left < column.right and column.left < word.right
+            for word, column in zip(words, covered, strict=True)
+        )
+        is_named = all(names_column(word.words) for word in words)
+        cut.extend(words if len(words) > 1 and each_has_one and is_named else [chunk])
+    return cut
 
 
 def _is_header(chunks: Sequence[Chunk]) -> bool:

@@ -23,6 +23,7 @@ MOST_MEETINGS = 2_000
 _SURE = 1.4  # a computed date is surer than any passage
 _MOST_IN_LIST = 18
 _LONGEST_QUOTE = 260
+_LISTED_UNDER = "ammanträdestider"
 _CALENDAR_WORDS = "sammanträde sammanträdesplan möte"
 _TELLS_OF_ONE_MEETING = frozenset({DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY})
 _FIRST = re.compile(r"\bförsta\b|\bförst\b|\bfirst\b", re.IGNORECASE)
@@ -54,6 +55,13 @@ class _Meeting:
     def is_announced(self) -> bool:
         """Tell whether minutes of an earlier meeting speak of it as the next one."""
         return any(_announces(entry) for entry in self.entries)
+
+    @property
+    def is_announced_as_next(self) -> bool:
+        """Tell whether minutes speak of it alone, and not of a whole year's meetings."""
+        return any(
+            _announces(entry) and not entry.fact.section.endswith(_LISTED_UNDER) for entry in self.entries
+        )
 
 
 def meetings(inquiry: Inquiry) -> list[Candidate]:
@@ -224,7 +232,7 @@ def _unclear(boards: Sequence[MeantBoard], held: Sequence[_Meeting]) -> Candidat
 
 def _disagreement(chosen: _Meeting, ahead: Sequence[_Meeting]) -> tuple[Note, ...]:
     """Note that minutes announce another day than the calendar's as the next."""
-    others = [each for each in ahead if each.is_announced and each.day != chosen.day]
+    others = [each for each in ahead if each.is_announced_as_next and each.day != chosen.day]
     if chosen.is_announced or not others:
         return ()
     other = day_in_words(_when(others[0]))
@@ -239,6 +247,7 @@ def _candidate(
     *,
     is_list: bool = False,
 ) -> Candidate:
+    entries = list(entries)
     sources = [source for entry in entries for source in (entry.source, entry.header) if source is not None]
     return Candidate(
         text=text,
@@ -246,10 +255,17 @@ def _candidate(
         score=_SURE,
         intent=Intent.MEETING,
         coverage=Coverage(1.0, 1.0, 1.0),
-        notes=notes,
+        notes=(*notes, *_proposal(entries)),
         subject=board.name,
         is_list=is_list,
     )
+
+
+def _proposal(entries: Sequence[FactEntry]) -> tuple[Note, ...]:
+    """Note that a day is only proposed, when no source says more than that."""
+    if not all(entry.fact.section.startswith("Förslag") for entry in entries):
+        return ()
+    return (Note(NoteKind.PROPOSED, f"Det är ett förslag ({entries[0].document.title}), inte ett beslut."),)
 
 
 def _not_found(text: str, nearest: _Meeting) -> Candidate:

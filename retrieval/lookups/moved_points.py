@@ -14,10 +14,15 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*\btill\b", re.IGNORECASE)
-_CODE = re.compile(r"\b(?P<letters>BP|MS|G)\s?(?P<number>\d)\b")
+_CODE = re.compile(
+    r"\b(?:(?P<letters>BP|MS|M|G)\s?|(?P<name>(?i:beslutspunkt|milstolpe))(?:en)?\s(?:nr\s)?)(?P<number>\d)\b"
+)
+_CALLED = {"beslutspunkt": "BP", "milstolpe": "MS"}
 _JOINS = re.compile(r"\s*(?:,|och|samt|respektive|–)\s*")
 DECISIONS_READ = 160
 _SPEAKS_OF_IT = 0.5  # of what the assignment is called, in the matter that was decided
+_AFTER_NAME = re.compile(r"[,:]|\s[–-]\s")
+_FEWEST_OF_NAME = 2  # words that tell one assignment from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,6 @@ def _rank(move: Moved) -> tuple[bool, int]:
 def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, str]]:
     """Yield what later decisions on the assignment do to its points, each with the point's code."""
     directive = best.entry.document.profile
-    title = frozenset(inquiry.matcher.words.terms(best.fact.subject))
     for each in inquiry.find({"decision"}, DECISIONS_READ):
         fact, profile = each.fact, each.entry.document.profile
         if not isinstance(fact, DecisionFact) or not _MOVES.search(fact.text):
@@ -61,9 +65,30 @@ def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, str]]:
         is_earlier = profile.date is not None and directive.date is not None and profile.date < directive.date
         if profile.organisation != directive.organisation or is_earlier:
             continue
-        context = frozenset(inquiry.matcher.words.terms(f"{fact.subject} {fact.section} {fact.text}"))
-        if title and len(title & context) / len(title) >= _SPEAKS_OF_IT:
+        if _is_on(inquiry, fact, best.fact.subject, directive.case_number):
             yield from ((Moved(when, each), code) for code, when in moves_in(fact.text, profile.year))
+
+
+def _is_on(inquiry: Inquiry, decision: DecisionFact, assignment: str, case_number: str) -> bool:
+    """Tell whether a decision is on an assignment: by the number of the case, or by what the matter is called.
+
+    A matter may go by the first words of a long name ("Egenvård i hemmet, ändrad tidplan").
+    """
+    if case_number and _figures(decision.case_number) == _figures(case_number):
+        return True
+    terms = inquiry.matcher.words.terms
+    title = frozenset(terms(assignment))
+    context = frozenset(terms(f"{decision.subject} {decision.section} {decision.text}"))
+    if not title:
+        return False
+    called = frozenset(terms(_AFTER_NAME.split(decision.subject)[0]))
+    return len(title & context) / len(title) >= _SPEAKS_OF_IT or (
+        len(called) >= _FEWEST_OF_NAME and called <= title
+    )
+
+
+def _figures(case_number: str) -> tuple[str, ...]:
+    return tuple(figures.lstrip("0") for figures in re.findall(r"\d+", case_number))
 
 
 def moves_in(text: str, year: int | None) -> Iterator[tuple[str, When]]:
@@ -73,7 +98,8 @@ def moves_in(text: str, year: int | None) -> Iterator[tuple[str, When]]:
     begun, is_moving = 0, False
     for number, code in enumerate(codes):
         end = codes[number + 1].start() if number + 1 < len(codes) else len(text)
-        waiting.append(f"{code['letters'].upper()}{code['number']}")
+        letters = code["letters"] or _CALLED[code["name"].lower()]
+        waiting.append(f"{letters}{code['number']}")
         after = text[code.end() : end]
         if _JOINS.fullmatch(after):
             continue

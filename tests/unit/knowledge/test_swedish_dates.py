@@ -36,6 +36,7 @@ NAMES = {
         ("under 2025", date(2025, 1, 1), date(2025, 12, 31), Precision.YEAR),
         ("plan 2023-2025", date(2023, 1, 1), date(2025, 12, 31), Precision.YEAR),
         ("årsskiftet 2025/2026", date(2025, 12, 31), date(2026, 1, 1), Precision.MONTH),
+        ("halvårsskiftet 2026", date(2026, 6, 30), date(2026, 7, 1), Precision.MONTH),
     ],
 )
 def test_reads_a_date_no_more_precisely_than_its_words(

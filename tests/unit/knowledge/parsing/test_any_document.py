@@ -10,6 +10,7 @@ from knowledge.facts import (
     DeadlineFact,
     DecisionPointFact,
     Fact,
+    IndicatorFact,
     Role,
     RoleFact,
 )
@@ -149,3 +150,45 @@ def test_titles_side_by_side_below_signatures_hold_no_role() -> None:
         )
         == []
     )
+
+
+def test_minutes_hold_the_indicators_that_were_decided_and_no_text_after_their_table() -> None:
+    profile = DocumentProfile("Protokoll", DocumentKind.MINUTES, board="Hamnnämnden", year=2027)
+    facts = read(
+        "§ 5 Mål 2027\nHamnnämnden beslutar\nMålen fastställs enligt tabellen.\n\n"
+        "Mått                        Utfall 2026   Budget 2026   Mål 2027\n"
+        "Lotsade båtar, antal        112           120           140\n"
+        "Andel hela bojar            71 %          80 %          95 %\n"
+        "§ 6 Rekrytering             Dnr 27-160\nNämnden noterar informationen.\n",
+        profile,
+    )
+    told = {f.subject: [(v.period, v.value) for v in f.values] for f in facts if isinstance(f, IndicatorFact)}
+    assert told == {
+        "Lotsade båtar, antal": [("2026", "112"), ("Budget 2026", "120"), ("2027", "140")],
+        "Andel hela bojar": [("2026", "71 %"), ("Budget 2026", "80 %"), ("2027", "95 %")],
+    }
+
+
+def test_a_goal_in_words_is_no_value_of_the_indicator_above_it() -> None:
+    facts = read(
+        "Mål ur planen\n\nMål: Fler lotsas\nIndikator: Andel lotsade båtar\nUtfall 2026: 34 %\nMål 2027: 38 %\nMål: Kajen blir hel\n"
+        "Indikator: Antal lagade stenar\nUtfall 2026: 145\nMål 2027: 160\n",
+        DocumentProfile("Anteckningar", DocumentKind.MINUTES, year=2027),
+    )
+    told = {f.subject: [v.value for v in f.values] for f in facts if isinstance(f, IndicatorFact)}
+    assert told == {"Andel lotsade båtar": ["34 %", "38 %"], "Antal lagade stenar": ["145", "160"]}
+
+
+def test_a_list_of_assignments_with_a_figure_each_is_no_schedule_and_no_indicators() -> None:
+    facts = read(
+        "Läget i uppdragen\n\nUppdrag\nAnsvarig\nRedovisas\nBP\nKartlägga bojarna\nHamnchef\nVecka 20\n3\nRita kajen\nLots\nVecka 22\n1\n"
+    )
+    assert not any(isinstance(fact, DecisionPointFact | IndicatorFact) for fact in facts)
+
+
+def test_a_new_time_is_due_the_one_it_replaces_is_not_and_neither_is_a_time_in_a_measures_name() -> None:
+    facts = read(
+        "Kajen\n\nNy tid för färdigställande är den 30 april 2027 (tidigare 31 oktober 2026).\n\n"
+        "Andel båtar som får lots inom tre dagar\n"
+    )
+    assert [str(fact.due.start) for fact in facts if isinstance(fact, DeadlineFact)] == ["2027-04-30"]

@@ -2,12 +2,17 @@
 
 import datetime as dt
 
+import pytest
+
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.facts import (
     AbbreviationFact,
     ActivityFact,
+    AmountFact,
+    AssignmentFact,
     DecisionPointFact,
     Fact,
+    FocusFact,
     Role,
     RoleFact,
 )
@@ -106,3 +111,64 @@ def test_abbreviations_set_in_columns_need_no_sign_between() -> None:
         if isinstance(fact, AbbreviationFact)
     }
     assert found == {"LB": "Lotsbåt i beredskap – från två till fyra båtar", "FVK": "Fyrvaktarnas kår"}
+
+
+def test_a_milestone_that_is_a_decision_point_too_gives_both_their_day() -> None:
+    assert points(
+        "2 Tidplan\n\nDelmål  Innehåll                      När\n"
+        "M1      Ritningen klar                31 mars 2027\n"
+        "M2      Fyren godkänns (BP3)          15 december 2027\n"
+    ) == [
+        ("M1", "Ritningen klar", dt.date(2027, 3, 31)),
+        ("M2", "Fyren godkänns", dt.date(2027, 12, 15)),
+        ("BP3", "Fyren godkänns", dt.date(2027, 12, 15)),
+    ]
+
+
+def test_who_svarar_for_an_activity_is_its_responsible() -> None:
+    found = facts(
+        "2 Aktiviteter\n\nAktivitet                 Start     Klar      Svarar för\n"
+        "Rita fyren                v. 3      v. 7      Tora Skär\n"
+        "Räkna på kostnaden        v. 34     v. 44     Folke Vik\n"
+    )
+    assert [(fact.label, fact.responsible) for fact in found if isinstance(fact, ActivityFact)] == [
+        ("Rita fyren", "Tora Skär"),
+        ("Räkna på kostnaden", "Folke Vik"),
+    ]
+
+
+def test_a_directive_for_an_assignment_is_named_by_the_line_below_and_its_number_in_the_plan() -> None:
+    text = "DIREKTIV FÖR UPPDRAG\n\nLysande bojar i skärgården\n(hamnplanens uppdrag nr 4)\n\n1 Bakgrund\n\nBojarna är mörka.\n"
+    found = read_directive(read_plain_text(text), PROFILE)
+    assert [(fact.subject, fact.number) for fact in found if isinstance(fact, AssignmentFact)] == [
+        ("Lysande bojar i skärgården", "4")
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Nr  Händelse                  S  K  V   Motåtgärd", "Nr  Risk                      S  K  V   Åtgärd"],
+)
+def test_risks_are_known_by_their_columns_whatever_the_section_is_called(header: str) -> None:
+    found = facts(
+        "6. Vad kan gå fel\n\nS = sannolikhet (1-5), K = konsekvens (1-5), V = S x K\n"
+        f"{header}\n"
+        "R1  Lampan levereras sent     4  4  16  Reservlager\n"
+        "R2  Dimma döljer skäret       2  5  10  Mistlur\n"
+    )
+    risks = [fact for fact in found if isinstance(fact, FocusFact) and fact.label == "Risker"]
+    assert [fact.text for fact in risks] == ["Lampan levereras sent", "Dimma döljer skäret"]
+    assert {fact.section.rsplit(" › ", 1)[-1] for fact in risks} == {"6. Vad kan gå fel"}
+
+
+def test_posts_take_the_unit_and_year_of_their_heading_and_the_sum_is_the_assignments() -> None:
+    found = facts(
+        "5. Pengar\n\n5.1 Kostnad 2027 (tkr)\nPersonal                  3 100\nBojar och lyktor          1 900\n"
+        "Summa                     5 000\n\nBeloppen är beräknade.\n"
+    )
+    amounts = [(fact.subject, fact.amount, fact.period) for fact in found if isinstance(fact, AmountFact)]
+    assert amounts == [
+        ("Personal", "3 100 tkr", "2027"),
+        ("Bojar och lyktor", "1 900 tkr", "2027"),
+        ("Kostnad 2027 (tkr): Ny fyr på Skäret", "5 000 tkr", "2027"),
+    ]

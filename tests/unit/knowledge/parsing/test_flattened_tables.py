@@ -47,6 +47,27 @@ SHAPES: list[tuple[str, str, Values]] = [
         },
     ),
     (
+        "a colour by its letter last, and a name that ends with a time",
+        "Indikator Utfall apr 2025 Utfall apr 2026 Mål 2026 Färg\nBåtar som lotsats inom 30 minuter 69 % 66 % 80 % R\nReparerade bojar 40 52 50 G\n",
+        {
+            "Båtar som lotsats inom 30 minuter": [
+                ("actual", "apr 2025", "69 %"),
+                ("actual", "apr 2026", "66 %"),
+                ("target", "2026", "80 %"),
+            ],
+            "Reparerade bojar": [
+                ("actual", "apr 2025", "40"),
+                ("actual", "apr 2026", "52"),
+                ("target", "2026", "50"),
+            ],
+        },
+    ),
+    (
+        "the number of the heading after the last row, and of an assignment below it",
+        "2 Mål\n\n2.1 Hamnen ska vara trygg\n\nIndikator Utfall 2024 Mål 2025\nAntal lyktor per kaj 5,6 5,0\n\n2.2 Hamnen ska växa\n\nAnsvarig nämnd: hamnnämnden\n\nUppdrag 1 Mät kajen\nStatus: Pågår\n",
+        {"Antal lyktor per kaj": [("actual", "2024", "5,6"), ("target", "2025", "5,0")]},
+    ),
+    (
         "a name that goes on after its values",
         "Indikator Startvärde Målvärde 2025 Målvärde 2030 Andel besiktigade 5 av 12 (2022) 100 procent 100 procent ansvarsbryggor Andel målade bojar 40 procent 60 procent Mer än 90 procent\n",
         {

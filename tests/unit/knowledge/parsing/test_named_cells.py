@@ -73,3 +73,25 @@ def test_rows_of_a_group_whose_name_stands_once_are_rows() -> None:
     )
     assert [dict(row)["Mått"] for row in rows] == ["Tid till boj, min", "Antal grundstötningar"]
     assert "Mål" not in dict(rows[1])
+
+
+def test_measures_that_ran_together_keep_what_they_give_and_who_answers() -> None:
+    document = read_plain_text(
+        "6 Åtgärder för budget i balans\n\nNr Åtgärd Effekt 2027 (mnkr) Ansvarig\n"
+        "Å1 Färre inhyrda lotsar 18,0 Tora Skär-Vik\nÅ2 Gemensam målning kaj/brygga 1 004,5 Folke Vik\n\n"
+        "Av åtgärderna har Å2 gett full effekt.\n"
+    )
+    assert [told(fact) for fact in read_rows(document, "Läget") if fact.header_span is not None] == [
+        (
+            ("Nr", "Å1"),
+            ("Åtgärd", "Färre inhyrda lotsar"),
+            ("Effekt 2027 (mnkr)", "18,0"),
+            ("Ansvarig", "Tora Skär-Vik"),
+        ),
+        (
+            ("Nr", "Å2"),
+            ("Åtgärd", "Gemensam målning kaj/brygga"),
+            ("Effekt 2027 (mnkr)", "1 004,5"),
+            ("Ansvarig", "Folke Vik"),
+        ),
+    ]

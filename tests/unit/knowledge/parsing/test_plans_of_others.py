@@ -207,6 +207,32 @@ I ramen ingår en ny brygga.
     ]
 
 
+def test_amounts_take_the_unit_above_their_table_and_the_columns_that_years_do_not_tell_apart() -> None:
+    facts = plan("""5 Ekonomi (mnkr)
+
+Område Budget jan-apr Utfall jan-apr Avvikelse Prognos helår
+Hamnen 402,0 405,6 -3,6 -9,0
+Summa 1 629,9 1 659,3 -29,4 +86,0
+""")
+    amounts = [(fact.subject, fact.amount, fact.period) for fact in facts if isinstance(fact, AmountFact)]
+    assert amounts == [
+        ("Hamnen Budget jan-apr", "402,0 mnkr", ""),
+        ("Hamnen Utfall jan-apr", "405,6 mnkr", ""),
+        ("Hamnen Avvikelse", "-3,6 mnkr", ""),
+        ("Hamnen Prognos helår", "-9,0 mnkr", ""),
+        ("Summa Budget jan-apr", "1 629,9 mnkr", ""),
+        ("Summa Utfall jan-apr", "1 659,3 mnkr", ""),
+        ("Summa Avvikelse", "-29,4 mnkr", ""),
+        ("Summa Prognos helår", "+86,0 mnkr", ""),
+    ]
+
+
+def test_an_amount_is_of_the_year_and_the_sentence_that_it_stands_in() -> None:
+    facts = plan("Lotsningen kostade 6,7 mnkr under våren. Målning för 0,4 mnkr skjuts till 2028.\n")
+    amounts = [(fact.subject, fact.amount, fact.period) for fact in facts if isinstance(fact, AmountFact)]
+    assert amounts == [("Lotsningen kostade", "6,7 mnkr", ""), ("Målning för", "0,4 mnkr", "2028")]
+
+
 def test_numbered_assignments_that_ran_together_have_who_answers_and_when() -> None:
     facts = plan("""Uppdrag från fullmäktige
 

@@ -1,5 +1,6 @@
 import pytest
 
+from knowledge.blocks import BlockKind
 from knowledge.reading.headings import (
     heading_within,
     inline_heading,
@@ -8,6 +9,7 @@ from knowledge.reading.headings import (
     looks_like_heading,
     names_recipients,
 )
+from knowledge.reading.plain_text import read_plain_text
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,18 @@ def test_what_follows_dispatch_and_reference_headings_is_no_heading() -> None:
     assert names_recipients("Protokollsutdrag skickas till:")
     assert lists_references("Beslutsunderlag")
     assert not lists_references("Bakgrund")
+
+
+def test_a_question_without_its_mark_is_a_heading_and_a_line_that_explains_letters_is_none() -> None:
+    document = read_plain_text(
+        "1. Varför gör vi detta\n\n1.1 Tanken\n\nFyrarna är gamla och lyser allt svagare för varje år som går.\n\n"
+        "2. Vad kan gå fel\n\nS = sannolikhet, K = konsekvens, V = S x K\n\nDimman kan dölja skäret hela hösten.\n\n"
+        "3. Vilka är med\n\n3.1 Krav\n- Lampan ska lysa.\n- Bojen ska flyta.\n"
+    )
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == [
+        "1. Varför gör vi detta",
+        "1.1 Tanken",
+        "2. Vad kan gå fel",
+        "3. Vilka är med",
+        "3.1 Krav",
+    ]

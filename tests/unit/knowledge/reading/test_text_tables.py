@@ -145,3 +145,39 @@ Bilaga 2
         "Bilaga 1",
         "Bilaga 2",
     ]
+
+
+def test_kinds_below_their_years_part_where_a_single_blank_stands_between_them() -> None:
+    document = read_plain_text("""
+Indikator                       2025   2026   2027
+                                Utfall Utfall Mål
+Antal lagade bryggor            64     41     80
+Utsläpp från hamnens båtar,
+ton CO2                         212    187    150
+""")
+    assert rows_of(document) == [
+        ["Indikator", "2025 Utfall", "2026 Utfall", "2027 Mål"],
+        ["Antal lagade bryggor", "64", "41", "80"],
+        ["Utsläpp från hamnens båtar, ton CO2", "212", "187", "150"],
+    ]
+
+
+def test_names_and_figures_a_line_each_make_rows_below_a_caption() -> None:
+    document = read_plain_text("""Styrelsen noterar läget.
+
+Nyckeltal i båtplanen
+Nyckeltal
+Utfall 2026
+Budget 2027
+Soliditet (%)
+28,3
+29,0
+Uthyrda båtar
+1 180
+1 240
+""")
+    assert rows_of(document) == [
+        ["Nyckeltal", "Utfall 2026", "Budget 2027"],
+        ["Soliditet (%)", "28,3", "29,0"],
+        ["Uthyrda båtar", "1 180", "1 240"],
+    ]

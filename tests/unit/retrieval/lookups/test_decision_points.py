@@ -329,6 +329,19 @@ def test_another_assignments_move_moves_nothing(words: SwedishWords) -> None:
     assert "15 december 2026" in found.text
 
 
+def test_a_move_in_the_same_case_moves_the_point_whatever_the_matter_is_called(words: SwedishWords) -> None:
+    directive = replace(DOCUMENT, profile=replace(DOCUMENT.profile, case_number="Dnr KS 2026/412"))
+    held = FakeFacts()
+    held.hold(a_point("BP2", "Beslut om genomförande", "2026-12-15"), "BP2\t2026-12-15", directive)
+    text = "Beslutspunkt 2 flyttas till den 20 februari 2027."
+    moved = a_move(text, Standing.DECIDED, date(2026, 10, 1)).entries[-1]
+    in_case = replace(moved.fact, subject="Ändrad ordning", case_number="KS 2026/00412")
+    held.entries.append(replace(moved, fact=in_case))
+    found = found_for(words, NEXT, held)
+    assert found is not None
+    assert "20 februari 2027 (tidigare 15 december 2026)" in found.text
+
+
 def test_of_several_deadlines_the_next_one_is_the_first_that_lies_ahead(words: SwedishWords) -> None:
     held = FakeFacts()
     for on in ("2026-01-31", "2027-01-31", "2028-01-31"):

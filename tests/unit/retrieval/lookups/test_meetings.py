@@ -1,7 +1,7 @@
 """Claims about when a board meets, relative to today, and of what is no answer to that."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -12,7 +12,7 @@ from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQ
 from knowledge.facts import MeetingFact
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
-from retrieval.answer import Outcome
+from retrieval.answer import NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.lookups.meetings import meetings
@@ -270,3 +270,34 @@ def test_a_calendar_without_organisation_goes_with_the_one_it_agrees_with(words:
     found = ask(words, "När sammanträder regionstyrelsen i Region Sjöland i januari 2027?", entries)
     assert found is not None
     assert found.outcome is Outcome.ANSWERED
+
+
+def under(section: str, entry: FactEntry) -> FactEntry:
+    return replace(entry, fact=replace(entry.fact, section=section))
+
+
+def test_days_that_an_agenda_proposes_are_told_as_a_proposal(words: SwedishWords) -> None:
+    proposed = [
+        under(
+            "Förslag till sammanträdestider",
+            a_meeting("Hamnnämnden", day, DocumentKind.AGENDA, document_date="2026-11-20", title="Kallelse"),
+        )
+        for day in ("2027-01-20", "2027-03-03", "2027-04-07")
+    ]
+    found = ask(words, "Vilka dagar sammanträder hamnnämnden 2027?", proposed)
+    assert found is not None
+    assert "3 mars 2027" in found.text
+    assert [note.kind for note in found.notes] == [NoteKind.PROPOSED]
+
+
+def test_the_days_that_minutes_list_for_a_year_contradict_no_calendar(words: SwedishWords) -> None:
+    listed = [
+        under("Sammanträdestider", minutes("Hamnnämnden", day, document_date="2026-11-20"))
+        for day in ("2026-12-10", "2027-01-20", "2027-03-03")
+    ]
+    found = ask(
+        words, "När sammanträder hamnnämnden nästa gång?", [a_meeting("Hamnnämnden", "2026-12-10"), *listed]
+    )
+    assert found is not None
+    assert "10 december 2026" in found.text
+    assert found.notes == ()
