@@ -17,8 +17,9 @@ from knowledge.parsing.named_cells import read_rows
 from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.responsibility import responsibilities, responsible_cells
+from knowledge.parsing.role_labels import role_of
 from knowledge.parsing.role_lines import role_lines
-from knowledge.parsing.roles import role_of, role_table
+from knowledge.parsing.roles import role_table
 from knowledge.parsing.schedule import schedule_lines
 from knowledge.parsing.sentences import sentences_of, trail_of
 from knowledge.parsing.tables import tables_of

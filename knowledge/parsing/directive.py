@@ -32,8 +32,9 @@ from knowledge.parsing.government_assignment import (
 from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.reporting import Calendar, Due, dues_in
 from knowledge.parsing.responsibility import responsibilities, responsible_cells
+from knowledge.parsing.role_labels import role_of
 from knowledge.parsing.role_lines import is_role_line, role_lines
-from knowledge.parsing.roles import holds_nothing, role_of, role_table
+from knowledge.parsing.roles import holds_nothing, role_table
 from knowledge.parsing.schedule import flat_activities, read_schedule, schedule_lines
 from knowledge.parsing.sentences import Sentence, split_sentences, trail_of
 from knowledge.parsing.swedish_dates import find_dates
@@ -47,7 +48,7 @@ _KIND_OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_KIND = re.compile(
-    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\sför\s(?:uppdrag|projekt|program)(?:et)?)?(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(r"[\s,]*\(?\b(?:Organisationsnummer|Org\.?\s?nr)\b.*$", re.IGNORECASE)
