@@ -9,7 +9,7 @@ from knowledge.facts import DeadlineFact, Fact, Role, RoleFact
 from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.announced_assignments import announced_assignments
 from knowledge.parsing.board_plan import read_board_plan
-from knowledge.parsing.directed_assignments import prose_assignments
+from knowledge.parsing.directed_assignments import action_lists, prose_assignments
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
@@ -54,6 +54,7 @@ def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ..
         return tuple(facts)
     if profile.kind in _MEETINGS:
         facts.extend(announced_assignments(document, profile.year))
+        facts.extend(action_lists(document, profile.year))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
     facts.extend(_roles(document, profile))
