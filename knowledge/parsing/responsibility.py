@@ -22,9 +22,9 @@ _IS_RESPONSIBLE = re.compile(
     rf"^(?:§\s?\d{{1,3}}\s+)?(?:{_WHO}|(?-i:(?P<person>{WHO})))\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"ansvar|^delegat$|^ägare$", re.IGNORECASE)
+_COLUMN = re.compile(r"ansvar|^delegat$|^ägare$|^vem$|^svarar för$|^utförs av$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"uppdrag|insats|åtgärd|aktivitet|indikator|nyckeltal|\bmått\b|\brisk\b|^ärende|moment|leverans",
+    r"uppdrag|^arbete|uppgift|^vad\b|insats|åtgärd|aktivitet|indikator|nyckeltal|\bmått\b|\brisk\b|^ärende|moment|leverans",
     re.IGNORECASE,
 )
 _LONGEST = 200

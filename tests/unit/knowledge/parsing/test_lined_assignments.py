@@ -3,9 +3,10 @@
 import pytest
 
 from knowledge.documents import DocumentKind, DocumentProfile
-from knowledge.facts import AssignmentFact, DeadlineFact, Fact
+from knowledge.facts import AssignmentFact, DeadlineFact, Fact, RoleFact
 from knowledge.parsing.any_document import read_any
 from knowledge.parsing.board_plan import read_board_plan
+from knowledge.parsing.directive import read_directive
 from knowledge.parsing.row_ends import holders_at_end, time_at_end
 from knowledge.reading.plain_text import read_plain_text
 
@@ -99,6 +100,30 @@ Omgående
         ("Rekvirera avgifter", ("Dan", "Mia"), "31/1"),
         ("Måla bojarna", ("Kansliet",), "Omgående"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Nämnden ger chefslotsen i uppdrag att följa trängseln.", ("följa trängseln", ("chefslotsen",))),
+        ("Det uppdras åt hamnstyrelsen att utreda en bro.", ("utreda en bro", ("hamnstyrelsen",))),
+        (
+            "Båtklubbens kansli uppdras att årligen räkna bojar.",
+            ("årligen räkna bojar", ("Båtklubbens kansli",)),
+        ),
+    ],
+)
+def test_a_plan_gives_assignments_in_the_passive_and_by_a_bare_board(
+    sentence: str, wanted: tuple[str, tuple[str, ...]]
+) -> None:
+    assert [row[:2] for row in rows(plan(f"Uppdrag\n\n{sentence}\n"))] == [wanted]
+
+
+def test_a_table_in_a_directive_may_ask_who() -> None:
+    text = "# Direktiv: Bojar\n\n## Arbete\n\n| Arbete | Vem | Klart |\n| --- | --- | --- |\n| Räkna bojar | Eva Holm | maj 2027 |\n| Måla | *ej fördelat* | |\n"
+    facts = read_directive(read_plain_text(text), DocumentProfile("Bojar", DocumentKind.DIRECTIVE, year=2027))
+    held = [(fact.subject, fact.holder) for fact in facts if isinstance(fact, RoleFact)]
+    assert held == [("Räkna bojar", "Eva Holm")]
 
 
 @pytest.mark.parametrize(
