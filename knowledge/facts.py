@@ -22,6 +22,7 @@ class Role(StrEnum):
 
     OWNER = "owner"  # uppdragsägare
     LEADER = "leader"  # uppdragsledare, projektledare
+    DEPUTY = "deputy"  # ersättare för uppdragsledaren
     COORDINATOR = "coordinator"  # koordineringsansvarig, samordnare
     MEMBER = "member"  # uppdragsmedlem, deltagare i styrgrupp
     RECIPIENT = "recipient"  # mottagare av resultatet
@@ -104,12 +105,16 @@ class AssignmentFact(FactBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleFact(FactBase):
-    """Somebody holds a role in `subject`; `holder` is a person, title, unit or board as written."""
+    """Somebody holds a role in `subject`; `holder` is a person, title, unit or board as written.
+
+    `label` is what the document calls the role ("Genomförandeledare").
+    """
 
     kind: Literal["role"] = "role"
     role: Role
     holder: str
     detail: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         Role.COORDINATOR,
         r"koordinering\w*|koordinera[rs]?\b|samordningsansvarig\w*|koordinator\w*|coordinator|coordinates",
     ),
+    (
+        Role.DEPUTY,
+        r"(?:ersättare|ställföreträdare) (?:för|till) (?:\w+ )?\w*(?:ledar|ägar|ansvarig|beställar)\w*|(?:kliver|hoppar|går) in (?:om|när|för)\b|ersätter \w*(?:ledar|ägar)\w*|\bdeput\w+",
+    ),
     (Role.STEERING_GROUP, r"(?:politisk\w*\s+)?styrgrupp\w*|steering group"),
     (
         Role.LEADER,

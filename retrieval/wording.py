@@ -23,6 +23,7 @@ PROPOSED = "Det är ett förslag, inte ett beslut."
 ROLE_NAMES: dict[Role, tuple[str, str]] = {
     Role.OWNER: ("Uppdragsägare", "Assignment owner (uppdragsägare)"),
     Role.LEADER: ("Uppdragsledare", "Assignment leader (uppdragsledare)"),
+    Role.DEPUTY: ("Ersättare", "Deputy (ersättare)"),
     Role.COORDINATOR: ("Koordineringsansvarig", "Coordinator (koordineringsansvarig)"),
     Role.MEMBER: ("Medlemmar", "Members (medlemmar)"),
     Role.RECIPIENT: ("Mottagare av resultatet", "Recipient (mottagare)"),

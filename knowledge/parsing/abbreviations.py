@@ -1,17 +1,23 @@
-"""Abbreviations: lists of terms, and definitions within a sentence whose initials agree."""
+"""Abbreviations: lists of terms, and the short form beside a name whose initials it gives."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from knowledge.blocks import Block, BlockKind, ReadDocument, Section, sections
+from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
 from knowledge.facts import AbbreviationFact
-from knowledge.parsing.aligned_cells import gapped
-from knowledge.parsing.sentences import trail_of
+from knowledge.parsing.aligned_cells import gapped, gapped_places
+from knowledge.parsing.definitions import SHORT, defined_in
+from knowledge.parsing.initials import WORD, initials_agree, start_of_name
+from knowledge.parsing.sentences import split_sentences, trail_of
 from knowledge.parsing.tables import Table, tables_of
 
 _TERM = re.compile(r"begrepp|förkortning|^term\b|akronym|^ord\b|uttryck", re.IGNORECASE)
-_MEANING = re.compile(r"förklaring|betydelse|definition|innebörd|beskrivning|klartext|utläses", re.IGNORECASE)
-_LIST_HEADING = re.compile(r"förkortning|ordlista|begrepp|definition", re.IGNORECASE)
+_MEANING = re.compile(
+    r"förklaring|betyd|definition|innebörd|beskrivning|klartext|utläses|står för|menas|avses|utskriv",
+    re.IGNORECASE,
+)
+_LIST_HEADING = re.compile(r"förkortning|förklaringar|ordlista|begrepp|definition|\btermer\b", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?P<term>[^\s:=–][^:=–]{0,60}?)\s*(?::|=|\s[–-]\s|\t)\s*(?P<meaning>\S.{1,400})$", re.DOTALL
 )
@@ -21,34 +27,12 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?<![\w(])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-z]{0,2}[A-ZÅÄÖ]{1,5})(?:-\w{3,20})?\s\((?P<long>[^()]{5,90})\)"
 )
-_APPOSED = re.compile(r"(?<=\w), (?P<short>[A-ZÅÄÖ]{3,7})(?=[\s.,;)])")
-_WORD = re.compile(r"[^\W\d_]+(?:-(?=\s|$))?")
-_SMALL = frozenset(
-    {
-        "och",
-        "för",
-        "av",
-        "i",
-        "om",
-        "med",
-        "till",
-        "på",
-        "the",
-        "of",
-        "and",
-        "for",
-        "mot",
-        "samt",
-        "vid",
-        "de",
-        "den",
-        "det",
-        "en",
-        "ett",
-    }
+_APPOSED = re.compile(
+    rf"(?<=\w),? (?:(?:(?:här|nedan|fortsättningsvis|i fortsättningen|hädanefter)\s)?(?:kalla[dts]+|benämn[dts]+|förkorta[dts]+)(?:\still|\ssom)?\s(?P<marked>{SHORT})|(?<=, )(?P<short>[A-ZÅÄÖ]{{3,7}}))(?=[\s.,;)])"
 )
-_MOST_WORDS, _PAIR = 9, 2
+_PAIR = 2
 _LONGEST_ROW, _LONGEST_TERM = 240, 3  # characters of a row in columns; words of its term
+_SHORT = re.compile(SHORT)
 
 
 def read_abbreviations(document: ReadDocument) -> tuple[AbbreviationFact, ...]:
@@ -58,8 +42,9 @@ def read_abbreviations(document: ReadDocument) -> tuple[AbbreviationFact, ...]:
         found.extend(_of_table(table))
     for section in sections(document.blocks):
         found.extend(_of_list(section))
-        for block in section.blocks:
-            found.extend(_within(block, trail_of(section)))
+        for block in section.blocks if section.heading is None else (section.heading, *section.blocks):
+            listed = {fact.subject for fact in found if fact.span.covers(block.span)}
+            found.extend(fact for fact in _within(block, section) if fact.subject not in listed)
     return tuple(dict.fromkeys(found))
 
 
@@ -70,18 +55,24 @@ def _of_table(table: Table) -> Iterator[AbbreviationFact]:
         term is None
         and table.trail
         and _LIST_HEADING.search(table.trail[-1])
-        and len(table.rows[0].cells) == 2
+        and len(table.rows[0].cells) == _PAIR
     ):
         term, meaning = 0, 1
     if term is None or meaning is None:
         return
+    is_named = any(map(_MEANING.search, table.header))
+    if not is_named and len(table.header) == _PAIR and table.header_span is not None:
+        subject, explained = table.header  # the first of a list without names above its columns
+        yield AbbreviationFact(
+            span=table.header_span, subject=subject, section=table.section, meaning=explained
+        )
     for row in table.rows:
         if max(term, meaning) < len(row.cells) and row.cells[term] and row.cells[meaning]:
             yield AbbreviationFact(
                 span=row.span,
                 subject=row.cells[term],
                 section=table.section,
-                header_span=table.header_span,
+                header_span=table.header_span if is_named else None,
                 meaning=row.cells[meaning],
             )
 
@@ -119,68 +110,47 @@ def _of_list(section: Section) -> Iterator[AbbreviationFact]:
             )
 
 
-def _within(block: Block, section: str) -> Iterator[AbbreviationFact]:
-    text = block.text
+def _within(block: Block, section: Section) -> Iterator[AbbreviationFact]:
+    text, trail = block.text, trail_of(section)
     for match in (*_AFTER.finditer(text), *_APPOSED.finditer(text)):
-        start = _start_of_name(text, match.start(), match["short"])
+        short = match.groupdict().get("marked") or match["short"]
+        start = start_of_name(text, match.start(), short)
         if start is not None:
-            yield AbbreviationFact(
-                span=block.content.span(start, match.end()),
-                subject=match["short"],
-                section=section,
-                meaning=text[start : match.start()].strip(),
-            )
+            meaning = text[start : match.start()].strip()
+            yield _fact(block.content.span(start, match.end()), trail, short, meaning)
     for match in _BEFORE.finditer(text) if "(" in text else ():
-        words = list(_WORD.finditer(match["long"]))
-        if words and initials_agree(match["short"], [w.group() for w in words]):
-            yield AbbreviationFact(
-                span=block.content.span(match.start(), match.end()),
-                subject=match["short"],
-                section=section,
-                meaning=match["long"].strip(),
-            )
+        if initials_agree(match["short"], [word.group() for word in WORD.finditer(match["long"])]):
+            span = block.content.span(match.start(), match.end())
+            yield _fact(span, trail, match["short"], match["long"].strip())
+    for part in split_sentences(block.content):
+        for term, meaning, begin, end in defined_in(part):
+            yield _fact(part.span(begin, end), trail, term, meaning)
+    yield from _in_columns(block, section)
 
 
-def _start_of_name(text: str, bracket: int, short: str) -> int | None:
-    """Return where the name begins whose initials the bracketed abbreviation gives; the shortest name wins."""
-    if sum(letter.isupper() for letter in short) < 2:
-        return None
-    low = max(0, bracket - 140)
-    cut = max(text.rfind(mark, low, bracket) for mark in (". ", ": ", "; ", "(", ")", ", "))
-    words = list(_WORD.finditer(text, max(low, cut + 1), bracket))[-_MOST_WORDS:]
-    for count in range(1, len(words) + 1):
-        chosen = words[-count:]
+def _in_columns(block: Block, section: Section) -> Iterator[AbbreviationFact]:
+    """Yield the short forms of lines that became one block, each parted from its meaning by a gap of blanks."""
+    parts = gapped_places(block) if block.kind is not BlockKind.HEADING and not block.cells else []
+    is_listed = _LIST_HEADING.search(section.title) is not None
+    for number, (before, after) in enumerate(pairwise(parts)):
+        *earlier, term = before.text.split()
+        is_listed = is_listed or (
+            number == 0 and len(earlier) == 1 and bool(_LIST_HEADING.search(earlier[0]))
+        )
+        following = after.text.split()[-1] if number + 2 < len(parts) else ""
+        meaning = after.text.strip().removesuffix(following).strip(" .")
+        words = [word.group() for word in WORD.finditer(meaning)]
         if (
-            len(words) > count + 1
-            and words[-count - 1].group().lower() in ("och", "samt")
-            and words[-count - 2].group().endswith("-")
+            _SHORT.fullmatch(term)
+            and not (earlier and _SHORT.fullmatch(earlier[-1]))
+            and words
+            and (not following or _SHORT.fullmatch(following))
+            and (is_listed or initials_agree(term, words))
         ):
-            continue  # the second half of "hälso- och sjukvårdsnämnden" is no name
-        if chosen[0].group().lower() not in _SMALL and initials_agree(short, [w.group() for w in chosen]):
-            return chosen[0].start()
-    return None
+            start = before.text.rindex(term)
+            span = Span(before.span(start).start, after.span(0, after.text.index(meaning) + len(meaning)).end)
+            yield _fact(span, trail_of(section), term, meaning)
 
 
-def initials_agree(short: str, words: list[str]) -> bool:
-    """Tell whether the letters of `short` are, in order, initials of the words or of parts within them.
-
-    The first letter begins the first word, and every word but small ones gives its initial.
-    """
-    letters = short.lower().replace("&", "")
-    if not words or not letters or words[0][0].lower() != letters[0]:
-        return False
-    return _agree(letters, 1, words, 0, 1)
-
-
-def _agree(letters: str, at: int, words: list[str], word: int, inside: int) -> bool:
-    if at == len(letters):
-        return all(rest.lower() in _SMALL for rest in words[word + 1 :])
-    following = word + 1
-    while following < len(words):
-        if words[following][0].lower() == letters[at] and _agree(letters, at + 1, words, following, 1):
-            return True
-        if words[following].lower() not in _SMALL:
-            break
-        following += 1
-    position = words[word].lower().find(letters[at], inside)
-    return position > 0 and len(words[word]) > 4 and _agree(letters, at + 1, words, word, position + 1)
+def _fact(span: Span, section: str, subject: str, meaning: str) -> AbbreviationFact:
+    return AbbreviationFact(span=span, subject=subject, section=section, meaning=meaning)

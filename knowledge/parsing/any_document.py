@@ -10,7 +10,7 @@ from knowledge.parsing.abbreviations import read_abbreviations
 from knowledge.parsing.announced_assignments import announced_assignments
 from knowledge.parsing.board_plan import read_board_plan
 from knowledge.parsing.calendar_grid import grid_meetings
-from knowledge.parsing.directed_assignments import prose_assignments
+from knowledge.parsing.directed_assignments import action_lists, prose_assignments
 from knowledge.parsing.enclosed_decisions import enclosed_decisions
 from knowledge.parsing.further_deadlines import further_deadlines
 from knowledge.parsing.goals import announced_goals
@@ -20,8 +20,9 @@ from knowledge.parsing.named_cells import read_rows
 from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.responsibility import responsibilities, responsible_cells
+from knowledge.parsing.role_labels import role_of
 from knowledge.parsing.role_lines import role_lines
-from knowledge.parsing.roles import role_of, role_table
+from knowledge.parsing.roles import role_table
 from knowledge.parsing.schedule import schedule_lines
 from knowledge.parsing.sentences import sentences_of, trail_of
 from knowledge.parsing.tables import tables_of
@@ -61,6 +62,7 @@ def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ..
     if profile.kind in _MEETINGS:
         facts.extend(announced_assignments(document, profile.year))
         facts.extend(read_indicators(document))
+        facts.extend(action_lists(document, profile.year))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
         facts.extend(enclosed_decisions(document, profile))

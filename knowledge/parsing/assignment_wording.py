@@ -7,7 +7,7 @@ from enum import IntEnum
 from knowledge.parsing.addressees import ORGANISATION_END, Addressee, split_addressees
 
 _GIVER = (
-    r"(?P<giver>[Rr]egeringen(?:s(?= (?:beslutar|uppdrar|ger)))?|Regeringskansliet(?:\s\([^)]{1,80}\))?|[A-ZÅÄÖ][\wåäö-]*(?:departementet|fullmäktige|styrelsen|nämnden|utskottet|beredningen|direktören)"
+    r"(?P<giver>[Rr]egeringen(?:s(?= (?:beslutar|uppdrar|ger)))?|Regeringskansliet(?:\s\([^)]{1,80}\))?|[A-ZÅÄÖ][\wåäö-]*(?:departementet|fullmäktige|styrelsen|nämnden|utskottet|beredningen|direktören|direktionen)|Nämnden|Styrelsen|Fullmäktige|Utskottet|Direktionen"
     r"|(?:chefen för|statsrådet)\s[^.,]{3,60}?)"
 )
 _ADVERBS = r"(?:(?:även|också|härmed|därför|nu|samtidigt|vidare|dessutom|således|bland annat|bl\.a\.|genom (?:ett )?beslut(?: den \d{1,2} \w+ (?:19|20)\d\d)?|i (?:ett )?beslut den \d{1,2} \w+ (?:19|20)\d\d|därutöver|gemensamt|idag|i dag|(?:\w+dagen\s)?den \d{1,2} \w+(?: (?:19|20)\d\d)?(?: \([^)]{1,60}\))?)\s+)*"
@@ -31,6 +31,9 @@ _RECEIVES = re.compile(
     rf"(?:^|\()(?:(?:Därför|Dessutom|Vidare|Samtidigt|Härmed)\s+)?(?P<who>[A-ZÅÄÖ](?:[^.:;()]|\([^()]*\)){{1,700}}?)\s+(?P<verb>får|ges|fick|gavs|har fått|har getts|har givits|har(?= i uppdrag)|tilldelas)\s+{_ADVERBS}"
     r"(?:(?:därmed|enligt\s\S+\s\S+)\s+)*"
     rf"{_NEW}(?:i\s+)?(?:uppdrag(?:et)?(?:\s+(?:att|om|av)\b|[:.]|$)|uppgift att)"
+)
+_CHARGED = re.compile(
+    rf"^(?:(?P<to>(?:Det\s+)?[Uu]ppdras\s+{_ADVERBS}(?:åt|till)\s+)|(?=[A-ZÅÄÖ]))(?P<who>[^.:;]{{2,160}}?)(?(to)\s+|\s+uppdras\s+{_ADVERBS})att\b"
 )
 _EARLIER = re.compile(r"uppdrog|uppdragit|gav|gett|givit|fick|gavs|har|gjort|lämnade")
 _TO_WHOM = (
@@ -164,7 +167,7 @@ def given_in(text: str) -> GivenTo | None:
     if match is not None and not _DESCRIBED.match(match["who"]) and (found := _members(match["who"])):
         earlier = _EARLIER.match(match["verb"]) is not None
         return GivenTo(found, "", Strength.GIVEN_EARLIER if earlier else Strength.GIVEN_NOW, match.end("who"))
-    match = _CHANGES.search(text) if speaks_of_it else None
+    match = (_CHARGED.search(text) or _CHANGES.search(text)) if speaks_of_it else None
     if match is not None and (found := _members(match["who"])):
         return GivenTo(found, "", Strength.GIVEN_NOW, match.end("who"))
     match = _INQUIRY.search(text)

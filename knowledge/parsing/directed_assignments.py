@@ -1,7 +1,7 @@
 """Directed assignments: lists and tables that say what is to be done and whom it is directed to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.blocks import Block, BlockKind, ReadDocument, Section, Span, sections
@@ -9,6 +9,7 @@ from knowledge.facts import AssignmentFact, DeadlineFact, Role, RoleFact
 from knowledge.parsing.addressees import Addressee, is_organisation, split_addressees
 from knowledge.parsing.assignment_wording import Strength, given_in
 from knowledge.parsing.flattened_assignments import dated_rows
+from knowledge.parsing.lined_assignments import LinedRow, lined_assignments
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.sentences import Sentence, sentences_of, trail_of
 from knowledge.parsing.swedish_dates import find_dates
@@ -50,11 +51,18 @@ def directed_assignments(
         for fact in _of_table(table, year):
             told.add(table.section)
             yield fact
+    whole = frozenset(block.span for block in document.blocks if len(block.cells) > 1 and not block.is_header)
+    read: list[Span] = []
+    for lined in lined_assignments(document, whole, year):
+        told.add(lined.section)
+        read.append(lined.span)
+        yield from _of_lined(lined, year)
     for flat in flat_tables_of(document.blocks):
         if len(flat.header) == 2 and _WHAT.search(flat.header[0]) and _WHOM.search(flat.header[1]):
-            yield from _of_flat_table(flat, year)
-    whole = frozenset(block.span for block in document.blocks if len(block.cells) > 1 and not block.is_header)
+            yield from (fact for fact in _of_flat_table(flat, year) if not _meets(fact.span, read))
     for row in dated_rows(document, whole, year):
+        if _meets(row.span, read):
+            continue
         told.add(row.section)
         place = _Place(row.span, row.section, row.header_span)
         yield from _facts(place, row.what, row.whom, Role.RESPONSIBLE, year)
@@ -71,6 +79,32 @@ def directed_assignments(
         for woven in woven_rows(section, document.text) if trail_of(section) not in told else ():
             place = _Place(woven.span, trail_of(section), woven.header_span)
             yield from _facts(place, woven.what, woven.whom, Role.RESPONSIBLE, year)
+
+
+def action_lists(
+    document: ReadDocument, year: int | None
+) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
+    """Yield what the lists of a meeting's notes say is to be done, by whom and when, where their rows became lines."""
+    whole = frozenset(block.span for block in document.blocks if len(block.cells) > 1 and not block.is_header)
+    for row in lined_assignments(document, whole, year):
+        yield from _of_lined(row, year)
+
+
+def _of_lined(row: LinedRow, year: int | None) -> Iterator[AssignmentFact | RoleFact | DeadlineFact]:
+    """Yield the facts of a row of a table that became lines."""
+    place = _Place(row.span, row.section, row.header_span)
+    role = Role.RESPONSIBLE if row.is_responsible else Role.ADDRESSEE
+    giver = _giver_in(row.caption)
+    yield from _facts(place, row.what, row.whom, role, year, giver=giver, number=row.number)
+    if row.due is not None:
+        yield DeadlineFact(
+            span=row.span,
+            subject=row.what,
+            section=row.section,
+            header_span=row.header_span,
+            label=row.label,
+            due=row.due,
+        )
 
 
 def prose_assignments(
@@ -227,6 +261,10 @@ def _of_flat_table(flat: FlatTable, year: int | None) -> Iterator[AssignmentFact
             place, title.strip(" •"), split_addressees(block.text[cut:]), role, year, giver=giver
         )
         waiting = []
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _all_organisations(words: str) -> bool:

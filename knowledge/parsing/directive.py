@@ -47,7 +47,7 @@ _KIND_OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _BARE_KIND = re.compile(
-    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv(?:\sför\s(?:uppdrag|projekt)(?:et)?)?|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\s20\d\d)?\W*$",
+    r"^(?:(?:Uppdrags|Projekt|Program|Ägar|Utrednings)?direktiv|(?:Uppdrags|Projekt|Program)(?:beskrivning|beställning|plan))(?:\sför\s(?:uppdrag|projekt|program)(?:et)?)?(?:\s20\d\d)?\W*$",
     re.IGNORECASE,
 )
 _NUMBERED_IN_PLAN = re.compile(

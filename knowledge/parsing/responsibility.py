@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from knowledge.blocks import BlockKind, Section
 from knowledge.facts import Role, RoleFact
-from knowledge.parsing.addressees import ORGANISATION_END, split_addressees
+from knowledge.parsing.addressees import ORGANISATION_END, Addressee, split_addressees
+from knowledge.parsing.role_statements import WHO
 from knowledge.parsing.roles import holds_nothing
 from knowledge.parsing.sentences import split_sentences
 from knowledge.parsing.tables import Table, heads_group
@@ -18,12 +19,12 @@ _RESPONSIBLE_IS = re.compile(
     r"^(?:Huvuda|A)nsvarig[at]?(?: nämnd| chef| förvaltning)? för\s+(?P<what>[^.:]{3,160}?)\s+är\s+(?P<who>[^.]{2,160})\.?$"
 )
 _IS_RESPONSIBLE = re.compile(
-    rf"^(?:§\s?\d{{1,3}}\s+)?{_WHO}\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
+    rf"^(?:§\s?\d{{1,3}}\s+)?(?:{_WHO}|(?-i:(?P<person>{WHO})))\s+(?:är(?:\s+(?:ytterst|huvud|gemensamt|också|även))?\s*(?:huvud)?ansvariga?|har(?:\s+\w+)?\s+(?:huvud)?ansvar(?:et)?|ansvarar)\s+(?:för\s+)(?P<what>[^.;]{{3,220}})",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"ansvar|^delegat$|^ägare$", re.IGNORECASE)
+_COLUMN = re.compile(r"ansvar|^delegat$|^ägare$|^vem$|^svarar för$|^utförs av$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"uppdrag|insats|åtgärd|aktivitet|indikator|nyckeltal|\bmått\b|\brisk\b|^ärende|moment|leverans",
+    r"uppdrag|^arbete|uppgift|^vad\b|insats|åtgärd|aktivitet|indikator|nyckeltal|\bmått\b|\brisk\b|^ärende|moment|leverans",
     re.IGNORECASE,
 )
 _LONGEST = 200
@@ -65,9 +66,11 @@ def responsibilities(section: Section, subject: str, trail: str) -> Iterator[Rol
             if "nsvar" not in part.text:
                 continue
             match = _RESPONSIBLE_IS.match(part.text) or _IS_RESPONSIBLE.match(part.text)
-            if match is None or _GENERIC.match(match["who"]):
+            person = match.groupdict().get("person") if match is not None else None
+            who = person or (match["who"] if match is not None else "")
+            if match is None or _GENERIC.match(who):
                 continue
-            for each in split_addressees(match["who"]):
+            for each in (Addressee(person),) if person else split_addressees(who):
                 yield RoleFact(
                     span=part.span(),
                     subject=subject,

@@ -1,81 +1,34 @@
-"""Roles: what the parts are called, how lists name those who hold them, and the tables that give them."""
+"""Roles: how lists name those who hold them, and the tables that give them."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import Span
 from knowledge.facts import Role, RoleFact, UnfilledFact
 from knowledge.parsing.addressees import Addressee, split_addressees
+from knowledge.parsing.role_labels import names_role, part_of, role_of
+from knowledge.parsing.role_statements import names_person
 from knowledge.parsing.tables import Table
 
-# Longest first within a role; the first that matches a label speaks.
-_ROLE_WORDS: tuple[tuple[str, Role], ...] = (
-    (
-        r"(?:bi(?:trädande |tr\.? )?|vice )?(?:uppdrags|projekt|program|process|delprojekt|initiativ|plan|dokument|mål|verksamhets|system|informations|budget|resultat)ägare[n]?|ägare(?: av uppdraget)?|huvudsponsor(?:er)?|sponsor(?:er)?",
-        Role.OWNER,
-    ),
-    (r"(?:uppdrags|projekt)?beställare[n]?|uppdragsgivare[n]?|uppdraget ges av|uppdrag från", Role.GIVER),
-    (
-        r"delprojektledare[n]?(?: (?:för )?[\wåäö-]{2,30})?|(?:bi(?:trädande |tr\.? )?)?(?:uppdrags|projekt|program|process|delprojekts?|arbets|förändrings|utrednings|grupp)ledare[n]?|huvudprojektledare[n]?",
-        Role.LEADER,
-    ),
-    (
-        r"(?:koordinerings|samordnings)ansvarig[a]?|(?:projekt|program|process)?(?:koordinator|samordnare)[n]?",
-        Role.COORDINATOR,
-    ),
-    (
-        r"(?:politisk )?styrgrupp(?:en|smedlemmar(?:na)?|ens (?:ledamöter|medlemmar|deltagare))?(?: \(.{1,30}\))?|ledningsgrupp(?:en)?|projektstyrgrupp(?:en)?",
-        Role.STEERING_GROUP,
-    ),
-    (
-        r"(?:uppdrags|projekt|arbetsgrupps)?(?:medlemmar(?:na)?|deltagare|medarbetare|medlem)(?: i (?:uppdraget|projektet|arbetsgruppen|projektgruppen))?|(?:projekt|arbets|uppdrags|utrednings|kärn)grupp(?:en)?|projektresurser|interna resurser",
-        Role.MEMBER,
-    ),
-    (
-        r"(?:resultat)?mottagare(?: av (?:resultat(?:et)?|leverans(?:en)?|uppdraget|projektets resultat)|\s*/\s*[\wåäö]{5,30})?|förvaltningsmottagare|mottagande (?:organisation|verksamhet|förvaltning)",
-        Role.RECIPIENT,
-    ),
-    (
-        r"uppdragsmottagare[n]?|uppdragstagare[n]?|(?:uppdraget )?riktas till|utförare[n]?|utredare[n]?|ansvarig nämnd(?: eller styrelse)?|berörda nämnder",
-        Role.ADDRESSEE,
-    ),
-    (
-        r"(?:övriga )?intressenter(?:na)?|(?:politisk )?referensgrupp(?:en)?|samverkan(?:sparter|spartners)|samarbetspartners|berörda(?: parter| verksamheter)?|medverkande(?: parter)?",
-        Role.STAKEHOLDER,
-    ),
-    (
-        r"handläggare[n]?|föredragande|kontaktperson(?:er)?|kontakt|upprättad av|författare|dokumentansvarig|tjänsteperson|tjänsteman",
-        Role.HANDLER,
-    ),
-    (
-        r"(?:huvud|verksamhets|genomförande|uppföljnings|realiserings|effekt|delmåls|mål|process)?ansvarig[at]?(?: (?:nämnd|chef|förvaltning|enhet|person|tjänsteperson|tjänsteman|för [^:]{3,80}))?|ansvar(?: för [^:]{3,80})?|huvudansvar",
-        Role.RESPONSIBLE,
-    ),
-    (r"ordförande[n]?(?: i styrgruppen)?", Role.CHAIR),
-    (r"sekreterare[n]?", Role.SECRETARY),
-)
-_LABELS = tuple((re.compile(rf"(?:{words})", re.IGNORECASE), role) for words, role in _ROLE_WORDS)
-ANY_LABEL = "|".join(f"(?:{words})" for words, _ in _ROLE_WORDS)
-LINE = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+)?(?P<label>{ANY_LABEL})(?P<detail>\s*\([^():]{{2,40}}\))?\s*(?::|\s[–-](?=\s))\s*(?P<who>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _SENTENCE = re.compile(
-    r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar|ingår|att)\b"
+    r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|svarar|utser|tillsätter|leder|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar|ingår|att)\b"
 )
 _TASK = re.compile(
     r"(?:\(?\d{1,2}[.)]\s|[a-z]\)\s)?[a-zåäö]+[aåe]r?\s(?:\S+\s){3,}"
 )  # "ta fram en mall för …"
-_LONGEST_HOLDER = 160
+_LONGEST_HOLDER, _LONGEST_NAME = 160, 220
 _EMBEDDED = re.compile(
     r",?\s*\(?\b(?P<label>koordineringsansvarig|samordningsansvarig|biträdande projektledare|biträdande uppdragsledare|sammankallande|koordinator|samordnare|projektledare|uppdragsledare|ordförande)(?::|\s+(?:är\s+)?)\s*(?=(?:[A-ZÅÄÖ]{2,4}\s)?[A-ZÅÄÖ][a-zåäö])",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"^(?:x{2,}|n\s?/?\s?a\.?|[-–—_.…\s]+|tbd|\?+|ej (?:ifyllt|aktuellt|tillämpligt|utsedd|utsett|klart)|saknas|ingen|inga|utses senare|vakant|kompletteras|\(?ej utsedd\)?|n\.\s?n\.|namn|\[.*\]|<.*>|…)?$",
+    r"^(?:x{2,}|n\s?/?\s?a\.?|[-–—_.…\s]+|tbd|\?+|ej (?:ifyllt|aktuellt|tillämpligt|utsedd|utsett|klart|fördelat|satt|bestämt)|saknas|ingen|inga|(?:utses|tillsätts)(?: \w+){0,4}|vakant|kompletteras(?: \w+){0,4}|\(?ej utsedd\)?|n\.\s?n\.|namn|\[.*\]|<.*>|…)?$",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"[A-ZÅÄÖ]{1,3}")
+_FOR_NOW = re.compile(r",\s((?:för närvarande|för tillfället|just nu|i dag|f\.?\s?n\.?)\s[^,()]+)")
+_AMOUNT = re.compile(r"[\d\s.,–-]+\S{0,6}")
 _PLACED = re.compile(r"(?:placerad|anställd|verksam)\b")
 _SINCE = re.compile(
     r"(?:till och med|t\.?\s?o\.?\s?m\.?|från och med|fr\.?\s?o\.?\s?m\.?|sedan|under|tidigare|vikarie|tills vidare|tjänstledig|föräldraledig)\s",
@@ -91,25 +44,19 @@ _UNIT = re.compile(
     r"[a-zåäö][a-zåäö-]*(?: [a-zåäö-]+){0,3}?(?:enheten|avdelningen|kontoret|förvaltningen|staben|bolaget|gruppen|centrum)$"
 )
 _TITLE_ONLY = re.compile(r"^[a-zåäö][\wåäö&-]*(?:\s[\wåäö&-]+){0,4}$")
+# Roles that one person holds: what follows a name is then no other holder.
+_OF_ONE = frozenset({Role.OWNER, Role.LEADER, Role.DEPUTY})
 _PERSON = re.compile(r"^[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role, who holds it, and what else is said of them."""
+    """A role, who holds it, what else is said of them, and what the role is called where it is given."""
 
     role: Role
     holder: str
     detail: str = ""
-
-
-def role_of(label: str) -> Role | None:
-    """Return the role that a label names ("Projektägare", "Mottagare av resultatet"), or nothing."""
-    words = re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+", "", label).strip(" :")
-    for pattern, role in _LABELS:
-        if pattern.fullmatch(words):
-            return role
-    return None
+    label: str = ""
 
 
 def holds_nothing(words: str) -> bool:
@@ -117,8 +64,10 @@ def holds_nothing(words: str) -> bool:
     return _NOTHING.match(words.strip()) is not None
 
 
-def holders_in(role: Role, words: str) -> tuple[Held, ...]:
-    """Return the holders in a list of people, titles and units; a role named within the list is its own."""
+def holders_in(label: str, words: str) -> tuple[Held, ...]:
+    """Return the holders in a list of people, titles and units below a role's label; a role named within is its own."""
+    role = role_of(label) or (Role.LEADER if part_of(label) and names_person(words) else None)
+    words = _FOR_NOW.sub(r" (\1)", words)
     embedded = list(_EMBEDDED.finditer(words))
     if (
         embedded
@@ -127,17 +76,19 @@ def holders_in(role: Role, words: str) -> tuple[Held, ...]:
         and not words[embedded[0].end() :].strip()
     ):
         embedded = []
-    parts: list[tuple[Role, str]] = []
-    start, current = 0, role
+    parts: list[tuple[str, str]] = []
+    start, current = 0, label
     for match in embedded:
         parts.append((current, words[start : match.start()]))
-        current, start = role_of(match["label"]) or role, match.end()
+        current, start = match["label"], match.end()
     parts.append((current, words[start:]))
     return tuple(
         held
         for each, text in parts
+        if (named := role_of(each) or role) is not None
         for held in _paired(
-            each, split_addressees(_without_stray_bracket(text.strip(" ,;.")), every_comma=True)
+            Held(named, "", label=each),
+            split_addressees(_without_stray_bracket(text.strip(" ,;.")), every_comma=True),
         )
     )
 
@@ -156,27 +107,34 @@ def may_hold(words: str) -> bool:
     )
 
 
-def _paired(role: Role, members: tuple[Addressee, ...]) -> Iterator[Held]:
+def _paired(role: Held, members: tuple[Addressee, ...]) -> Iterator[Held]:
     """Yield the members, a title after a person ("Anna Berg, ekonomichef") as the person's detail."""
     waiting: Held | None = None
     for member in members:
         if (
             waiting is not None
             and _PERSON.match(waiting.holder)
-            and not waiting.detail
-            and any(told(member.name) for told in (_is_title, _PLACED.match, _SINCE.match, _UNIT.match))
+            and (not waiting.detail or _PARTY.fullmatch(waiting.detail))
+            and (
+                any(told(member.name) for told in (_is_title, _PLACED.match, _SINCE.match, _UNIT.match))
+                or (
+                    role.role in _OF_ONE
+                    and _TITLE_ONLY.match(member.name)
+                    and not _NAMED_PERSON.match(member.name)
+                )
+            )
             and _NEXT.fullmatch(member.name) is None
         ):
-            yield Held(role, waiting.holder, member.name)
+            yield replace(waiting, detail=", ".join(filter(None, (waiting.detail, member.name))))
             waiting = None
             continue
         if waiting is not None:
             yield waiting
         followed = _NEXT.fullmatch(member.name)
         waiting = (
-            Held(role, followed["who"], followed["since"])
+            replace(role, holder=followed["who"], detail=followed["since"])
             if followed is not None
-            else Held(role, _JOINED.sub("", member.name), member.detail)
+            else replace(role, holder=_JOINED.sub("", member.name), detail=member.detail)
         )
     if waiting is not None:
         yield waiting
@@ -199,7 +157,7 @@ def role_facts(
 ) -> Iterator[RoleFact]:
     """Yield the facts of those who hold roles in `subject`; `detail` is said of each who has none of their own."""
     for each in held:
-        if 1 < len(each.holder) <= 220:
+        if 1 < len(each.holder) <= _LONGEST_NAME and not _AMOUNT.fullmatch(each.holder):
             yield RoleFact(
                 span=span,
                 subject=subject,
@@ -208,6 +166,7 @@ def role_facts(
                 role=each.role,
                 holder=each.holder,
                 detail=each.detail or detail,
+                label=each.label,
             )
 
 
@@ -222,7 +181,7 @@ def role_table(table: Table, subject: str) -> Iterator[RoleFact | UnfilledFact]:
     if role_column is None:
         role_column = 0
     for row in table.rows:
-        if role_column >= len(row.cells) or (role := role_of(row.cells[role_column])) is None:
+        if role_column >= len(row.cells) or not names_role(row.cells[role_column]):
             continue
         column = name_column if name_column is not None and name_column != role_column else role_column + 1
         if column >= len(row.cells):
@@ -238,7 +197,7 @@ def role_table(table: Table, subject: str) -> Iterator[RoleFact | UnfilledFact]:
             continue
         rest = [cell for number, cell in enumerate(row.cells) if number not in (role_column, column) and cell]
         yield from role_facts(
-            holders_in(role, row.cells[column]),
+            holders_in(row.cells[role_column], row.cells[column]),
             row.span,
             subject,
             table.section,

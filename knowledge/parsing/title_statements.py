@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from knowledge.blocks import BlockKind, Section
 from knowledge.facts import NamedCell, RowFact
+from knowledge.parsing.role_labels import role_of
 from knowledge.parsing.role_statements import PERSON
-from knowledge.parsing.roles import role_of
 from knowledge.parsing.sentences import split_sentences, trail_of
 
 _TITLE = r"(?:tf\.?\s|[Tt]illförordnad\s|[Bb]iträdande\s)?[A-ZÅÄÖa-zåäö][a-zåäö-]*(?:chef|direktör|rektor|ansvarig|samordnare|strateg|ombud|\bvd|föreståndare|kontrollant)"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from knowledge.blocks import Block, BlockKind, Section
 from knowledge.facts import UnfilledFact
-from knowledge.parsing.roles import holds_nothing, role_of
+from knowledge.parsing.role_labels import role_of
+from knowledge.parsing.roles import holds_nothing
 
 _EMPTY_FIELD = re.compile(
     r"^(?P<label>Diarienummer|Dnr|Diarienr|Ärendenummer|Uppdrag|Projekt|Version|Utgåva|Datum|Beslutsdatum|Fastställd(?: av)?|Godkänd(?: av)?|Uppdragsnummer|Giltig(?:hetstid| till)|Dokumentansvarig|Uppdragsägare|Uppdragsledare|Projektledare|Projektägare|Beställare|Namnförtydligande|Budget|Finansiering)\s*:\s*(?P<value>.{0,24})$",

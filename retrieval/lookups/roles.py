@@ -16,6 +16,7 @@ _ALSO: dict[Role, tuple[Role, ...]] = {
     Role.RESPONSIBLE: (Role.RESPONSIBLE, Role.ADDRESSEE, Role.OWNER, Role.LEADER),
     Role.ADDRESSEE: (Role.ADDRESSEE, Role.RESPONSIBLE),
     Role.LEADER: (Role.LEADER,),
+    Role.OWNER: (Role.OWNER, Role.GIVER),
     Role.MEMBER: (Role.MEMBER, Role.STEERING_GROUP),
     Role.STEERING_GROUP: (Role.STEERING_GROUP,),
 }
@@ -36,6 +37,7 @@ _ACTORS = re.compile(
 _CHAIRS_A_GROUP = re.compile(
     r"\bordförande\w*\b.{0,30}\bstyrgrupp|\bchair\w*\b.{0,30}\bsteering group", re.IGNORECASE
 )
+_OF_A_PART = re.compile(r"del(?:projekt|uppdrag|process)|arbetsspår", re.IGNORECASE)
 _CHAIRS = re.compile(r"\bordf", re.IGNORECASE)  # "Mia Ek (ordf.)" among a group's members
 
 
@@ -163,6 +165,8 @@ def _is_of_a_part(inquiry: Inquiry, each: Scored) -> bool:
     """Tell whether a part of an assignment is offered where the assignment as a whole is asked about."""
     if isinstance(each.fact, ActivityFact):
         return inquiry.label_share(each.entry, each.fact.label) < PART_FITS
+    if isinstance(each.fact, RoleFact) and _OF_A_PART.match(each.fact.label):
+        return inquiry.label_share(each.entry, f"{each.fact.label} {each.fact.detail}") < PART_FITS
     if isinstance(each.fact, RoleFact) and each.fact.role is Role.RESPONSIBLE and each.fact.detail:
         return inquiry.label_share(each.entry, each.fact.detail) < PART_FITS
     return False

@@ -14,11 +14,11 @@ from knowledge.facts import (
     Role,
     RoleFact,
 )
-from knowledge.parsing.abbreviations import initials_agree
 from knowledge.parsing.any_document import read_any
 from knowledge.parsing.board_plan import read_board_plan
 from knowledge.parsing.directive import read_directive
 from knowledge.parsing.follow_up import read_follow_up
+from knowledge.parsing.initials import initials_agree
 from knowledge.reading.plain_text import read_plain_text
 
 PROFILE = DocumentProfile("Fyrboken", DocumentKind.OTHER, year=2026)
