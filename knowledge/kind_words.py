@@ -41,7 +41,8 @@ TITLE_KINDS = (
     (
         DocumentKind.DIRECTIVE,
         re.compile(
-            r"\b(?:uppdragsdirektiv|projektdirektiv|kommittédirektiv|regeringsuppdrag|uppdragsbeskrivning|uppdragshandling|tilläggsdirektiv|programdirektiv|programbeskrivning|projektbeskrivning)",
+            r"\b(?:uppdrags|projekt|program|kommitté|tilläggs|utrednings|utvecklings|genomförande|förstudie)(?:direktiv|beskrivning|beställning|handling|specifikation)"
+            r"|\bregeringsuppdrag|\bdirektiv\b(?! och riktlinjer)|\b(?:projekt|uppdrags|genomförande)plan\b",
             re.IGNORECASE,
         ),
     ),
@@ -85,7 +86,9 @@ STEM_KINDS = (
     ),
     (
         DocumentKind.DIRECTIVE,
-        re.compile(r"(?:uppdrags|projekt|program)direktiv|(?:uppdrags|projekt|program)beskrivning"),
+        re.compile(
+            r"(?:^|[_ -])(?:uppdrags|projekt|program)?direktiv|(?:uppdrags|projekt|program)(?:beskrivning|bestallning|specifikation)|(?:projekt|uppdrags|genomforande)plan"
+        ),
     ),
     (
         DocumentKind.FOLLOW_UP,

@@ -109,6 +109,12 @@ _OPENS_ANY = re.compile(
 _PARAGRAPH_LINE = re.compile(
     r"^[ \t]*(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5} )?(?:§ ?\d{1,3}|\d{1,3} ?§) +\D", re.MULTILINE
 )
+# Labels of those who lead, order and receive an assignment; three of them together stand in directives alone.
+_ROLE_LABEL = re.compile(
+    r"^\W*((?:Uppdrags|Projekt|Process|Program|Genomförande|Huvudprojekt|Effekt)(?:ledare|ägare|tagare|ansvarig)|(?:Uppdrags)?(?:[Bb]eställare|[Bb]eställarombud)|Sponsor|(?:Projekt)?[Ss]tyrgrupp(?:en)?|Projektgrupp)\b(?:\*\*)?[ ]*(?::|\||\t| {2}| är )",
+    re.MULTILINE,
+)
+LEAST_ROLES = 3
 _FILE_DATE = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
@@ -218,9 +224,13 @@ class _Recogniser:
     def _assigns_roles(self) -> bool:
         """Tell whether the document says who gives and who takes on an assignment, as only directives do."""
         text = self._text
-        return re.search(r"\bUppdrags(?:ägare|ledare)\s*:", text) is not None or (
-            re.search(r"\bUppdragsgivare\b", text) is not None
-            and re.search(r"\bUppdrags(?:mottagare|tagare|ledare)", text) is not None
+        return (
+            re.search(r"\bUppdrags(?:ägare|ledare)\s*:", text) is not None
+            or (
+                re.search(r"\bUppdragsgivare\b", text) is not None
+                and re.search(r"\bUppdrags(?:mottagare|tagare|ledare)", text) is not None
+            )
+            or len({found[1].lower() for found in _ROLE_LABEL.finditer(text)}) >= LEAST_ROLES
         )
 
     def _kind_by_content(self) -> DocumentKind:

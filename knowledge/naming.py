@@ -16,12 +16,12 @@ _SAYS_WHAT = re.compile(
 )
 _NOTES = re.compile(r"^(?:minnes|mötes)anteckningar\b", re.IGNORECASE | re.MULTILINE)
 _KIND_ALONE = re.compile(
-    r"(?:uppdrags|projekt|program|ägar)?direktiv|(?:uppdrags|projekt|program)beskrivning|protokoll(?:sutdrag)?|(?:nämnd|styrelse|verksamhets)plan|delårsrapport|uppföljning|tjänsteskrivelse",
+    r"(?:uppdrags|projekt|program|ägar)?direktiv(?: för (?:uppdrag|projekt|program)(?:et)?)?|(?:uppdrags|projekt|program)beskrivning|protokoll(?:sutdrag)?|(?:nämnd|styrelse|verksamhets)plan|delårsrapport|uppföljning|tjänsteskrivelse",
     re.IGNORECASE,
 )
 # A line of these alone is followed by the name of what it is a directive or a letter about.
 _HEADS_A_NAME = re.compile(
-    r"(?:uppdrags|projekt|program|ägar)?direktiv|(?:uppdrags|projekt|program)beskrivning|tjänste(?:skrivelse|utlåtande)",
+    r"(?:uppdrags|projekt|program|ägar)?direktiv(?: för (?:uppdrag|projekt|program)(?:et)?)?|(?:uppdrags|projekt|program)beskrivning|tjänste(?:skrivelse|utlåtande)",
     re.IGNORECASE,
 )
 # What a line may hold and still not say what the document is about: sort, organisation, office, number.

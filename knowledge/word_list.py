@@ -29,7 +29,7 @@ _NO_BEGINNINGS = frozenset(
 # Verbs that begin compounds without their last letter; most do so too seldom to be worth the wrong splits.
 _BARE_VERBS = {
     verb.removesuffix("a"): verb
-    for verb in "bygga byta hyra köpa köra leda läsa rikta skriva spara styra svara söka tvätta".split()
+    for verb in "bygga byta hyra köpa köra ladda leda låna läsa rikta skriva spara städa styra svara söka tvätta".split()
 }
 # Three-letter words that begin many compounds of the field and few other words.
 _SHORT_BEGINNINGS = frozenset({"hyr", "lön", "mål", "års", "liv", "del", "väg"})

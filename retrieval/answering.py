@@ -15,6 +15,7 @@ from retrieval.asking_twice import joined, parts_of
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Register
 from retrieval.lookups import lookups_for
+from retrieval.lookups.moved_points import MOVES
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
@@ -24,6 +25,7 @@ REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds 
 PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
 PASSAGE_FITS_WHEN = 0.75  # dates abound: a passage must hold more of it
 FULL_SHARE = 0.95
+NEARLY_FULL = 0.88
 SAME_FIT = 0.02
 TIED = 0.05  # what two documents answer about as well is meant of the one that is talked about
 NEARLY_AS_WELL = 0.1
@@ -126,6 +128,8 @@ class Answering:
             return _Reading(understanding, inquiry, found, candidates, read, chosen, is_tied=True)
         fitting = _fitting(candidates, read, _floor(understanding))
         chosen = _choose(fitting, question.text)
+        if chosen is not None and understanding.expectation is Expectation.WHEN:
+            chosen = _moved_since(chosen, fitting) or chosen
         return _Reading(
             understanding, inquiry, found, candidates, read, chosen, is_tied=_is_tied(chosen, fitting)
         )
@@ -297,6 +301,23 @@ def _latest(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
     """Return the candidate of the newest document among those that fit nearly as well: "det senaste protokollet"."""
     rivals = [each for each in fitting if each.sources and best.score - each.score <= NEARLY_AS_WELL]
     return max(rivals, key=lambda each: (_age(each), each.score), default=best)
+
+
+def _moved_since(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
+    """Return what a newer document says of the very time that the best candidate gives: that it has been moved."""
+    if best.outcome is not Outcome.ANSWERED or MOVES.search(best.text) or not best.sources:
+        return None
+    newer = [
+        each
+        for each in fitting
+        if each.outcome is Outcome.ANSWERED
+        and each.sources
+        and _age(each) > _age(best)
+        and each.coverage.share >= NEARLY_FULL
+        and MOVES.search(each.text)
+        and re.search(r"\btill\b", each.text)
+    ]
+    return max(newer, key=lambda each: (_age(each), each.score), default=None)
 
 
 def _age(candidate: Candidate) -> date:

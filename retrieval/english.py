@@ -255,7 +255,7 @@ ENGLISH: dict[str, str] = {
         coordinated samordnade; coordination samordning; coordinator samordnare; project projekt; programme program; program
         program; task uppdrag; tasks uppdrag; mission uppdrag; commission uppdrag; commissioned uppdrag; responsibility
         ansvar; accountable ansvarig; charge ansvarig; answer svar; answered svarade; reply svar; replied svarade; opinion
-        yttrande; statement yttrande; consultation remiss; referral remiss; comment kommentar; appointed utsågs; appoint utse;
+        yttrande; statement yttrande; consultation samråd; referral remiss; comment kommentar; appointed utsågs; appoint utse;
         elected valdes; elect välja; election val; resigned avsägelse; resign avgå; dismissed entledigas; replaced ersätts;
         replace ersätta; successor efterträdare; succeeds efterträder; allocated tilldelas; allocate fördela; allocation
         fördelning; granted beviljas; grant bidrag; grants bidrag; subsidy bidrag; contribution bidrag; support stöd; loan

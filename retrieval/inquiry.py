@@ -139,12 +139,13 @@ class Inquiry:
         self, document_id: int, kinds: Collection[str]
     ) -> Mapping[tuple[str, str], frozenset[str]]:
         """Return the terms of a document's facts of these kinds by matter; of motions those that were handed in as such."""
-        key = (document_id, "motion" in kinds)
+        are_handed_in = "decision" not in kinds
+        key = (document_id, are_handed_in)
         if key not in self._matters:
             matters: dict[tuple[str, str], set[str]] = {}
             for each in self.register.facts_of(document_id, kinds):
                 words = f"{each.fact.subject} {getattr(each.fact, 'text', '')}"
-                if isinstance(each.fact, MotionFact):
+                if isinstance(each.fact, MotionFact) and are_handed_in:
                     if not each.fact.is_motion:
                         continue
                     words = f"{words} {' '.join(each.fact.movers)}"
@@ -210,7 +211,7 @@ OTHER_BOARD_COST = 0.5
 OPENING = 300  # characters before the first section
 _FIRST_SECTION = re.compile(r"\n\W*1[.\s]")
 MATTERS_READ = 40  # decisions among which the matter that is meant is looked for
-_OF_THE_MATTER = {"decision", "matter"}
+_OF_THE_MATTER = {"decision", "matter", "motion"}
 _BELONGS_TO_A_MATTER = {"dissent", "vote", "dispatch"}
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
 _BOARD_NAMES: tuple[tuple[str, str], ...] = (

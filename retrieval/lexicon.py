@@ -52,9 +52,9 @@ LIGHT_WORDS = frozenset(
     utredningen utredaren översynen konsult leverantör konsulten leverantören
     totalsumma totalsumman totalbelopp totalbeloppet sammanlagt sammantaget
     längst kortast fortast undrade undrar undrat
-    innan större mindre ensam ensamt enbart upptagna upptagen upptaget fortfarande hamnar hamnade hamnat landade landat lagt uppgår uppgick hittills
-    kliver klev plocka plockas plockades plockat ställde ställt ställer utanför stå stått direkt egentlig gäng bestämt totalen omfattning grund
-    rätt riktig exakt exakta närmare nyss nyligen redo planen tanke förväntas beräknas skulle borde slutligt slutliga inblandad gällt
+    innan större mindre ensam ensamt enbart upptagna upptagen upptaget fortfarande uppgår uppgick hittills
+    kliver klev plocka plockas plockades plockat utanför stå stått direkt egentlig bestämt totalen
+    riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
@@ -103,7 +103,11 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     (r"^vad mäts? (?P<word>[\w-]+)(?=\s*\?*$)", r"vad betyder \g<word>"),
     (r"^vad mäter (?P<word>[\w-]+)(?=\s*\?*$)", r"vad betyder \g<word>"),
-    # who leads, stands in, goes in for something
+    # who leads, stands in, goes in for something, has it when all is done
+    (
+        r"\b(?:tar (?:hand om|över|emot)|förvaltar|sköter|ansvarar för)\b(?P<thing>.*?) när (?P<what>[\w-]*(?:uppdraget|projektet)(?: i \w+)?) är (?:slut|klart|färdigt|avslutat|över)\b",
+        r"är mottagare av\g<thing> \g<what>",
+    ),
     (
         r"\b(?:plocka(?:s|des|ts)|tas|togs|tagits|lades|läggs|kom|kommer) (?:in|till)(?= i (?:\w*grupp|\w*nämnd|\w*styrelse)\w*)",
         "utökades",
@@ -133,6 +137,8 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bkalla(?:r|de|s|des)? ihop\b", "sammankalla"),
     (r"\b(?:ta|tar|tas|tog|togs|tagit) bort\b", "avskaffa"),
     # a decision
+    (r"\b(?:tog|tagit) ((?:[\w-]+ ){0,3})ställning till\b", r"beslutade \1om"),
+    (r"\b(?:ta|tar) ((?:[\w-]+ ){0,3})ställning till\b", r"avgör \1om"),
     (
         r"\b(?:ge|ger|gav|gett|givit|få|fick|fått) (?:klartecken|grönt ljus|tummen upp|ett? ja)(?: (?:till|för|åt)(?: att)?)?\b",
         "godkände",
@@ -165,11 +171,12 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:gå|går|gick|gått) back\b", "underskott"),
     (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
     (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
+    (r"\bhamna(?:r|de|t)\b|\blanda(?:r|de|t)\b(?= på\b)", "blev"),
     # doing
     (r"\bhandla(?:r|de|s|ts|t)? upp\b", "upphandla"),
     (r"\b(?:skriva|skriver|skrev|skrivit) (?:på|under)\b", "underteckna"),
     (r"\b(?:sätta|sätter|satte|satt|sätts|sattes) upp\b", "montera"),
-    (r"\b(?:gå|går|gick|gått) (?:igenom|genom)\b", "granska"),
+    (r"\b(?:gå|går|gick|gått) (?:igenom|genom)\b(?: (?:vilk\w+|vad))?", "inventera"),
     (r"\b(?:dra|drar|drog|dragit|dras|sätta|sätter|satte|köra|kör|körde) ?i ?gång\b", "starta"),
     (r"\brulla(?:s|r|de|t)? ut\b|\bsjösätt\w*", "införa"),
     (

@@ -130,6 +130,7 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     överklaga, överklagande, laglighetsprövning
     inspektion, tillsyn, tillsyna
     kartlägga, kartläggning, inventering, inventera
+    inventera, genomgång, översyn
     pilot, pilotprojekt, försök, prova, provar, test, testa
     implementera, implementering, införa, införande
     uppdatera, uppdatering, revidera, revidering, reviderad
@@ -149,7 +150,7 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     överskrida, överskridande, överskreds, överskrids
     avsägelse, avsäga, avsäger
     entledigad, entlediga, entledigande
-    överta, övertagande, övertar, övertog
+    överta, övertagande, övertar, övertog, efterträda, efterträder, ersätta, ersätts, ersätter
     kontakta, tillfråga, tillfrågas, vända sig, frågor besvaras, kontaktperson, upplysningar lämnas
     kvm, kvadratmeter
     stan, stad, staden
@@ -207,7 +208,6 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     sjukhus, lasarett
     stafettläkare, hyrläkare, inhyrd läkare
     stafett, bemanningsföretag, inhyrd
-    remissvar, yttrande, remissyttrande
     gymnasium, gymnasieskola
     betyg, meritvärde, betygspoäng
     elevhälsa, skolhälsovård
@@ -549,7 +549,7 @@ STRONG_VERBS: tuple[tuple[str, ...], ...] = tuple(
     växa växer växte vuxit tillväxt
     utse utser utses utsåg utsågs utsett
     skjuta skjuter skjuts sköt sköts skjutit skjutits uppskjuten uppskjutet försenas försenad försenat senareläggs senarelagts
-    försvinna försvinner försvann försvunnit
+    försvinna försvinner försvann försvunnit svinn
     bestå består bestod bestått
     föreslå föreslår föreslås föreslog föreslogs föreslagit förslag
     genomföra genomför genomförs genomförde genomfördes genomfört

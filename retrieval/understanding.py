@@ -188,7 +188,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|vad (?:\w+ ){0,3}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:\w+ ){0,3}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
         r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
@@ -204,13 +204,13 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (Expectation.WHICH, r"\bvilka\b|\bvilken\b|\bvilket\b|\bwhich\b"),
     (
         Expectation.WHETHER,
-        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljade|beslutade|beslöt|godkände|antog|avslog|såldes|sålde|köpte|fick|is|are|has|did|does)\b",
+        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljades?|beslutades?|beslöts?|godkändes?|antogs?|avslogs?|bifölls?|biföll|återremitterades|bordlades|infördes?|såldes?|köptes?|fick|is|are|has|did|does)\b",
     ),
 )
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
 _FOCUS = re.compile(
     r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
-    r"how many|how much|which|who is)\s+(?P<word>[^\W\d_][\w-]*)",
+    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:nya|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -240,6 +240,7 @@ _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDI
 _ASKS_WHICH_ASSIGNMENTS = re.compile(
     r"\b(?:vilka|which) (?:\w+ )?(?:fullmäktige)?(?:uppdrag|assignments)\b", re.IGNORECASE
 )
+_RULES_ON_IT = re.compile(r"godkändes|antogs|avslogs|bifölls|återremitterades|bordlades", re.IGNORECASE)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
@@ -264,6 +265,8 @@ def understand(question: Question) -> Understanding:
     lowered = text.lower()
     roles, expectation = _roles(lowered), _expectation(lowered)
     # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
+    if expectation is Expectation.WHETHER and subject and _RULES_ON_IT.fullmatch(subject[0]):
+        subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
     objects = () if roles and expectation is Expectation.WHO else tuple(filter(_OBJECT.match, asking))
     own = None
     if question.earlier and (not subject or _leans_on_thread(text, subject)):

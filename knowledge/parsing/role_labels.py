@@ -21,7 +21,7 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
     ),
     (
         rf"(?:bi(?:trädande |tr\.? )?|vice )?(?:{_WORK}|dokument|mål|verksamhets|system|tjänste|produkt|leverans|informations|budget|resultat)ägare[n]?|ägare(?: (?:av|till) uppdraget)?"
-        r"|huvudsponsor(?:er)?|(?:projekt)?sponsor(?:er)?|(?:ansvarig|huvudansvarig|ytterst ansvarig|verksamhetsansvarig)\s(?:uppdrags|projekt)?beställare[n]?|ytterst ansvarig(?:\s(?:chef|direktör))?",
+        r"|huvudsponsor(?:er)?|(?:projekt)?sponsor(?:er)?|(?:ansvarig|huvudansvarig|ytterst ansvarig|verksamhetsansvarig)\s(?:uppdrags|projekt)?beställare[n]?|(?:beställar|ägar)ombud(?:et)?|ytterst ansvarig(?:\s(?:chef|direktör))?",
         Role.OWNER,
     ),
     (
@@ -48,7 +48,7 @@ _ROLE_WORDS: tuple[tuple[str, Role], ...] = (
         Role.MEMBER,
     ),
     (
-        r"(?:resultat)?mottagare(?: av (?:resultat(?:et)?|leverans(?:en)?|uppdraget|projektets resultat)|\s*/\s*[\wåäö]{5,30})?|förvaltningsmottagare|mottagande\s[\wåäö]{4,30}"
+        r"(?:resultat)?mottagare(?: i (?:linjen|verksamheten|förvaltningen))?(?: av (?:resultat(?:et)?|leverans(?:en)?|uppdraget|projektets resultat)|\s*/\s*[\wåäö]{5,30})?|förvaltningsmottagare|mottagande\s[\wåäö]{4,30}"
         r"|(?:tar (?:emot|över)|övertas|tas emot)(?: (?:resultatet|leveransen|ansvaret|arbetet|förvaltningen))?(?: av)?|(?:resultatet\s)?(?:förvaltas|övertas)\sav"
         r"|(?:resultatet\s|lösningen\s)?(?:överlämnas|lämnas över|överlämning(?:en)?(?: sker)?)\still|förvaltningsansvarig|förvaltande\s(?:organisation|enhet|verksamhet)",
         Role.RECIPIENT,

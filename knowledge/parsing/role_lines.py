@@ -250,6 +250,12 @@ def _laid_out(section: Section) -> dict[int, tuple[Held, ...]]:
     return found
 
 
+_JOB = re.compile(r"(?:utvecklings|verksamhets|team|grupp|arbets|förvaltnings|områdes)ledare", re.IGNORECASE)
+_TITLE_ALONE = re.compile(
+    r"\w+(?:chef|direktör|ledare|sekreterare|strateg|ordförande|handläggare)", re.IGNORECASE
+)
+
+
 def _unfinished(row: Block) -> str:
     """Return the role's label of a table's row whose list of holders goes on below the row."""
     filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
@@ -265,6 +271,8 @@ def _gapped_role(block: Block) -> tuple[Held, ...]:
         return ()
     if any(role_of(re.sub(r"^[Vv]ice\s+", "", part)) for part in parts[1:]):
         return ()  # titles side by side below signatures
+    if _JOB.fullmatch(parts[0]) and _TITLE_ALONE.fullmatch(parts[1]):
+        return ()  # and so are two titles of which one sounds like a role
     return tuple(
         replace(held, detail=held.detail or "; ".join(parts[2:])[:200])
         for held in holders_in(parts[0], parts[1])

@@ -21,7 +21,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    r"datum|tidpunkt|^planera[dt]|^när|^tid\b|tidplan|månad|period|tidsplan|tidsperiod|kvartal|vecka|^år$",
+    r"datum|tidpunkt|^planera[dt]|^när|^tid\b|^dag(?:en)?$|tidplan|månad|period|tidsplan|tidsperiod|kvartal|vecka|^år$",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(r"beslutspunkt|milstolp|\bbp\b|grind|\bfas\b|fas/|tollgate", re.IGNORECASE)
@@ -32,7 +32,8 @@ _RESPONSIBLE = re.compile(r"ansvar|^svarar|utförare|resurs|^vem|genomförs av|�
 _REMARK = re.compile(r"kommentar|anmärkning|status|notering|^utfall", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?$", re.IGNORECASE)
 _DECIDER = re.compile(
-    r"beslut(?:ar|as|ande|ad)? av\b|beslutsfattare|beslutsinstans|beslutsforum|godkänns av", re.IGNORECASE
+    r"beslut(?:ar|as|ande|ad)? av\b|avgörs av|beslutsfattare|beslutsinstans|beslutsforum|godkänns av",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RISK = re.compile(r"\brisk\b|sannolikhet", re.IGNORECASE)

@@ -30,7 +30,10 @@ _Told = tuple[str, Outcome]
 
 def deadlines(inquiry: Inquiry) -> list[Candidate]:
     """Answer when an activity ends, a report is due or an earlier step was taken; the next one when that is asked for."""
-    if inquiry.understanding.expectation is not Expectation.WHEN:
+    if (
+        inquiry.understanding.expectation is not Expectation.WHEN
+        or inquiry.understanding.main is Intent.MEETING
+    ):
         return []
     found = inquiry.find({"deadline", "activity", "link"}, 160)
     if inquiry.understanding.wants_next:

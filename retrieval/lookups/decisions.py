@@ -49,9 +49,12 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
         )
     seen: set[tuple[int, str, str]] = set()
     candidates = []
+    settled = () if understanding.wants_proposal else tuple(filter(_is_decided, found))
     for each in found:
         fact = each.fact
         assert isinstance(fact, DecisionFact)
+        if fact.standing is Standing.PROPOSED and any(_of_one_paragraph(each, other) for other in settled):
+            continue  # what became of it is told beside it
         key = (each.entry.document.id, fact.paragraph or fact.subject, fact.standing)
         if key in seen:
             continue
@@ -139,6 +142,17 @@ def _matter_line(entry: FactEntry) -> str:
 
 def _is_decided(each: Scored) -> bool:
     return isinstance(each.fact, DecisionFact) and each.fact.standing is Standing.DECIDED
+
+
+def _of_one_paragraph(one: Scored, other: Scored) -> bool:
+    """Tell whether two decisions stand under one number of the same minutes."""
+    if not isinstance(one.fact, DecisionFact) or not isinstance(other.fact, DecisionFact):
+        return False
+    paragraph = one.fact.paragraph
+    return bool(paragraph) and (one.entry.document.id, paragraph) == (
+        other.entry.document.id,
+        other.fact.paragraph,
+    )
 
 
 def _same_matter(one: Scored, other: Scored) -> bool:

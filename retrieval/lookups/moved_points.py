@@ -9,7 +9,7 @@ from knowledge.when import When
 from retrieval.dates_held import dates_in
 from retrieval.inquiry import Inquiry, Scored
 
-_MOVES = re.compile(
+MOVES = re.compile(
     r"tidigarelä\w+|tidigarelag\w+|senarelä\w+|senarelag\w+|flytta\w*|framflytta\w*|\bskjuts\b|\bskjuta\b|\bändras\b|\bny tid\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, str]]:
     directive = best.entry.document.profile
     for each in inquiry.find({"decision"}, DECISIONS_READ):
         fact, profile = each.fact, each.entry.document.profile
-        if not isinstance(fact, DecisionFact) or not _MOVES.search(fact.text):
+        if not isinstance(fact, DecisionFact) or not MOVES.search(fact.text):
             continue
         is_earlier = profile.date is not None and directive.date is not None and profile.date < directive.date
         if profile.organisation != directive.organisation or is_earlier:
@@ -103,7 +103,7 @@ def moves_in(text: str, year: int | None) -> Iterator[tuple[str, When]]:
         after = text[code.end() : end]
         if _JOINS.fullmatch(after):
             continue
-        is_moving = _MOVES.search(text[begun:end]) is not None or (is_moving and _TO.match(after) is not None)
+        is_moving = MOVES.search(text[begun:end]) is not None or (is_moving and _TO.match(after) is not None)
         dates = dates_in(_TO.split(after)[-1], year) if is_moving and _TO.search(after) else ()
         yield from ((each, dates[0]) for each in waiting if dates)
         waiting, begun = [], end

@@ -73,9 +73,9 @@ def _together(results: Sequence[Candidate]) -> Candidate:
 
 
 def _person(text: str) -> str:
-    """Return the name in "Hur röstade Anna Svensson (S)", if one person is asked about."""
+    """Return the name in "Hur röstade Anna Svensson (S)" or "Hur röstade Svensson", if one person is asked about."""
     match = re.search(
-        r"(?:röstade|did|röstar|rösta)\s+((?:[A-ZÅÄÖÉ][\wåäöéü-]+\s*){2,4})(?=\(|\s|$|[?,.])", text
+        r"(?:röstade|did|röstar|rösta)\s+((?:[A-ZÅÄÖÉ][\wåäöéü-]+\s*){1,4})(?=\(|\s|$|[?,.])", text
     )
     return match[1].strip() if match else ""
 
