@@ -32,7 +32,7 @@ _ACTOR_ASKED = re.compile(
 )
 _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse|board)\w*", re.IGNORECASE)
 _BOARD_NAMED = re.compile(
-    r"\b\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)", re.IGNORECASE
+    r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
 _MUNICIPALITY_ASKED = re.compile(
     r"\b(?:vilken|vilka|which) (?:annan |andra |other )?(?:kommun(?:en|er|erna)?\b|stad\b|municipalit\w+)",

@@ -9,7 +9,8 @@ from retrieval.inquiry import Inquiry
 from retrieval.wording import listing, one_line, sentence, shorten
 
 _ASKS_WHAT_WAS_DECIDED = re.compile(
-    r"^(?:vad|hur) (?:beslutade|beslöt|bestämde)\b|\btill slut\b", re.IGNORECASE
+    r"^(?:vad|hur) (?:beslutades?|beslöts?|bestämdes?|hände|blev|gick)\b|\btill slut\b|\b(?:blev|är) beslutet\b",
+    re.IGNORECASE,
 )
 
 

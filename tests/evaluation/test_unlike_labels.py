@@ -1,4 +1,4 @@
-"""How much of what forty invented documents say is found, by kind: floors under what is read, in layouts of all sorts.
+"""How much of what 52 invented documents say is found, by kind: floors under what is read, in layouts of all sorts.
 
 A label gives a kind, the words as written and where they stand. A fact of that kind whose span covers the place finds
 it. The labels know fewer kinds than the register: budget figures are labelled as indicators, meetings as decision
@@ -15,6 +15,7 @@ import pytest
 
 from bot.wiring.ingestion import PARSERS
 from knowledge.facts import (
+    AbbreviationFact,
     ActivityFact,
     AmountFact,
     AssignmentFact,
@@ -36,6 +37,9 @@ from knowledge.kinds import recognise
 from knowledge.reading import read_document
 
 UNLIKE = Path(__file__).with_name("unlike")
+# Twelve with much that is hard (votes in words, ties, tables that became lines): when first read, recall was .47 of votes, .50
+# of assignments, .54 of proposals, .60 of indicators, .70 of decisions and .19 of short forms.
+MIXED = Path(__file__).with_name("unlike-mixed")
 # The least share of the labels that is found.
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "minutes": {
@@ -55,8 +59,23 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "role": 0.75,
         "assignment": 0.7,
     },
+    "mixed": {
+        "decision": 0.9,
+        "proposal": 0.86,
+        "vote": 0.9,
+        "dissent": 0.85,
+        "assignment": 0.9,
+        "deadline": 0.88,
+        "indicator": 0.97,
+        "abbreviation": 0.94,
+    },
 }
-# The least share of what is found in plans that some label asks for; the labels leave out some of what is said.
+FOLDERS: Mapping[str, Sequence[Path]] = {
+    "minutes": (UNLIKE / "minutes-seen", UNLIKE / "minutes-unseen"),
+    "plans": (UNLIKE / "plans-seen", UNLIKE / "plans-unseen"),
+    "mixed": (MIXED,),
+}
+# The least share of what is found that some label asks for; the labels leave out some of what is said.
 PRECISION = 0.93
 
 
@@ -83,6 +102,8 @@ def kinds_of(fact: Fact) -> tuple[str, ...]:
             return ("role",)
         case GoalFact():
             return ("goal",)
+        case AbbreviationFact():
+            return ("abbreviation",)
         case IndicatorFact() | AmountFact():
             return ("indicator",)
         case MeetingFact():
@@ -105,7 +126,7 @@ def facts_in(path: Path) -> Sequence[Fact]:
 def test_most_of_what_unlike_documents_say_is_found(theme: str) -> None:
     asked: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for folder in (UNLIKE / f"{theme}-seen", UNLIKE / f"{theme}-unseen"):
+    for folder in FOLDERS[theme]:
         facts = {path.name: facts_in(path) for path in sorted((folder / "documents").iterdir())}
         for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines():
             label = json.loads(line)
@@ -121,16 +142,20 @@ def test_most_of_what_unlike_documents_say_is_found(theme: str) -> None:
     } == dict.fromkeys(FLOORS[theme], True)
 
 
-def test_little_is_read_from_unlike_plans_that_they_do_not_say() -> None:
+@pytest.mark.parametrize(
+    ("theme", "left_aside"), [("plans", set()), ("mixed", {"role", "decision_point", "goal"})]
+)
+def test_little_is_read_that_unlike_documents_do_not_say(theme: str, left_aside: set[str]) -> None:
     asked_for: Counter[bool] = Counter()
-    for folder in (UNLIKE / "plans-seen", UNLIKE / "plans-unseen"):
+    for folder in FOLDERS[theme]:
         labels = [
             json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()
         ]
+        labelled = {each["kind"] for each in labels} - left_aside
         for path in sorted((folder / "documents").iterdir()):
             offsets = [(each["kind"], each["offset"]) for each in labels if each["document"] == path.name]
             for fact in facts_in(path):
-                if kinds := kinds_of(fact):
+                if kinds := labelled.intersection(kinds_of(fact)):
                     asked_for[
                         any(
                             kind in kinds and fact.span.start <= offset < fact.span.end
@@ -138,5 +163,5 @@ def test_little_is_read_from_unlike_plans_that_they_do_not_say() -> None:
                         )
                     ] += 1
     share = asked_for[True] / asked_for.total()
-    sys.stdout.write(f"plans: {share:.3f} of what is found is asked for by a label\n")
+    sys.stdout.write(f"{theme}: {share:.3f} of what is found is asked for by a label\n")
     assert share >= PRECISION

@@ -10,11 +10,13 @@ from knowledge.documents import DocumentKind
 from knowledge.entries import DocumentEntry
 from knowledge.facts import (
     AssignmentFact,
+    DeadlineFact,
     DecisionFact,
     DecisionPointFact,
     GoalFact,
     IndicatorFact,
     IndicatorValue,
+    MotionFact,
     Role,
     RoleFact,
     Standing,
@@ -480,3 +482,55 @@ def test_an_answer_about_an_assignment_says_which(words: SwedishWords) -> None:
     sources.facts.hold(fact, "Kulturnämnden: Se över taxorna", DIRECTIVE, assignment_id=9)
     answer = ask(sources, "Vilken nämnd riktas uppdraget att se över taxorna till?")
     assert (answer.assignment_id, answer.subject) == (9, "Se över taxorna")
+
+
+def test_a_newer_document_that_moves_a_time_goes_before_the_old_time(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    old = a_fact_document("Protokoll mars", number=1, kind=DocumentKind.MINUTES, on="2026-03-02")
+    due = DeadlineFact(span=SOMEWHERE, subject="tomma lokaler", label="redovisas", due=a_day("2026-09-08"))
+    sources.facts.hold(due, "Tomma lokaler redovisas den 8 september 2026.", old)
+    newer = a_fact_document("Rapport maj", number=2, kind=DocumentKind.FOLLOW_UP, on="2026-05-20")
+    text = "Redovisningen av tomma lokaler flyttas till den 6 oktober 2026."
+    passage = a_passage(text, title="Rapport maj", number=2)
+    sources.passages = [replace(passage, source=replace(passage.source, document=newer))]
+    assert "6 oktober" in ask(sources, "När ska tomma lokaler redovisas?").text
+    moved_before = replace(newer, profile=replace(newer.profile, date=date(2026, 1, 20)))
+    sources.passages = [replace(passage, source=replace(passage.source, document=moved_before))]
+    assert "8 september" in ask(sources, "När ska tomma lokaler redovisas?").text
+
+
+def test_a_directive_is_about_what_its_opening_says(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    directive = a_fact_document("Projektdirektiv Trygg dörr", number=3)
+    opening = (
+        "Projektdirektiv Trygg dörr\nDigitala lås i hemtjänsten\n\n1. Bakgrund\nVi byter tvättmaskiner.\n"
+    )
+    sources.facts.texts[directive.version_id] = opening
+    fact = RoleFact(span=SOMEWHERE, subject="Trygg dörr", role=Role.LEADER, holder="Bo Alm")
+    sources.facts.hold(fact, "Projektledare: Bo Alm", directive)
+    assert "Bo Alm" in ask(sources, "Vem leder projektet om digitala lås i hemtjänsten?").text
+    assert ask(sources, "Vem leder projektet om tvättmaskiner?").abstained
+
+
+def test_what_was_decided_is_found_by_who_handed_in_the_motion(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    minutes = a_fact_document("Protokoll", number=4, kind=DocumentKind.MINUTES)
+    decided = DecisionFact(
+        span=SOMEWHERE,
+        subject="Svar på motion",
+        paragraph="§ 12",
+        text="Motionen anses besvarad.",
+        standing=Standing.DECIDED,
+        board="Kommunfullmäktige",
+    )
+    handed_in = MotionFact(
+        span=SOMEWHERE,
+        subject="Svar på motion",
+        paragraph="§ 12",
+        movers=("Mia Rosén (L)",),
+        text="Ett seniorkort på badhuset ska införas.",
+        is_motion=True,
+    )
+    sources.facts.hold(decided, "Motionen anses besvarad.", minutes)
+    sources.facts.hold(handed_in, "Mia Rosén (L) har i en motion föreslagit ett seniorkort.", minutes)
+    assert "besvarad" in ask(sources, "Vad blev beslutet om Roséns motion om seniorkort?").text

@@ -8,6 +8,7 @@ from retrieval.question import Question
 from retrieval.requirements import (
     could_answer,
     holds_what_is_asked,
+    names_a_rival,
     only_refers,
     speaks_of_what_is_to_come,
 )
@@ -72,6 +73,13 @@ def read(question: str) -> Understanding:
         ),
         ("Hur många deltog?", "I gruppen deltog 25.", "7.1.1 Mål: öka andelen som deltar"),
         ("Vem var frånvarande?", "Mia Ek var frånvarande.", "1 ledamot är frånvarande enligt KS."),
+        ("Vilken kommun samarbetar Tallbo med?", "Det görs med Ekby kommun.", "Tallbo kommuns system heter Vakt."),
+        ("Vilka kommuner är med?", "Det är kommunerna Ekby och Lindvik.", "Alla som vill är med i Klimatlyftet."),
+        ("Vilka nämnder fick uppdraget?", "Det gick till tekniska nämnden.", "Det är berett för fullmäktige."),
+        ("Hur mycket bidrag fick museet?", "Museet fick 900 000 kronor.", "4 Bidrag till museet, ärende 12"),
+        ("Vad tjänar skolchefen?", "Skolchefens lön är 92 000 kronor.", "Skolchefen får i uppdrag att spara."),
+        ("What does Ekby pay for the land?", "Ekby betalar 4 miljoner kronor.", "Marken ägs av Ekby."),
+        ("När ska planen upp i nämnden?", "Planen redovisas den 3 maj 2027.", "Planen skrevs den 3 maj 2026."),
     ],
 )  # fmt: skip
 def test_the_words_must_be_of_the_sort_that_is_asked_for(question: str, fits: str, does_not: str) -> None:
@@ -99,6 +107,7 @@ def test_anything_may_tell_what_something_is() -> None:
         ("Vad blev utfallet för badbesöken?", "Utfallet blev 250.", "Besöken ska räknas."),
         ("När är nästa sammanträde?", "Nästa sammanträde är den 5 maj.", "Sammanträdet hölls den 5 maj."),
         ("Vad betyder HSN?", "hälsonämnden (HSN) beslutar", "HSN beslutar att bygga"),
+        ("Vad tyckte nämnden om motionen?", "Nämnden avstyrker motionen.", "Svaren på motionen väntas i maj."),
         ("Vad betyder HSN?", "HSN står för hälsonämnden", "Där betyder samverkan (HSR) allt"),
     ],
 )  # fmt: skip
@@ -189,3 +198,21 @@ def test_papers_that_are_only_worked_out_are_no_list_of_papers() -> None:
 def test_what_is_left_out_is_told_by_no_list_of_what_is_not(question: str) -> None:
     assert holds_what_is_asked(read(question), "Uppdraget omfattar inte simskolan.")
     assert not holds_what_is_asked(read(question), "Ingår: - simhallen - badstranden")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_rival"),
+    [
+        ("När läggs Ekby skola ner?", "Lindviks skola läggs ner 2027.", True),
+        ("När läggs Ekby skola ner?", "Ekby skola läggs ner 2027. Lindviks skola blir kvar.", True),
+        ("När läggs Ekby skola ner?", "Ekby skola läggs ner 2027.", False),
+        ("När läggs Ekby skola ner?", "Denna skola läggs ner 2027.", False),
+        ("När läggs KS beslut fram?", "Nämndens beslut läggs fram i maj.", False),
+        ("Vem efterträder Mia Ek i kommunfullmäktige?", "Bo Alm väljs till ledamot i socialnämnden.", True),
+        ("Vem efterträder Mia Ek i socialnämnden?", "Bo Alm väljs till ledamot i socialnämnden.", False),
+    ],
+)
+def test_another_thing_of_the_sort_than_the_one_that_is_named_is_told_apart(
+    question: str, text: str, is_rival: bool
+) -> None:
+    assert names_a_rival(question, text) is is_rival

@@ -292,6 +292,7 @@ def test_marks_of_slack_are_no_words_of_the_question() -> None:
         ("Vilka nummer har direktiven?", ""),  # only says of which sort the answer is
         ("Vilket datum är initiativet från?", ""),
         ("Hur mycket ska kommunen betala?", ""),
+        ("Hur många nya tjänster blev det?", "tjänster"),
         ("Vad beslutades om simhallen?", ""),
     ],
 )
@@ -318,6 +319,19 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vad har projektet gjort av med i år?", "Vad har projektet förbrukat  i år?"),
         ("Vilka myndigheter ska jobba ihop?", "Vilka myndigheter ska samverka?"),
         ("Lista de sex uppdragen VO1 till VO6", "Lista uppdragen "),
+        ("Vem blev ny ordf i nämnden?", "Vem blev ny ordförande i nämnden?"),
+        ("Vad har HSN för åtgärder mot köerna?", "vilka åtgärder har HSN  mot köerna?"),
+        ("Sa fullmäktige ja eller nej till badet?", "vad beslutades fullmäktige om badet?"),
+        ("Vad gjorde KS med ärendet om badet?", "vad beslutades KS om ärendet om badet?"),
+        ("Vilka ställde sig utanför beslutet?", "Vilka deltog inte i beslutet?"),
+        ("Vem driver projektet om badet?", "Vem leder projektet om badet?"),
+        ("Vem tar hand om badet när projektet är klart?", "Vem är mottagare av badet projektet?"),
+        ("Vem togs in i styrgruppen?", "Vem utökades i styrgruppen?"),
+        ("Var hamnade nöjdheten på?", "Var blev nöjdheten på?"),
+        ("När tar nämnden ställning till badet?", "När avgör nämnden om badet?"),
+        ("Möten i sep och dec?", "Möten i september och december?"),
+        ("Vad sa Jan Ek om badet?", "Vad sa Jan Ek om badet?"),
+        ("När räknas en läcka som akut?", "vad menas med akut läcka?"),
     ],
 )
 def test_slips_and_idioms_are_read_as_the_words_of_the_field(question: str, read_as: str) -> None:
@@ -355,3 +369,9 @@ def test_laying_down_a_vote_is_to_abstain() -> None:
 def test_how_many_there_are_says_nothing_of_which() -> None:
     assert "tre" not in read("Vilka tre mål har nämnden?").subject
     assert "tre" in read("Vad kostar tre bussar?").subject
+
+
+def test_how_a_matter_was_ruled_is_what_a_question_of_whether_asks() -> None:
+    asked = understand(Question("Antogs riktlinjen för utemiljö?", date(2026, 11, 23)))
+    assert asked.subject == ("riktlinjen", "utemiljö")
+    assert "antogs" in asked.asking

@@ -424,3 +424,25 @@ def test_which_deadline_is_next_asks_for_a_time(words: SwedishWords) -> None:
         )
     (first, *_) = deadlines(an_inquiry(words, "Vilken är nästa deadline för Digitalt arkiv?", held, TODAY))
     assert first.text.startswith("Redovisas: 31 januari 2027.")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_meant"),
+    [
+        ("När ska Digitalt arkiv upp i regionstyrelsen igen?", True),
+        ("Senast när ska Digitalt arkiv vara tillbaka hos regionstyrelsen?", True),
+        ("När beställdes Digitalt arkiv?", False),
+    ],
+)
+def test_a_report_is_meant_by_its_coming_back_to_the_board(
+    words: SwedishWords, question: str, is_meant: bool
+) -> None:
+    facts = FakeFacts()
+    facts.hold(a_deadline("redovisas", "2027-05-31"), "Redovisas 2027-05-31", DOCUMENT)
+    assert bool(deadlines(an_inquiry(words, question, facts))) is is_meant
+
+
+def test_a_report_is_no_meeting(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(a_deadline("redovisas", "2027-05-31"), "Redovisas 2027-05-31", DOCUMENT)
+    assert deadlines(an_inquiry(words, "När är nästa sammanträde om Digitalt arkiv?", facts)) == []
