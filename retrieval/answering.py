@@ -10,9 +10,11 @@ from datetime import date
 from typing import Protocol
 
 from knowledge.entries import DocumentEntry
+from knowledge.when import Precision
 from retrieval.answer import Answer, Choice, Intent, Note, NoteKind, Outcome
 from retrieval.asking_twice import joined, parts_of
 from retrieval.candidate import Candidate
+from retrieval.dates_held import dates_in
 from retrieval.inquiry import Inquiry, Register
 from retrieval.lookups import lookups_for
 from retrieval.lookups.moved_points import MOVES
@@ -312,12 +314,20 @@ def _moved_since(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | N
         for each in fitting
         if each.outcome is Outcome.ANSWERED
         and each.sources
-        and _age(each) > _age(best)
+        and _told_on(each) > _age(best)
         and each.coverage.share >= NEARLY_FULL
         and MOVES.search(each.text)
         and re.search(r"\btill\b", each.text)
     ]
-    return max(newer, key=lambda each: (_age(each), each.score), default=None)
+    return max(newer, key=lambda each: (_told_on(each), each.score), default=None)
+
+
+def _told_on(candidate: Candidate) -> date:
+    """Return the day of a candidate's document, or where that bears none the first day that its words name."""
+    if candidate.sources[0].document.profile.date is not None:
+        return _age(candidate)
+    days = (when.start for when in dates_in(candidate.text) if when.precision is Precision.DAY and when.start)
+    return min(days, default=_age(candidate))
 
 
 def _age(candidate: Candidate) -> date:

@@ -240,6 +240,9 @@ _HELD_BY_ONE = {Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.OWNER, Role.COORDI
 _ASKS_WHICH_ASSIGNMENTS = re.compile(
     r"\b(?:vilka|which) (?:\w+ )?(?:fullmäktige)?(?:uppdrag|assignments)\b", re.IGNORECASE
 )
+_WHAT_BECAME_OF_IT = re.compile(
+    r"\b(?:hände|hänt|gick|gått|blev|blivit) (?:det )?(?:med|av|för) (?:\w+ ){0,3}\w*förslag|happened (?:to|with) the proposal"
+)
 _RULES_ON_IT = re.compile(r"godkändes|antogs|avslogs|bifölls|återremitterades|bordlades", re.IGNORECASE)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
@@ -315,7 +318,8 @@ def understand(question: Question) -> Understanding:
         ),
         wants_passed=bool(re.search(r"passerat|passerade (?:besluts|milst)|har varit|bakåt", lowered)),
         wants_milestone=bool(re.search(r"milstolp|\bms\s?\d?\b|milestone", lowered)),
-        wants_proposal=bool(re.search(r"föresl|förslag|\bpropos", lowered)),
+        wants_proposal=bool(re.search(r"föresl|förslag|\bpropos", lowered))
+        and not _WHAT_BECAME_OF_IT.search(lowered),
         wants_list=bool(
             re.search(
                 r"\bvilka\b|\blista\b|räkna upp|\blist\b|\balla\b|samtliga|which of the|which (?:\w+ )?\w+s\b",

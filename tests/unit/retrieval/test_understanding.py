@@ -375,3 +375,8 @@ def test_how_a_matter_was_ruled_is_what_a_question_of_whether_asks() -> None:
     asked = understand(Question("Antogs riktlinjen för utemiljö?", date(2026, 11, 23)))
     assert asked.subject == ("riktlinjen", "utemiljö")
     assert "antogs" in asked.asking
+
+
+def test_what_became_of_a_proposal_is_no_question_for_the_proposal() -> None:
+    assert not read("Vad hände med förslaget om nya regler?").wants_proposal
+    assert read("Vad föreslog nämnden om nya regler?").wants_proposal
