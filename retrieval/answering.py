@@ -49,6 +49,13 @@ GREETING = (
 )
 
 
+# Words by which a newer document puts another time, or another person, in the place of the one that was given.
+_REPLACED: dict[Expectation, re.Pattern[str]] = {
+    Expectation.WHEN: re.compile(rf"(?:{MOVES.pattern})[^.]*\btill\b|\bi ?stället för\b", re.IGNORECASE),
+    Expectation.WHO: re.compile(
+        r"\bi ?stället för\b|\btar över\b|\bövertar\b|\befterträder\b|\bersätts?\b", re.IGNORECASE
+    ),
+}
 _LATEST = re.compile(
     r"\b(?:senaste|nyaste|latest|most recent)\s+(?:\w+\s+)?\w*(?:protokoll|plan|rapport|möte|sammanträde|version|direktiv|report|minutes)",
     re.IGNORECASE,
@@ -130,8 +137,8 @@ class Answering:
             return _Reading(understanding, inquiry, found, candidates, read, chosen, is_tied=True)
         fitting = _fitting(candidates, read, _floor(understanding))
         chosen = _choose(fitting, question.text)
-        if chosen is not None and understanding.expectation is Expectation.WHEN:
-            chosen = _moved_since(chosen, fitting) or chosen
+        if chosen is not None and understanding.expectation in _REPLACED:
+            chosen = _replaced_since(chosen, fitting, _REPLACED[understanding.expectation]) or chosen
         return _Reading(
             understanding, inquiry, found, candidates, read, chosen, is_tied=_is_tied(chosen, fitting)
         )
@@ -305,9 +312,11 @@ def _latest(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
     return max(rivals, key=lambda each: (_age(each), each.score), default=best)
 
 
-def _moved_since(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
-    """Return what a newer document says of the very time that the best candidate gives: that it has been moved."""
-    if best.outcome is not Outcome.ANSWERED or MOVES.search(best.text) or not best.sources:
+def _replaced_since(
+    best: Candidate, fitting: Sequence[Candidate], replaces: re.Pattern[str]
+) -> Candidate | None:
+    """Return what a newer document says of the very time or person that the best candidate gives: that it is another now."""
+    if best.outcome is not Outcome.ANSWERED or replaces.search(best.text) or not best.sources:
         return None
     newer = [
         each
@@ -316,8 +325,7 @@ def _moved_since(best: Candidate, fitting: Sequence[Candidate]) -> Candidate | N
         and each.sources
         and _told_on(each) > _age(best)
         and each.coverage.share >= NEARLY_FULL
-        and MOVES.search(each.text)
-        and re.search(r"\btill\b", each.text)
+        and replaces.search(each.text)
     ]
     return max(newer, key=lambda each: (_told_on(each), each.score), default=None)
 

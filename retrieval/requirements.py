@@ -246,7 +246,8 @@ def _seat_elsewhere(question: str, text: str) -> bool:
 
 def _code(code: str) -> str:
     """Return a pattern for BP3 or MS1 however it is spaced; BP0 is also written with the letter O."""
-    letters, number = code[:2], code[2:]
+    letters = code.rstrip("0123456789O")
+    number = code[len(letters) :]
     return rf"\b{letters}\s?{'[0Oo]' if number in '0O' else number}\b"
 
 

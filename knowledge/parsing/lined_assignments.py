@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from knowledge.blocks import ReadDocument, Span
 from knowledge.parsing.addressees import Addressee, split_addressees
+from knowledge.parsing.role_statements import PERSON
 from knowledge.parsing.row_ends import holders_at_end, is_holder, time_at_end
 from knowledge.parsing.running_words import Break, Word, WordRun, runs_of
 from knowledge.parsing.sentences import trail_of
@@ -20,12 +21,14 @@ _NUMBER = r"(?:Nr\.?|Nummer|Punkt)"
 _WHAT = r"(?:Uppdrag(?:et)?|Insats|Åtgärd|Aktivitet|Arbete|Uppgift|Vad(?:\sska\sgöras)?|Att\sgöra)(?:er)?"
 _BETWEEN = r"(?:Beslutat|Beslut|Effekt|Kostnad|\d{4}|\([a-zåäö]+\))"
 _WHOM = r"(?:Ansvar(?:iga?|igt)?(?:\s(?:nämnd(?:er)?|förvaltning|part(?:er)?|chef|tjänsteperson))?|Riktas\still|Svarar\sför|Utförare|Vem|Till\svem|Uppdrag\still)"
+_WITH = r"(?:Medverka(?:r|nde)|Samverka(?:r|n)(?:\s?(?:med|spart(?:er)?))?|Deltar|I\ssamverkan\smed|Samarbetspart(?:er)?)"
 _WHEN = r"(?:Tidplan|Klart?(?:\ssenast)?|Senast|Slutdatum|Datum|När|Tid|Tidpunkt|(?:Åter|Slut)?[Rr]edovisas|Återrapport(?:eras|ering)?|Rapporteras|Genomförs)"
 _REST = r"(?:BP|Status|Läge|Kommentar(?:er)?|Prio(?:ritet)?|Anm(?:ärkning)?)"
 _HEADER = re.compile(
-    rf"(?:(?P<number>{_NUMBER})\s)?{_WHAT}(?P<between>(?:\s{_BETWEEN})*)\s(?P<whom>{_WHOM})(?:\s(?P<when>{_WHEN}))?(?:\s(?P<rest>{_REST}))?"
+    rf"(?:(?P<number>{_NUMBER})\s)?{_WHAT}(?P<between>(?:\s{_BETWEEN})*)\s(?P<whom>{_WHOM})(?:\s(?P<with>{_WITH}))?(?:\s(?P<when>{_WHEN}))?(?:\s(?P<rest>{_REST}))?"
 )
 _COLUMN = re.compile(rf"{_NUMBER}|{_WHAT}|{_WHOM}|{_WHEN}|{_REST}")
+_ITEM = re.compile(r"(?P<number>\d{1,3})[.)]\s(?=[A-ZÅÄÖ])")
 _CODE = re.compile(r"(?:20\d\d:\d{1,2}|[A-ZÅÄÖ]{1,3}\d{1,2}|\d{1,3})[.)]?\s(?=[A-ZÅÄÖ])")
 _VALUE = re.compile(r"\s(?:§\s?\d{1,4}(?:/\d{2,4})?|[+−–-]?\d[\d ]*(?:,\d+)?(?:\s(?:tkr|mnkr|mkr|kr))?)$")
 _TO_BOARD = re.compile(r"\s[A-ZÅÄÖ]{2,5}$")  # whom a report goes to, before its date
@@ -69,7 +72,8 @@ def lined_assignments(document: ReadDocument, whole: frozenset[Span], year: int 
         for number, line in enumerate(lines):
             header = _HEADER.fullmatch(line.text)
             if header is not None:
-                yield from _Rows(run, lines, header, number, number + 1, year).in_lines()
+                rows = _Rows(run, lines, header, number, number + 1, year)
+                yield from rows.in_items() if header["with"] else rows.in_lines()
             elif (count := _header_in_cells(lines[number : number + _MOST_CELLS])) > 0:
                 joined = " ".join(each.text for each in lines[number : number + count])
                 header = _HEADER.fullmatch(joined)
@@ -123,6 +127,21 @@ class _Rows:
             if row is not None:
                 yield row
                 waiting = []
+
+    def in_items(self) -> Iterator[LinedRow]:
+        """Yield the rows of numbered items with a line for each cell, whatever headings stand between, until one is none."""
+        count = sum(bool(self.header[name]) for name in ("whom", "with", "when")) + 1
+        for at in range(self.first, len(self.lines) - count + 1):
+            item = _ITEM.match(self.lines[at].text)
+            if item is None:
+                continue
+            cells = self.lines[at : at + count]
+            time = time_at_end(cells[-1].text, self.year) if self.header["when"] else None
+            people = split_addressees(cells[1].text, every_comma=True)
+            if not all(map(_is_somebody, people)) or (self.header["when"] and time is None):
+                return
+            what = cells[0].text[item.end() :]
+            yield self._made(what, item["number"], people, time[1] if time is not None else None, cells)
 
     def in_cells(self, count: int) -> Iterator[LinedRow]:
         """Yield the rows of a table each of whose cells is a line, until one is none."""
@@ -187,6 +206,11 @@ class _Rows:
             header_span=self.run.span(header.start, self.lines[self.first - 1].end),
             section=trail_of(word.section),
         )
+
+
+def _is_somebody(named: Addressee) -> bool:
+    """Tell whether a cell's words are a holder, or end in a person's name after a title of any sort."""
+    return is_holder(named.name) or re.search(rf"^\w+\s{PERSON}$", named.name) is not None
 
 
 def _is_first_name(words: str) -> bool:

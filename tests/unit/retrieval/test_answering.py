@@ -534,3 +534,19 @@ def test_what_was_decided_is_found_by_who_handed_in_the_motion(words: SwedishWor
     sources.facts.hold(decided, "Motionen anses besvarad.", minutes)
     sources.facts.hold(handed_in, "Mia Rosén (L) har i en motion föreslagit ett seniorkort.", minutes)
     assert "besvarad" in ask(sources, "Vad blev beslutet om Roséns motion om seniorkort?").text
+
+
+def test_a_newer_document_that_puts_another_person_in_charge_goes_before_the_older(
+    words: SwedishWords,
+) -> None:
+    sources = FakeSources(words)
+    old = a_fact_document("Handlingsplan", number=1, kind=DocumentKind.BOARD_PLAN, on="2025-12-02")
+    charge = RoleFact(
+        span=SOMEWHERE, subject="Ny belysning i parken", role=Role.RESPONSIBLE, holder="Gatuchef Bo Alm"
+    )
+    sources.facts.hold(charge, "Ny belysning i parken: Gatuchef Bo Alm", old)
+    newer = a_fact_document("Protokoll", number=2, kind=DocumentKind.MINUTES, on="2026-03-10")
+    text = "Ansvarig för ny belysning i parken är ingenjör Mia Ek i stället för gatuchefen."
+    passage = a_passage(text, title="Protokoll", number=2)
+    sources.passages = [replace(passage, source=replace(passage.source, document=newer))]
+    assert "Mia Ek" in ask(sources, "Vem ansvarar för belysningen i parken?").text

@@ -102,6 +102,7 @@ def test_anything_may_tell_what_something_is() -> None:
         ("Vem anmälde jäv?", "Mia Ek anmälde jäv.", "Mia Ek reserverade sig."),
         ("Vilka avstod från att delta?", "Mia Ek deltog inte.", "Mia Ek reserverade sig."),
         ("Vilket diarienummer har simhallen?", "Dnr RS 68-2024", "Simhallen byggs 2024."),
+        ("När passeras grind G3?", "Grind G3 passeras den 15 mars.", "Grind G2 passeras den 15 mars."),
         ("När är nästa beslutspunkt?", "BP2: 15 mars 2027", "Rapport: 15 mars 2027"),
         ("Vad beslutades om simhallen?", "Nämnden beslutar att bygga.", "Nämnden fick information."),
         ("Vad blev utfallet för badbesöken?", "Utfallet blev 250.", "Besöken ska räknas."),

@@ -77,6 +77,36 @@ Mobil lotsmottagning § 52/2027 Eva Holm Ej påbörjat
     ]
 
 
+def test_numbered_items_have_a_line_for_each_cell_whatever_headings_stand_between() -> None:
+    facts = plan("""3 Insatser
+
+Insats  Ansvarig  Medverkar  Klart senast
+
+Problemområde hamnen
+
+1. Fler lyktor på bryggan
+   Hamnvärd Lis Betek
+   Seglarna
+   30 april 2027
+
+Problemområde lotsningen
+
+2. Kurs i knopar
+   Enhetschef Kaj Fyrén, bojförvaltningen
+   Roddarna, skolan
+   31 maj 2027
+
+3. Något som ingen har tagit
+   det vet vi inte
+   Roddarna
+   31 maj 2027
+""")
+    assert rows(facts) == [
+        ("Fler lyktor på bryggan", ("Hamnvärd Lis Betek",), "30 april 2027"),
+        ("Kurs i knopar", ("Enhetschef Kaj Fyrén", "bojförvaltningen"), "31 maj 2027"),
+    ]
+
+
 def test_each_cell_may_be_a_line_in_the_notes_of_a_meeting() -> None:
     text = """Minnesanteckningar
 
