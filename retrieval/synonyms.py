@@ -276,7 +276,6 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     eldsvåda, brand
     hörselmottagning, hörcentral, hörselvård
     hemmonitorering, egenmonitorering, distansmonitorering
-    läkemedel, medicin
     rehab, rehabilitering
     trängsel, överbeläggning, överbeläggningar
     personalomsättning, avgångar, avgångsgrad

@@ -74,7 +74,7 @@ def _is_on(inquiry: Inquiry, decision: DecisionFact, assignment: str, case_numbe
 
     A matter may go by the first words of a long name ("Egenvård i hemmet, ändrad tidplan").
     """
-    if case_number and _figures(decision.case_number) == _figures(case_number):
+    if case_number and is_same_case(decision.case_number, case_number):
         return True
     terms = inquiry.matcher.words.terms
     title = frozenset(terms(assignment))
@@ -85,6 +85,12 @@ def _is_on(inquiry: Inquiry, decision: DecisionFact, assignment: str, case_numbe
     return len(title & context) / len(title) >= _SPEAKS_OF_IT or (
         len(called) >= _FEWEST_OF_NAME and called <= title
     )
+
+
+def is_same_case(one: str, other: str) -> bool:
+    """Tell whether two case numbers have the same figures, of the same register where both name theirs."""
+    letters, others = (set(re.findall(r"[A-ZÅÄÖ]{2,}", number)) for number in (one, other))
+    return _figures(one) == _figures(other) and (not letters or not others or letters == others)
 
 
 def _figures(case_number: str) -> tuple[str, ...]:

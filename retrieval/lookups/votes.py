@@ -23,6 +23,10 @@ LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
 _ASKS_FOR_SOMEBODY = re.compile(
     r"\b(?:vem|who|vilken ledamot|vilket parti|vilka(?! förslag| alternativ| röst))\b", re.IGNORECASE
 )
+# A board, a party or a short form is no person, though it is written with a capital.
+_NO_PERSON = re.compile(
+    r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|erna|partiet|kommunen|regionen)|[A-ZÅÄÖ]{1,5}"
+)
 _ASKS_FOR_NAMES = re.compile(r"\b(?:vilka|vem|who)\b.{0,40}\b(?:röst\w*|voted?)\b", re.IGNORECASE)
 
 
@@ -77,7 +81,8 @@ def _person(text: str) -> str:
     match = re.search(
         r"(?:röstade|did|röstar|rösta)\s+((?:[A-ZÅÄÖÉ][\wåäöéü-]+\s*){1,4})(?=\(|\s|$|[?,.])", text
     )
-    return match[1].strip() if match else ""
+    name = match[1].strip() if match else ""
+    return "" if _NO_PERSON.fullmatch(name) else name
 
 
 def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.lookups.moved_points import moves_in
+from retrieval.lookups.moved_points import is_same_case, moves_in
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,16 @@ from retrieval.lookups.moved_points import moves_in
 )  # fmt: skip
 def test_a_point_moves_to_the_day_that_its_own_words_give(text: str, moves: list[str]) -> None:
     assert [f"{code} {when.words}" for code, when in moves_in(text, 2027)] == moves
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("RS 2027-00412", "Dnr RS 2027-412", True),
+        ("RS 2027-00412", "2027-412", True),
+        ("KS 2027/146", "BUN 2027/146", False),
+        ("KS 2027/146", "KS 2027/147", False),
+    ],
+)
+def test_a_case_is_one_of_its_own_register(one: str, other: str, *, same: bool) -> None:
+    assert is_same_case(one, other) is same

@@ -126,3 +126,16 @@ def test_names_that_were_not_told_apart_are_shown_as_they_stand(words: SwedishWo
     found = found_for(words, "Vem avstod vid omröstningen om simhallen?", held)
     assert found is not None
     assert found.text == ROLL
+
+
+def test_one_person_may_be_asked_about_by_the_surname_alone(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Hur röstade Ros om simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Eva Ros (M) röstade nej.")
+    assert found_for(words, "Hur röstade Sundqvist om simhallen?", facts) is None
+
+
+def test_a_board_is_no_person(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Hur röstade Regionstyrelsen om simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Omröstningen gav 2 ja mot 1 nej")
