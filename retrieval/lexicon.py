@@ -54,6 +54,8 @@ LIGHT_WORDS = frozenset(
     längst kortast fortast undrade undrar undrat
     innan större mindre ensam ensamt enbart upptagna upptagen upptaget fortfarande uppgår uppgick hittills
     kliver klev plocka plockas plockades plockat utanför stå stått direkt egentlig bestämt totalen
+    avsatt avsätta avsätts avsattes anslagit anslagits folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
+    pekar pekade visar visade ville ringer ringa faktisk faktiska samtidigt överhuvudtaget typiskt
     riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
@@ -171,7 +173,44 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:gå|går|gick|gått) back\b", "underskott"),
     (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
     (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
-    (r"\bhamna(?:r|de|t)\b|\blanda(?:r|de|t)\b(?= på\b)", "blev"),
+    (r"\b(?:hamna|landa)(?:r|de|t|s)?\b", "blev"),
+    # when something is or is not done, and by whom
+    (
+        r"\bstäm(?:ma|mer|s|de|ts?) (?:(?:man|vi|ni|de|dom) )?av\b(?: läget| hur det går)?(?: för| med| i)?",
+        "avstämning",
+    ),
+    (r"\b(?:dra|drar|drog|dragit) ut på tiden\b", "försenad"),
+    (r"\b(?:låta|låter|lät|låtit) bli att\b", "inte"),
+    (r"\b(?:hålla|håller|höll|ha|har) (?:bra |full )?koll på(?: att)?\b", "bevaka"),
+    (r"\b(?:visa|visar|visade|visas) upp\b", "redovisa"),
+    (r"\b(?:få|får|fick|fått) (?:ett )?nej\b(?: (?:till|på|om))?", "avslag"),
+    (r"\b(?:få|får|fick|fått) (?:höra|veta|reda på)\b", "informeras"),
+    (r"\bförst ut(?: med)?\b", "först"),
+    (r"\b(?:från|vid|till|efter|före|innan|senast) nyår(?:et|safton)?\b", "1 januari"),
+    (r"\b(?:gå|går|gick|gått) in i ((?:[\w-]+ ){1,3})ställe\b", r"ersätta \1"),
+    (r"\b(?:ta|tar|tog|tagit) sig an\b", "fick"),
+    (r"\bgatlykt\w*", "gatubelysning"),
+    *(
+        (rf"\b{number}(?=-?(?:åring|procent|årig))", figure)
+        for number, figure in (
+            ("ett", "1-"),
+            ("två", "2-"),
+            ("tre", "3-"),
+            ("fyra", "4-"),
+            ("fem", "5-"),
+            ("sex", "6-"),
+            ("sju", "7-"),
+            ("åtta", "8-"),
+            ("nio", "9-"),
+            ("tio", "10-"),
+            ("elva", "11-"),
+            ("tolv", "12-"),
+            ("tretton", "13-"),
+            ("femton", "15-"),
+            ("arton", "18-"),
+            ("tjugo", "20-"),
+        )
+    ),
     # doing
     (r"\bhandla(?:r|de|s|ts|t)? upp\b", "upphandla"),
     (r"\b(?:skriva|skriver|skrev|skrivit) (?:på|under)\b", "underteckna"),

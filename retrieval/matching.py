@@ -21,6 +21,7 @@ LEAST_HELD = 0.5
 ASKING_WEIGHT = 0.25  # of a subject word's weight: they steer, but do not decide
 NAME_FACTOR = 1.5
 LIGHT_FACTOR = 0.25
+TRANSLATED_FACTOR = 0.7  # a Swedish word for an English one is a guess among several
 MIN_WEIGHT = 0.1
 TYPO_RATIO = 84.0
 COMMONER = 2
@@ -252,7 +253,7 @@ class Matcher:
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
         is_light = stem in self._light or (surface.isdigit() and len(surface) == 1)
         is_light = is_light or (is_foreign and not count and not is_name)
-        weight *= LIGHT_FACTOR if is_light else 1.0
+        weight *= LIGHT_FACTOR if is_light else TRANSLATED_FACTOR if is_foreign and not is_name else 1.0
         weight = (
             max(weight, MIN_WEIGHT)
             * (NAME_FACTOR if is_name else 1.0)

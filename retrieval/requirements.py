@@ -212,7 +212,10 @@ def _of_the_years(understanding: Understanding, text: str) -> bool:
     named = [_VALUE_WORDS[role] for role in understanding.value_roles if role in _VALUE_WORDS]
     named += [re.escape(understanding.focus)] if understanding.focus else []
     for name in named:
-        years = re.findall(rf"\b(?:{name})\w*,?\s+(?:(?:för|år)\s+)?((?:19|20)\d\d)\b", text, re.IGNORECASE)
+        runs = re.findall(
+            rf"\b(?:{name})\w*,?\s+(?:(?:för|år)\s+)?((?:(?:19|20)\d\d\b[\s|]*)+)", text, re.IGNORECASE
+        )  # "Utfall Utfall 2024 2025": headings above each other
+        years = [year for run in runs for year in re.findall(r"\d{4}", run)]
         if years and not {int(year) for year in years} & set(understanding.years):
             return False
     return True

@@ -355,6 +355,27 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     kris, extraordinär händelse
     samordna, samordnas, samordning, samordnad
     gemensam, gemensamt, tillsammans, ihop
+    gamling, gamlingar, äldre, boende
+    chef, direktör
+    firma, bolag, företag
+    gatubelysning, gatuljus, gatljus, gatuarmatur, vägbelysning
+    yta, area, kvadratmeter
+    karies, kariesfri, kariesfria
+    medier, tidning, press, journalist, massmedia
+    talesperson, uttala, uttalar, språkrör
+    representera, representerar, representerade, företräda, företräder, företrädde, företrädare, representant
+    svikta, sviktar, sviktade, sviktande
+    lokalkostnad, hyra, lokalhyra
+    försenas, försening, fördröjning, dröjsmål
+    inställd, inställt
+    orsaka, bero, förklara
+    inlämna, inlämning
+    höst, hösten, hösttermin
+    vår, våren, vårtermin
+    tidplan, tidsplan, tidtabell, tidschema
+    milstolpe, delmål
+    varningsrutin, rutin för varning
+    brist, avsaknad, saknas
     """.splitlines()
     if line.strip()
 )

@@ -12,7 +12,8 @@ from knowledge.facts import Role, ValueRole
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
 from retrieval.dates_asked import case_numbers, document_years, take_dates
-from retrieval.english import ENGLISH, is_english, without_glosses
+from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
+from retrieval.english_words import ENGLISH_FUNCTION_WORDS
 from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
 from retrieval.question import Question
 
@@ -133,12 +134,12 @@ ROLE_PATTERNS = dict(_ROLES)
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DEFINITION,
-        r"\bvad (?:betyder|menas|innebär (?:förkortning|begrepp))|\bstår\b.{0,40}\bför(?=\s*[?!.]*$|\s+i\b|\s+enligt\b)|"
-        r"förkortning|\bdefinition\w*|what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$)|"
-        r"\buttyds\b",
+        r"\bvad (?:betyder|menas|avses med|innebär (?:förkortning|begrepp)|menar (?:[\w-]+ ){1,3}med\b)|"
+        r"\bstår\b.{0,40}\bför(?=\s*[?!.,]*$|,|\s+i\b|\s+enligt\b)|förkortning|\bdefinition\w*|\bdefinier\w+|"
+        r"what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$|\s+i\b|\s+enligt\b)|\buttyds\b",
     ),
     (Intent.CASE_NUMBER, r"diarienummer|diarienr|\bdnr\b|ärendenummer|case number"),
-    (Intent.VOTE, r"\bröst\w*|votering\w*|omröstning\w*|\bvoted?\b|\bvotes\b"),
+    (Intent.VOTE, r"\bröst\w*|votering\w*|\bvotera\w*|omröstning\w*|\bvoted?\b|\bvotes\b"),
     (
         Intent.DISSENT,
         r"reserver\w*|reservation\w*|\bjäv\w*|deltog (?:inte|ej)|deltar? (?:inte|ej)|avst[åo]\w*|inte delta\w*|"
@@ -221,7 +222,7 @@ _FROM_TO = re.compile(
 )  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|minister\w*|förening\w*)",
+    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
@@ -250,8 +251,8 @@ _ASKING = re.compile(
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
     r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
-    r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|definition\w*|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
-    r"röstade|röstar|rösterna|röster|rösta|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
+    r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|menar|avses|definition\w*|definier\w+|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
+    r"röstade|röstar|rösterna|röster|rösta|röstats?|voter(?:a|ar|ade|ades|at|ats)|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
     r"antal|namn|heter|ja|nej|emot|månad\w*|kvartal\w*|ålder|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
     r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
@@ -322,7 +323,8 @@ def understand(question: Question) -> Understanding:
         and not _WHAT_BECAME_OF_IT.search(lowered),
         wants_list=bool(
             re.search(
-                r"\bvilka\b|\blista\b|räkna upp|\blist\b|\balla\b|samtliga|which of the|which (?:\w+ )?\w+s\b",
+                r"\bvilka\b|\blista\b|räkna upp|\blist\b|\balla\b|samtliga|which of the|"
+                r"which (?:(?:new|other|main|concrete|specific|\d+|\w+(?:al|ic|ed|ing|ive|ary)) )?(?!is\b|was\b|has\b|does\b)\w{3,}[^s\W]s\b",
                 lowered,
             )
         ),
@@ -415,7 +417,7 @@ def _words(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     subject: dict[str, None] = {}
     asking: dict[str, None] = {}
     if language == "en":
-        text = without_glosses(text)
+        text = with_phrases_in_swedish(without_glosses(text))
     for match in _WORD.finditer(text):
         word = match.group().strip(".,:-")
         lowered = word.lower()
@@ -427,8 +429,14 @@ def _words(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if _ASKING.match(lowered):
             asking[lowered] = None
             continue
-        if language == "en" and lowered in ENGLISH:
-            for swedish in ENGLISH[lowered].split():
+        if language == "en" and lowered in ENGLISH_FUNCTION_WORDS and not is_name:
+            continue
+        if (
+            language == "en"
+            and not (is_name and lowered in _ALSO_NAMES)
+            and (meaning := in_swedish(lowered)) is not None
+        ):
+            for swedish in meaning.split():
                 (asking if _ASKING.match(swedish) else subject)[swedish] = None
             continue
         subject[word] = None

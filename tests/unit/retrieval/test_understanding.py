@@ -184,6 +184,11 @@ def test_a_partys_single_letter_is_kept_and_other_single_letters_are_not() -> No
         ("Vad blev utfallet för sjukfrånvaron?", Intent.INDICATOR),
         ("Vad kostar simhallen?", Intent.AMOUNT),
         ("Vad betyder HSN?", Intent.DEFINITION),
+        ("Vad står HSN för, som nämndes i går?", Intent.DEFINITION),
+        ("Vad är HSN i taxorna?", Intent.DEFINITION),
+        ("Hur definieras skyfall i planen?", Intent.DEFINITION),
+        ("Vad menar förbundet med skyfall?", Intent.DEFINITION),
+        ("Hur voterade man om simhallen?", Intent.VOTE),
         ("Vad är läget för Minska hyrberoendet?", Intent.STATUS),
         ("Vilket diarienummer har simhallen?", Intent.CASE_NUMBER),
         ("När sammanträder regionstyrelsen nästa gång?", Intent.MEETING),
@@ -224,10 +229,37 @@ def test_the_sort_of_value_is_read() -> None:
 def test_an_english_question_is_answered_from_swedish_words() -> None:
     found = read("Who is the owner of the assignment on primary care?")
     assert found.language == "en"
-    assert found.subject == ("primärvård", "vård")
+    assert found.subject == ("primärvård",)
     assert {"uppdragsägare", "uppdrag"} <= set(found.asking)
     assert found.roles == (Role.OWNER,)
     assert read("Vem äger uppdraget?").language == "sv"
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Who had a conflict of interest in the case of the pool?", ("simhall",)),
+        ("Which committees will be evaluating the shelters?", ("nämnd", "utvärdera", "skyddsrum")),
+        ("Did Per Lind give any reasons?", ("Per", "Lind", "skäl")),
+    ],
+)
+def test_english_is_read_by_phrases_and_by_the_forms_of_its_words(
+    question: str, subject: tuple[str, ...]
+) -> None:
+    assert set(subject) <= {*read(question).subject, *read(question).asking}
+
+
+@pytest.mark.parametrize(
+    ("question", "is_list"),
+    [
+        ("Which company supplies Vinga to the region?", False),
+        ("Which municipalities are members?", True),
+        ("Which new activities are planned?", True),
+        ("Which is the next step?", False),
+    ],
+)
+def test_a_verb_in_s_makes_no_list_of_an_english_question(question: str, is_list: bool) -> None:
+    assert read(question).wants_list is is_list
 
 
 def test_a_swedish_name_does_not_make_an_english_question_swedish() -> None:
@@ -332,6 +364,9 @@ def test_how_long_is_asked_of_time() -> None:
         ("Möten i sep och dec?", "Möten i september och december?"),
         ("Vad sa Jan Ek om badet?", "Vad sa Jan Ek om badet?"),
         ("När räknas en läcka som akut?", "vad menas med akut läcka?"),
+        ("När stämmer man av läget för badet?", "När avstämning badet?"),
+        ("Vilka lät bli att delta?", "Vilka inte delta?"),
+        ("Hur många tolvåringar badar?", "Hur många 12-åringar badar?"),
     ],
 )
 def test_slips_and_idioms_are_read_as_the_words_of_the_field(question: str, read_as: str) -> None:
