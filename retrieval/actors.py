@@ -22,7 +22,7 @@ _IS_WHO = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDS = re.compile(
-    r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|blir ny|succeeds?|replaces?)\b",
+    r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|bl(?:ir|ev) (?:ny|nästa)|succeeds?|replaces?)\b",
     re.IGNORECASE,
 )
 _ACTOR_ASKED = re.compile(
@@ -34,6 +34,7 @@ _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse
 _BOARD_NAMED = re.compile(
     r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
+_BOARD_FOR = re.compile(r"\b[Nn]ämnden för [A-ZÅÄÖ][\w-]+(?:(?: &| och|,) [A-ZÅÄÖ][\w-]+)*")
 _MUNICIPALITY_ASKED = re.compile(
     r"\b(?:vilken|vilka|which) (?:annan |andra |other )?(?:kommun(?:en|er|erna)?\b|stad\b|municipalit\w+)",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _COMPANY_ASKED = re.compile(
 )
 # A name within a sentence that is no board's, or one that says it is a company's.
 _COMPANY_NAMED = re.compile(
-    r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region))[\wåäöÅÄÖ-]+|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"(?<=[a-zåäö:,;(”\"] )(?!Bilaga|Tabell|Avsnitt|Kapitel|Mål)[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region))[\wåäöÅÄÖ-]+|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
 )
 # A name within a sentence, a short name, a company, an authority by the ending of its name.
 _ACTOR_NAMED = re.compile(
@@ -54,6 +55,7 @@ _ACTOR_NAMED = re.compile(
     r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
 )
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
+_CHAIRS = re.compile(rf"{PERSON}|\b(?!\w*styrelse)\w*(?:direktör|chef|minister|ledare|strateg|råd)\w*")
 
 
 def asks_for_an_actor(understanding: Understanding) -> bool:
@@ -75,9 +77,13 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     """Tell whether words name somebody of the sort that is asked for, whom the question does not name itself."""
     question = understanding.text
     if (title := _IS_WHO.search(question)) is not None:
-        return _names_holder(title["title"], text)
+        return _names_holder(title["title"], _without_names_of(question, text))
+    if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
+        return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
     if _SUCCEEDS.search(question):
         return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
+    if asks_which_actor(understanding):
+        text = _BOARD_FOR.sub("", text)
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED
@@ -109,6 +115,13 @@ def _names_holder(title: str, text: str) -> bool:
             text,
         )
     )
+
+
+def _without_names_of(question: str, text: str) -> str:
+    """Leave out the persons whom a question names itself: who comes after them is asked for."""
+    for name in _A_PERSON.findall(question):
+        text = text.replace(name, "…")
+    return text
 
 
 def names_a_person(text: str) -> bool:

@@ -192,7 +192,7 @@ _WORDS = """
     october oktober; offence brott; offer erbjuda; offered erbjuds; offers erbjuder; office kontor; officer
     handläggare; officers handläggare; offices kontor; official officiell; officials tjänstepersoner; old äldre;
     online digital; open öppna; opened öppnas; opening öppning; operate driva; operated drivs; operates driver;
-    operating drift; operation drift; operational operativ; operations verksamhet; operator operatör; opinion
+    operating drift; operation drift; operational verksamhet; operations verksamhet; operator operatör; opinion
     yttrande; opportunity möjlighet; oppose reservation; opposed reserverade; opposite motsatt; option
     alternativ; options alternativ; order beställning; ordered beställdes; ordering beställning; organic
     ekologisk; organisation organisation; organisations organisationer; organised organiseras; organization
@@ -493,6 +493,9 @@ _PHRASES = """
     council members = ledamöter
     greater gothenburg = Storgöteborg
     gothenburg = Göteborg
+    hired doctors = hyrläkare
+    hired nurses = hyrsjuksköterskor
+    operational risk = verksamhetsrisk
     swimming hall = simhall
     swimming pool = simhall
     take over = överta
@@ -531,6 +534,6 @@ ENGLISH_FUNCTION_WORDS = frozenset(
     will would should shall can could may might because according get gets got give gives given take takes taken took make makes
     made put one ones he she him her his hers those these such so if off out back again being having there still yet already
     only just even ever never always any some anyone someone everyone way ways happen happens come comes came going go goes
-    called used let like well according towards toward via against than while whether however therefore thus upon onto
+    called used let like large larger big bigger well according towards toward via against than while whether however therefore thus upon onto
     """.split()
 )

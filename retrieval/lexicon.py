@@ -136,6 +136,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:lägg(?:a|er|s|as)|la|lade|lades|lagt|lagts) ne[rd]\b", "avveckla"),
     (r"\blägg(?:a|er|s|as)\b((?: [\w-]+){1,4}) ne[rd]\b", r"avveckla\1"),
     (r"\b(?:lägga|lägger|lade|la|lagt) till\b", "tillägg"),
+    (r"\b(?:lade|la) (?P<who>(?:[\w-]+ ){1,3})till(?= i| på|\s*\?|$)", r"tilläggsyrkande \g<who>"),
     (r"\bkalla(?:r|de|s|des)? ihop\b", "sammankalla"),
     (r"\b(?:ta|tar|tas|tog|togs|tagit) bort\b", "avskaffa"),
     # a decision
@@ -149,6 +150,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:säga|säger|sade|sa|sagt) nej (?:till|åt)\b", "avslog"),
     (r"\bklubba(?:s|de|des|t|ts)?(?: igenom)?\b", "beslutade"),
     (r"\b(?:skicka|skickade|skickades|skickas|bolla|bollade|bollades|bollas) tillbaka\b", "återremitterades"),
+    (r"\b(?:skickade|bollade) (?P<who>(?:[\w-]+ ){1,4})tillbaka\b", r"återremitterade \g<who>"),
     (r"\b(?:lägga|lägger|lade|la|lagt|lades) på is\b", "bordlades"),
     (r"\b(?:gå|går|gick|gått) emot\b|\b(?:satte|sätter|sätta|satt) sig på tvären\b", "reserverade sig mot"),
     (r"\b(?:la|lade|lägger|lagt|lägga) fram\b", "föreslog"),
@@ -217,6 +219,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:sätta|sätter|satte|satt|sätts|sattes) upp\b", "montera"),
     (r"\b(?:gå|går|gick|gått) (?:igenom|genom)\b(?: (?:vilk\w+|vad))?", "inventera"),
     (r"\b(?:dra|drar|drog|dragit|dras|sätta|sätter|satte|köra|kör|körde) ?i ?gång\b", "starta"),
+    (r"\b(?:drar|drog|sätter|satte|kör|körde) (?P<what>(?:[\w-]+ ){1,3})i ?gång\b", r"starta \g<what>"),
     (r"\brulla(?:s|r|de|t)? ut\b|\bsjösätt\w*", "införa"),
     (
         r"\b(?:ta|tar|tog|tagit) reda på\b|\bkolla(?:r|de|t|s)? upp\b|\btitta(?:r|de|t)? närmare på\b",

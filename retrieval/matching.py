@@ -23,6 +23,7 @@ NAME_FACTOR = 1.5
 LIGHT_FACTOR = 0.25
 TRANSLATED_FACTOR = 0.7  # a Swedish word for an English one is a guess among several
 MIN_WEIGHT = 0.1
+NUMBER_WEIGHT = 1.2  # what holds for twelve-year-olds holds for them alone, however common the number is
 TYPO_RATIO = 84.0
 COMMONER = 2
 _TOKEN = re.compile(r"[^\W\d_][\w-]*")
@@ -254,8 +255,9 @@ class Matcher:
         is_light = stem in self._light or (surface.isdigit() and len(surface) == 1)
         is_light = is_light or (is_foreign and not count and not is_name)
         weight *= LIGHT_FACTOR if is_light else TRANSLATED_FACTOR if is_foreign and not is_name else 1.0
+        is_number = surface.isdigit() and len(surface) > 1
         weight = (
-            max(weight, MIN_WEIGHT)
+            max(weight, NUMBER_WEIGHT if is_number else MIN_WEIGHT)
             * (NAME_FACTOR if is_name else 1.0)
             * (ASKING_WEIGHT if is_asking else 1.0)
         )

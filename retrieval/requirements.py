@@ -17,7 +17,7 @@ _REFERENCES = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|då ärendet|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund|"
-    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
+    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|till följd|tack vare|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -128,9 +128,18 @@ def _gives_a_reason(question: str, text: str) -> bool:
     """Tell whether words give a reason: where a person is asked about, in the sentence that names them."""
     asked = [name.group().split()[-1] for name in re.finditer(rf"{PERSON}(?= {PARTY})", question)]
     if not asked:
-        return bool(_REASON.search(text))
+        return bool(_REASON.search(text)) or _comes_of(question, text)
     return any(
         _REASON.search(each.text) and any(name in each.text for name in asked) for each in sentences(text)
+    )
+
+
+def _comes_of(question: str, text: str) -> bool:
+    """Tell whether what is asked about stands before "kopplat till": what stands after it is the reason."""
+    linked = re.search(r"\bkoppla(?:t|d|de)? till\b", text)
+    return linked is not None and any(
+        word.group()[:-2].lower() in text[: linked.start()].lower()
+        for word in re.finditer(r"\b[a-zåäö]{7,}", question)
     )
 
 

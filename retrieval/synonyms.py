@@ -356,7 +356,9 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     samordna, samordnas, samordning, samordnad
     gemensam, gemensamt, tillsammans, ihop
     gamling, gamlingar, äldre, boende
-    chef, direktör
+    förbundschef, förbundsdirektör
+    förvaltningschef, förvaltningsdirektör
+    kommunchef, kommundirektör
     firma, bolag, företag
     gatubelysning, gatuljus, gatljus, gatuarmatur, vägbelysning
     yta, area, kvadratmeter
@@ -376,6 +378,11 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     milstolpe, delmål
     varningsrutin, rutin för varning
     brist, avsaknad, saknas
+    synpunkt, synpunkter, yttrande, åsikt
+    ändra, ändrad, ändras, justera, justering, förändrad, förändra
+    skriva, skrivit, upprätta, upprättat, upprättad, författa
+    osäker, osäkra, tveksam, tveksamhet
+    lön, löner, avlöning
     """.splitlines()
     if line.strip()
 )
@@ -432,6 +439,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ),
     ("delrapport", "delredovisning", "delredovisa", "delrapporteras", "delredovisas", "delrapportering"),
     (
+        "återrapport",
         "återrapportera",
         "återredovisa",
         "återrapportering",
@@ -446,7 +454,18 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("möte", "sammanträde", "styrelsemöte", "nämndmöte"),
     ("frånvarande", "förhinder", "borta"),
     ("utdrag", "protokollsutdrag", "utdraget"),
-    ("klar", "färdig", "slutförd", "klart", "färdigt", "slutfört", "slutförda", "klara"),
+    (
+        "klar",
+        "fullgjord",
+        "fullgjort",
+        "färdig",
+        "slutförd",
+        "klart",
+        "färdigt",
+        "slutfört",
+        "slutförda",
+        "klara",
+    ),
     ("förslag", "föreslå", "föreslår", "föreslås", "föreslog"),
     ("ansöka", "ansöker", "söka", "söker", "ansökte", "sökte", "ansökan"),
     ("sammanträda", "sammanträder", "träffas", "träffa", "mötas", "möts"),

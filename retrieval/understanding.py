@@ -211,7 +211,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
 _FOCUS = re.compile(
     r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
-    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:nya|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
+    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:ny|nya|nytt|nästa|nuvarande|tidigare|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -223,6 +223,10 @@ _FROM_TO = re.compile(
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
     r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
+    re.IGNORECASE,
+)
+_SORT_OF_ACTOR = re.compile(
+    r"\b(?:vilken|vilket) (?P<sort>företag|bolag|firma|aktör|organisation|leverantör|konsult|entreprenör|myndighet)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
@@ -280,6 +284,10 @@ def understand(question: Question) -> Understanding:
         subject = objects
         asking = tuple(word for word in asking if word not in subject)
     intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
+    if (
+        sort := _sort_of_actor(text, subject)
+    ) is not None:  # "vilket företag": the words need not say "företag"
+        subject, asking = tuple(word for word in subject if word != sort), (*asking, sort)
     return Understanding(
         text=text,
         language=language,
@@ -337,6 +345,16 @@ def _focus(text: str, subject: tuple[str, ...]) -> str:
     known = {word.lower(): word for word in subject}
     first = found["word"].lower() if found else ""
     return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
+
+
+def _sort_of_actor(text: str, subject: tuple[str, ...]) -> str | None:
+    """Return the subject's word that only says of what sort the actor is who is asked for, where it is not all of it."""
+    found = _SORT_OF_ACTOR.search(text)
+    return (
+        next((word for word in subject if len(subject) > 1 and word.lower() == found["sort"].lower()), None)
+        if found
+        else None
+    )
 
 
 # "vad kostar det?", and not "det digitala arkivet", "den 17 maj", "hur går det med …", "vad blev det av …".

@@ -366,6 +366,8 @@ def test_how_long_is_asked_of_time() -> None:
         ("När räknas en läcka som akut?", "vad menas med akut läcka?"),
         ("När stämmer man av läget för badet?", "När avstämning badet?"),
         ("Vilka lät bli att delta?", "Vilka inte delta?"),
+        ("Vad la Anna Lind till i taxan?", "Vad tilläggsyrkande Anna Lind  i taxan?"),
+        ("Vart skickade nämnden tillbaka badet?", "Vart återremitterade nämnden  badet?"),
         ("Hur många tolvåringar badar?", "Hur många 12-åringar badar?"),
     ],
 )
@@ -415,3 +417,8 @@ def test_how_a_matter_was_ruled_is_what_a_question_of_whether_asks() -> None:
 def test_what_became_of_a_proposal_is_no_question_for_the_proposal() -> None:
     assert not read("Vad hände med förslaget om nya regler?").wants_proposal
     assert read("Vad föreslog nämnden om nya regler?").wants_proposal
+
+
+def test_the_sort_of_the_actor_who_is_asked_for_need_not_be_said() -> None:
+    assert read("Vilket företag levererar Vinga?").subject == ("levererar", "Vinga")
+    assert read("Vilket företag?").subject == ("företag",)
