@@ -25,8 +25,12 @@ _SUCCEEDS = re.compile(
     r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|bl(?:ir|ev) (?:ny|nästa)|succeeds?|replaces?)\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"tillträ|efterträ|ersätt|tar över|tog över|överta|\buts(?:es|ågs|edd)|\bvald|\bvälj|anställ|rekryter|\bnya?\b|ordinarie|tillförordn|\bt\.?f\b|\bblir\b|\bblev\b",
+    re.IGNORECASE,
+)
 _ACTOR_ASKED = re.compile(
-    r"\b(?:vilken|vilket|vilka|which) (?:annan |annat |andra |other )?(?:\w*myndighet\w*|\w*bolag\w*|\w*företag\w*|\w*leverantör\w*|konsult\w*|entreprenör\w*|förening\w*|"
+    r"\b(?:vilken|vilket|vilka|which) (?:annan |annat |andra |other )?(?:\w*myndighet\w*|\w*bolag\w*|\w*företag\w*|\w*leverantör\w*|konsult\w*|entreprenör\w*|förening\w*|firma\w*|\w*byrå\w*|"
     r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b",
     re.IGNORECASE,
 )
@@ -34,6 +38,7 @@ _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse
 _BOARD_NAMED = re.compile(
     r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
+_PLACES = re.compile(r"\b(?:i|vid|från) [A-ZÅÄÖ][a-zåäö]+(?:(?:,| och| samt) [A-ZÅÄÖ][a-zåäö]+)*(?! AB)\b")
 _BOARD_FOR = re.compile(r"\b[Nn]ämnden för [A-ZÅÄÖ][\w-]+(?:(?: &| och|,) [A-ZÅÄÖ][\w-]+)*")
 _MUNICIPALITY_ASKED = re.compile(
     r"\b(?:vilken|vilka|which) (?:annan |andra |other )?(?:kommun(?:en|er|erna)?\b|stad\b|municipalit\w+)",
@@ -43,7 +48,8 @@ _MUNICIPALITY_NAMED = re.compile(
     r"\b[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad)\b|\b[A-ZÅÄÖ][a-zåäö]+(?=[^.]*\bkommuner(?:na)?\b)|(?<=kommuner )[A-ZÅÄÖ]\w+|(?<=kommunerna )[A-ZÅÄÖ]\w+"
 )
 _COMPANY_ASKED = re.compile(
-    r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|supplier|compan)\w*", re.IGNORECASE
+    r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|firma|\w*byrå|supplier|compan)\w*",
+    re.IGNORECASE,
 )
 # A name within a sentence that is no board's, or one that says it is a company's.
 _COMPANY_NAMED = re.compile(
@@ -81,9 +87,11 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
         return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
     if _SUCCEEDS.search(question):
-        return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
+        return _FOLLOWS.search(text) is not None and any(
+            said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)
+        )
     if asks_which_actor(understanding):
-        text = _BOARD_FOR.sub("", text)
+        text = _PLACES.sub("", _BOARD_FOR.sub("", text))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED
@@ -108,7 +116,7 @@ def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
     title = rf"(?i:{re.escape(title)})"
-    told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
+    told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev|valdes|väljs|utsågs|utses)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
             rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}",

@@ -13,7 +13,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import Coverage, Evidence, exact_held, held_by, measure
+from retrieval.matching import LEAST_HELD, Asked, Coverage, Evidence, Held, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
@@ -39,6 +39,7 @@ _DECIDES = re.compile(
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 RIVAL_COST = 0.35  # words of another thing of the sort than the one that the question names
+NAMED_ELSEWHERE_COST = 0.15  # a figure in words that name nobody, or nothing, of the question's names
 OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
@@ -180,12 +181,17 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
     )
     off_focus = _off_focus(inquiry, passage, parts)
+    heading = held_by(asked, frozenset(terms(passage.source.section)))
+    is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
+        inquiry.understanding
+    )
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
+        near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
         coverage = measure(
             asked,
-            tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first],
+            near,
             context,
             document,
             dates=dates_held(
@@ -199,11 +205,21 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
         if all(off_focus[first : last + 1]):
             score -= OUT_OF_FOCUS_COST
+        if is_told_in_a_figure and _is_named_elsewhere(asked, near, heading, document):
+            score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best
+
+
+def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held) -> bool:
+    """Tell whether a name of the question stands neither in the words nor in their heading, nor is the document's own."""
+    return any(
+        word.is_name and not word.is_asking and max(near[place], heading[place], document[place]) < LEAST_HELD
+        for place, word in enumerate(asked.words)
+    )
 
 
 def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:

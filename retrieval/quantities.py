@@ -4,7 +4,7 @@ import re
 
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
-    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|(?<=[:;.] )\d{1,2}[.)]\s(?=[A-ZÅÄÖ])|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
     r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
 )

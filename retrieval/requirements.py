@@ -70,7 +70,7 @@ _DECIDED_ASKED = re.compile(
     r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t|fram till)|vad (?:blev det av|hände)|^what .*deci"
 )
 _DECIDED = re.compile(
-    r"beslut|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
+    r"beslut(?!s?punkt)|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
     r"avstyrk|hemställ",
     re.IGNORECASE,
 )

@@ -15,11 +15,11 @@ _NO_TIME = re.compile(
 _TIMED: tuple[tuple[str, str], ...] = (
     (
         r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
-        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor))|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
+        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor)|\d{4}\s?[–-]\s?\d{4})|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
     ),
     (
         r"hur länge|till vilket datum|till (?:och med )?när\b|how long|until when",
-        r"till och med|\bt\.? ?o\.? ?m\b|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?[–-]\s?\d",
+        r"till och med|\bt\.? ?o\.? ?m\b|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?–\s?\d|\b\d{4}\s?-\s?\d{4}\b",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (

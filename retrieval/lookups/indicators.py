@@ -7,7 +7,7 @@ from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue
 from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.statements import is_blank
+from retrieval.statements import asks_of_the_past, is_blank
 from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
 
@@ -117,6 +117,8 @@ def _own_share(inquiry: Inquiry, each: Scored) -> float:
 def _values_asked_for(inquiry: Inquiry, values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
     understanding = inquiry.understanding
     strict = _strict_roles(understanding.text.lower())
+    if not strict and understanding.years and asks_of_the_past(understanding.text):
+        values = [value for value in values if value.role not in {ValueRole.TARGET, ValueRole.FORECAST}]
     chosen = [
         value for value in values if not strict or value.role in strict or value.role is ValueRole.UNKNOWN
     ]
