@@ -28,6 +28,7 @@ Lookup = Callable[[Inquiry], list[Candidate]]
 
 _OF_ALL_SORTS: tuple[Lookup, ...] = (
     unfilled,
+    definitions,
     purposes,
     limits,
     decision_points,
