@@ -8,7 +8,6 @@ from retrieval.inquiry import Inquiry, Scored
 from retrieval.matching import Coverage
 from retrieval.wording import listing, sentence
 
-
 # A question of a meaning that names its term: "Vad menar förbundet med strukturbrist?", "Vad är LBE i taxan?".
 _TERM_ASKED = re.compile(
     r"\b(?:vad|va)\s(?:menar|avser|åsyftar|menade)\b.{0,60}?\bmed\s(?:begreppet\s|ordet\s|uttrycket\s)?(?P<meant>[\w-]+)"

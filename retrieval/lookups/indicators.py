@@ -129,7 +129,10 @@ def _is_named(inquiry: Inquiry, each: Scored) -> bool:
     if inquiry.matcher.coverage(inquiry.asked, inquiry.matcher.evidence(name)).near >= _OWN_FITS:
         return True
     around = words_of_document(each.entry.document)
-    return not each.coverage.missing and inquiry.matcher.own_share(inquiry.asked, name, around) >= _OWN_FITS_BEYOND
+    return (
+        not each.coverage.missing
+        and inquiry.matcher.own_share(inquiry.asked, name, around) >= _OWN_FITS_BEYOND
+    )
 
 
 def _values_asked_for(inquiry: Inquiry, values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
