@@ -22,6 +22,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_FIGURES, _FEW = re.compile(r"(?<!\S)[–-]?\d[\d,.]*"), 2
 NAME_AND_VALUE = 2
 _NAMING = 2  # cells of which one names the row: the first may name a group of rows and stand once
 _LONGEST_NAME = 60
@@ -80,7 +81,8 @@ def _properties(table: Table, title: str) -> Iterator[RowFact]:
     first = [(table.header, table.header_span)] if table.header_span is not None else []
     for cells, span in [*first, *((row.cells, row.span) for row in table.rows)]:
         name, value = cells if len(cells) == NAME_AND_VALUE else ("", "")
-        if name and len(name) <= _LONGEST_NAME and len(value) <= _LONGEST_CELL:
+        is_crammed = not value and len(_FIGURES.findall(name)) >= _FEW  # figures that lost their columns
+        if name and not is_crammed and len(name) <= _LONGEST_NAME and len(value) <= _LONGEST_CELL:
             yield RowFact(
                 span=span,
                 subject=title,
