@@ -39,6 +39,7 @@ _SORTS: tuple[tuple[str, str], ...] = (  # of a figure: asked for, and what its 
     (r"budget", r"budget|ram"),
 )
 _MOST_CELLS = 6
+_TITLE = re.compile(r"[A-ZÅÄÖ][^\d.:;]{2,60}")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -100,7 +101,7 @@ def _worth(inquiry: Inquiry, cell: NamedCell) -> float:
     """Return how well a column's name fits what is asked for; 0 when it holds something else."""
     understanding = inquiry.understanding
     said = f"{cell.name}: {cell.value}" if understanding.expectation is Expectation.WHEN else cell.value
-    if not is_blank(cell.value) and not could_answer(understanding, said):
+    if not (is_blank(cell.value) or could_answer(understanding, said) or _names_a_title(inquiry, cell)):
         return 0.0
     if _asks_for_figure(inquiry):
         return 1.0
@@ -113,6 +114,14 @@ def _worth(inquiry: Inquiry, cell: NamedCell) -> float:
         return 0.0
     pattern = _NAMED_FOR.get(understanding.expectation)
     return named + (1.0 if pattern is not None and pattern.search(cell.name) else 0.0)
+
+
+def _names_a_title(inquiry: Inquiry, cell: NamedCell) -> bool:
+    """Tell whether a cell names somebody by a title no list holds ("Chefläkare"): its column is of who answers for it."""
+    understanding = inquiry.understanding
+    if understanding.expectation is not Expectation.WHO or not _TITLE.fullmatch(one_line(cell.value)):
+        return False
+    return any(names_role(role, cell.name) for role in understanding.roles)
 
 
 def _of_figure(
@@ -138,7 +147,9 @@ def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> fl
     """Return how much of the question the row's other words hold, leaving document and heading aside."""
     assert isinstance(each.fact, RowFact)
     words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
-    around = f"{words_of_document(each.entry.document)} {each.fact.section}"
+    columns = " ".join(cell.name for cell in each.fact.cells if cell not in cells)
+    matter = inquiry.matter_above(each.entry)
+    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns}"
     return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
 
 

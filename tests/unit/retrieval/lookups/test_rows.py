@@ -94,3 +94,26 @@ def test_a_figure_of_another_year_is_said_to_be_missing(words: SwedishWords, fac
 )
 def test_what_no_column_holds_is_not_answered(words: SwedishWords, question: str, facts: FakeFacts) -> None:
     assert best(words, question, facts) is None
+
+
+@pytest.mark.parametrize("mark", ["?", "???", "–"])
+def test_a_mark_for_nothing_is_no_time(words: SwedishWords, mark: str) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_row(("Vad", "Ny tidplan"), ("Vem", "Mia"), ("Klart", mark)), f"Ny tidplan | Mia | {mark}", PLAN
+    )
+    found = best(words, "När är den nya tidplanen klar?", held)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FILLED_IN
+
+
+def test_a_title_that_no_list_holds_is_told_from_the_column_of_who_answers(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_row(("Vad kontrolleras", "Klorhalten mäts"), ("Metod", "Stickprov"), ("Ansvar", "Badapotekare")),
+        "Klorhalten mäts | Stickprov | Badapotekare",
+        PLAN,
+    )
+    found = best(words, "Vem ansvarar för att kontrollera att klorhalten mäts?", held)
+    assert found is not None
+    assert found.text == "Klorhalten mäts – ansvar: Badapotekare."
