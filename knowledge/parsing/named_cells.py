@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.blocks import BlockKind, ReadDocument, Section, sections
 from knowledge.facts import NamedCell, RowFact
 from knowledge.parsing.flattened_measures import flattened_measures
+from knowledge.parsing.flattened_plans import flattened_plans
 from knowledge.parsing.sentences import trail_of
 from knowledge.parsing.tables import Table, tables_of
 from knowledge.parsing.title_statements import title_statements
@@ -35,6 +36,7 @@ def read_rows(document: ReadDocument, title: str) -> Iterator[RowFact]:
     for table in tables_of(document.blocks):
         yield from _of_table(table, title)
     yield from flattened_measures(document)
+    yield from flattened_plans(document)
     for section in sections(document.blocks):
         yield from _labelled(section, title)
         yield from title_statements(section, title)

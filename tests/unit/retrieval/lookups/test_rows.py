@@ -52,6 +52,7 @@ def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | No
     ("question", "said"),
     [
         ("Vem ansvarar för att byta reningsverk?", "Byta reningsverk – ansvarig: Driftchef Mia Ek."),
+        ("Vem äger åtgärden att byta reningsverk?", "Byta reningsverk – ansvarig: Driftchef Mia Ek."),
         ("När är det klart att byta reningsverk?", "Byta reningsverk – klart: mars 2027."),
         ("Vad blev utfallet för kölängden i kassan 2024?", "Kölängd i kassan – utfall 2024: 12 min."),
         ("Hur lång är kölängden i kassan jämfört med målet?", "utfall 2024: 12 min, mål 2025: 8 min"),
