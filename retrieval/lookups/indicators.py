@@ -128,6 +128,9 @@ def _is_named(inquiry: Inquiry, each: Scored) -> bool:
     name = f"{each.fact.subject} {each.fact.objective}"
     if inquiry.matcher.coverage(inquiry.asked, inquiry.matcher.evidence(name)).near >= _OWN_FITS:
         return True
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    if word is not None and not inquiry.matcher.names(word, name):
+        return False
     around = words_of_document(each.entry.document)
     return (
         not each.coverage.missing
