@@ -68,6 +68,11 @@ class RepairedText:
         """Return the characters from `start` to `end` with their places."""
         return RepairedText(self.text[start:end], self.offsets[start:end])
 
+    def joined(self, following: "RepairedText") -> "RepairedText":
+        """Return these words and those of the next line, a space for the line break between them."""
+        gap = array("i", [self.offsets[-1] + 1])
+        return RepairedText(f"{self.text} {following.text}", self.offsets + gap + following.offsets)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -13,7 +13,7 @@ from knowledge.scope import name_key
 from retrieval.inquiry import Inquiry, words_of_document
 from retrieval.matching import Asked, AskedWord
 
-_SORT = r"(?:fullmäktige|styrelse|nämnd|utskott|beredning|direktion|presidie|råd|kommitt[eé])"
+_SORT = r"(?:styrgrupp|ledningsgrupp|projektgrupp|arbetsgrupp|referensgrupp|fullmäktige|styrelse|nämnd|utskott|beredning|direktion|presidie|råd|kommitt[eé])"
 _OF_A_SORT = re.compile(rf"{_SORT}(?:n|en|et|t|s|ns|ens|ets)?$", re.IGNORECASE)
 # A meeting word may name the sort of board by itself: "styrelsemöte".
 _SORT_OF_MEETING = re.compile(rf"\b({_SORT})s?(?:möte|sammanträde)\w*", re.IGNORECASE)

@@ -11,6 +11,9 @@ _COMPARES = re.compile(
     r"\b(?:jämfört med|i jämförelse med|(?<!senare )än|i stället för den?|istället för den?)\s+(?:år\s+)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"\b(?:sedan|sen|jämfört med|i jämförelse med)\s+(?:år\s+)?(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 
 def dates_held(
@@ -84,10 +87,18 @@ def _same_time(asked: When, other: When) -> bool:
     return asked.overlaps(other.start, other.end) and other.precision is not Precision.YEAR
 
 
-def dates_in(text: str, default_year: int | None = None) -> tuple[When, ...]:
-    """Return the dates that a source's words are of; what they are compared with is another time: "jämfört med 2024"."""
+def asks_since_when(question: str) -> bool:
+    """Tell whether a question's year is the one that something is compared with: "ökat sedan 2023"."""
+    return _SINCE.search(question) is not None
+
+
+def dates_in(text: str, default_year: int | None = None, *, with_compared: bool = False) -> tuple[When, ...]:
+    """Return the dates that a source's words are of; what they are compared with is another time: "jämfört med 2024".
+
+    With `with_compared` those count too, for a question that asks what has changed since then.
+    """
     return tuple(
         found.when
         for found in find_dates(text, default_year)
-        if not _COMPARES.search(text[max(0, found.start - 30) : found.start])
+        if with_compared or not _COMPARES.search(text[max(0, found.start - 30) : found.start])
     )

@@ -131,9 +131,23 @@ class Inquiry:
         """Return the terms of the matter that a vote, reservation or dispatch belongs to, of the motion that was decided on."""
         if entry.fact.kind == "decision":
             return self._words_of_matters(entry.document.id, {"motion"}).get(_matter(entry.fact), frozenset())
+        if entry.fact.kind == "row":
+            return frozenset(self.matcher.words.terms(self.matter_above(entry)))
         if entry.fact.kind not in _BELONGS_TO_A_MATTER:
             return frozenset()
         return self._words_of_matters(entry.document.id, _OF_THE_MATTER).get(_matter(entry.fact), frozenset())
+
+    def matter_above(self, entry: FactEntry) -> str:
+        """Return the title of the matter under which a row of minutes stands, which its section may not hold."""
+        if entry.document.profile.kind not in _OF_A_MEETING:
+            return ""
+        above = [
+            each
+            for each in self.register.facts_of(entry.document.id, {"matter"})
+            if each.source.span.start <= entry.source.span.start
+        ]
+        last = max(above, key=lambda each: each.source.span.start, default=None)
+        return last.fact.subject if last is not None else ""
 
     def _words_of_matters(
         self, document_id: int, kinds: Collection[str]
@@ -212,6 +226,7 @@ OPENING = 300  # characters before the first section
 _FIRST_SECTION = re.compile(r"\n\W*1[.\s]")
 MATTERS_READ = 40  # decisions among which the matter that is meant is looked for
 _OF_THE_MATTER = {"decision", "matter", "motion"}
+_OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY}
 _BELONGS_TO_A_MATTER = {"dissent", "vote", "dispatch"}
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
 _BOARD_NAMES: tuple[tuple[str, str], ...] = (

@@ -11,7 +11,7 @@ from knowledge.entries import PassageEntry, SourceQuote
 from retrieval.actors import asks_for_an_actor, names_a_person
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
-from retrieval.dates_held import dates_held, dates_in
+from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
 from retrieval.matching import LEAST_HELD, Asked, Coverage, Evidence, Held, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
@@ -175,7 +175,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     document = held_by(asked, of_document)
     if measure(asked, context, context, document, dates=1.0, exact=1.0).share < LEAST_SHARE:
         return None
-    dates = [dates_in(part.text) if asked.dates else () for part in parts]
+    since = asks_since_when(inquiry.understanding.text)
+    dates = [dates_in(part.text, with_compared=since) if asked.dates else () for part in parts]
     exact = exact_held(
         asked,
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",

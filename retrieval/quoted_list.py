@@ -10,6 +10,7 @@ from retrieval.wording import LONGEST_LIST
 FEWEST_ITEMS = 2
 LONGEST_BETWEEN = 220  # characters of comment between two numbered items
 LONGEST_LABELLED = 200
+LONGEST_HEADING = 80
 _COUNTED_LABEL = re.compile(
     r"(?<![^\W_])(?P<label>[A-ZÅÄÖ][a-zåäö]{2,30})\s+(?P<number>\d{1,2})\s*[:.–-]\s+(?=[^\W\d_])"
 )
@@ -92,8 +93,30 @@ def _number_follows(parts: Sequence[Sentence], index: int) -> bool:
 
 
 def introductions(parts: Sequence[Sentence]) -> tuple[int, ...]:
-    """Return the indices of the sentences that introduce a list, and of a first item that its heading introduces."""
-    found = [index for index, part in enumerate(parts) if part.introduces and not part.is_item]
+    """Return the indices of what introduces a list: a sentence, a heading, or the heading above the first item."""
+    found = [
+        index
+        for index, part in enumerate(parts)
+        if (part.introduces and not part.is_item) or (index and _heads_list(parts, index))
+    ]
     if parts and parts[0].is_item:
         found.append(0)
     return tuple(found)
+
+
+def _heads_list(parts: Sequence[Sentence], index: int) -> bool:
+    """Tell whether a short line without a stop has items below it that are marked otherwise than itself."""
+    line, items = parts[index].text, parts[index + 1 : index + 1 + FEWEST_ITEMS]
+    if len(line) > LONGEST_HEADING or line[-1] in ".;,|" or len(items) < FEWEST_ITEMS:
+        return False
+    marks = {_sort_of_mark(part.text) if part.is_item else "" for part in items}
+    return (
+        len(marks) == 1
+        and "" not in marks
+        and (not parts[index].is_item or (line[0].isdigit() and _sort_of_mark(line) not in marks))
+    )
+
+
+def _sort_of_mark(item: str) -> str:
+    """Return which sort of mark an item bears: the bullet itself, or a figure or letter whichever it is."""
+    return re.sub(r"\w+", "1", item.split(maxsplit=1)[0])

@@ -27,7 +27,7 @@ _LEFT_BLANK = re.compile(
 )
 
 _NO_VALUE = re.compile(
-    r"[\s.…–—-]*|saknas|(?:uppgift|värde) saknas|ej (?:mätt|aktuellt|uppmätt|tillgänglig\w*|fastställt|klart?)|i\.?u\.?|n/a|x+|n\.\s?n\.|_+",
+    r"[\s.…–—?-]*|saknas|(?:uppgift|värde) saknas|ej (?:mätt|aktuellt|uppmätt|tillgänglig\w*|fastställt|klart?)|i\.?u\.?|n/a|x+|n\.\s?n\.|_+",
     re.IGNORECASE,
 )
 

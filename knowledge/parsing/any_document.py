@@ -17,6 +17,7 @@ from knowledge.parsing.goals import announced_goals
 from knowledge.parsing.government_assignment import calendar_of
 from knowledge.parsing.indicators import read_indicators
 from knowledge.parsing.named_cells import read_rows
+from knowledge.parsing.noted_decisions import noted_decisions
 from knowledge.parsing.proposals import read_proposals
 from knowledge.parsing.reporting import Calendar, dues_in
 from knowledge.parsing.responsibility import responsibilities, responsible_cells
@@ -63,6 +64,7 @@ def read_any(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact, ..
         facts.extend(announced_assignments(document, profile.year))
         facts.extend(read_indicators(document))
         facts.extend(action_lists(document, profile.year))
+        facts.extend(noted_decisions(document, profile))
     elif profile.organisation != GOVERNMENT:
         facts.extend(read_proposals(document, profile))
         facts.extend(enclosed_decisions(document, profile))

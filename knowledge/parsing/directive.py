@@ -62,7 +62,7 @@ _NUMBER_FIELD = re.compile(
     r"^(?:Uppdrags?nummer|Uppdrag nr|Projektnummer|Nr)\s*:\s*(?P<number>\S{1,20})\s*$", re.IGNORECASE
 )
 _GOALS = re.compile(
-    r"\b(?:vad (?:ska|vill) vi uppnå|idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
+    r"\b(?:vad (?:ska|vill) vi uppnå|idé|syfte|\w*mål|mål(?:bild|sättning)?(?:en|ar)?|nytta\w*|\w*nytta|effekt\w*|krav\b.*|förutsättning\w*|avgränsning\w*|ingår (?:inte|ej)|omfattas? (?:inte|ej)|(?:ligger )?utanför|omfattning|koppling\w*|beroende\w*|risk\w*|resultat|leverans\w*|"
     r"kommunikation\w*|överlämn\w*|realisering\w*|återrapportering|rapportering|uppföljning|utvärdering|huvuduppgift\w*|ansvar och befogenhet\w*|uppdraget|uppdragsbeskrivning|i uppdraget ingår.*|"
     r"rekommendation\w*|förväntat resultat|vad ska utredas.*|genomförande|direktiv|det kommunala ändamålet|bolagets uppdrag|metod\w*|framgångsfaktor\w*)\b",
     re.IGNORECASE,

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from knowledge.parsing.running_words import Break, WordRun
 from knowledge.parsing.values import number_partings
 
-_UNIT = r"(?:\s?(?:%|‰)|\s(?:procent(?:enheter)?|kronor|kr|mkr|mnkr|tkr|miljoner|hektar|ha|ton|kg|km|mil|m2|kvm|kWh|MWh|GWh|st|stycken|dagar|timmar|minuter|år|poäng)(?![\wåäö]))?"
+_UNIT = r"(?:\s?(?:%|‰)|\s(?:procent(?:enheter)?|kronor|kr|mkr|mnkr|tkr|miljoner|hektar|ha|ton|kg|km|mil|m2|kvm|kWh|MWh|GWh|st|stycken|dagar|timmar|minuter|år|poäng)(?![\wåäö]))?(?:\sper\s(?:år|månad|vecka|dag|dygn|invånare|person|elev|barn)(?![\wåäö]))?"
 _RANGE = r"(?:(?<!\d{4})[–-]\d+(?:[.,]\d+)?)?"
 _NUMBER = rf"(?:(?:[<>≥≤~±]\s?|[+−–-])?\d+(?:[.,:]\d+)?{_RANGE}{_UNIT}|\(\d+[.,]\d+\))"
 _TOKEN = re.compile(
     rf"(?<!\S)(?:(?P<lead>[Mm]inst|[Hh]ögst|[Mm]er än|[Mm]indre än|[Mm]ax|[Mm]in|[Cc]a|[Cc]irka|[Öö]ver|[Uu]nder)\s)?{_NUMBER}"
     rf"(?:\s(?:av(?: totalt)?|respektive)\s\d+{_UNIT})?(?:\s\((?:19|20)\d\d\))?(?=\s(?!%)|$|[.;]\s|[.;]$)"
+    r"|(?<!\S)(?:Uppnås|Uppfylls|Nås)(?:\s(?:inte|ej|delvis|helt))?(?=\s|$)"
     r"|(?<!\S)(?:Ja|Nej|N/A|I\.u\.|i\.u\.|Saknas|Nytt|[Ee]j mätt|Mäts ej|[Ee]j uppmätt|–|-|−|(?:Ökar|Öka|Ökande|Minskar|Minska|Minskande|Oförändra[dt]|Bibehållen)(?=\s[\dA-ZÅÄÖ<>≥≤–-]|\s?$))(?=\s|$)"
     r"|(?<!\S)(?:Inte|Ej)\s(?:minskat|ökat|sjunkit|försämrats|lägre|högre)(?:\s[a-zåäö]+){0,5}(?=\s|$)"
 )
@@ -27,7 +28,7 @@ _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _BEFORE_YEAR = re.compile(r"\b(?:före|efter|sedan|från|till|år|med|mot|basåret|och|t\.o\.m\.)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DROPPED, _DROPPED_GRADE, _DROPPED_LAST, _DROPPED_ENDED = 1.0, 0.1, 1.2, 0.1
-_MISSING_COLUMN, _UNLIKELY_SPREAD = 0.15, 5.0
+_MISSING_COLUMN, _UNLIKELY_SPREAD = 0.4, 5.0
 _MOST_TOKENS = 14
 
 

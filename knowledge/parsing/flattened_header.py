@@ -11,7 +11,7 @@ _MONTH = r"(?:jan|feb|mars?|apr|maj|juni?|juli?|aug|sep|okt|nov|dec)[a-z]*\.?"
 _PART = rf"(?:[TQ]\s?[1-4]|(?:tertial|kvartal|kv|delår|halvår)\s?\d?|{_MONTH}(?:\s?[-–]\s?{_MONTH})?|helår(?:et)?)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
 _UNIT = re.compile(
-    r"(?:(?P<name>Indikator(?:er)?|Nyckeltal|Styrtal|Mätetal|Mätvärden?|Mätning|Namn|Verksamhetsmått|[A-ZÅÄÖ]?[a-zåäö]*mått|Mått)"
+    r"(?:(?P<name>(?:(?:[Dd]el)?[Mm]ål\s?(?:/|och)\s?)?[Ii]ndikator(?:er)?|Nyckeltal|Styrtal|Mätetal|Mätvärden?|Mätning|Namn|Verksamhetsmått|[A-ZÅÄÖ]?[a-zåäö]*mått|Mått)"
     r"|(?P<kind>(?:Ack(?:umulerat|\.)?\s)?[Uu]tfall|Resultat|Bokslut|Mål(?:värde|nivå|tal)?|Startvärde|Basvärde|Nuläge|Nuvärde|Utgångsläge|Ingångsvärde|(?:Helårsp|P)rognos|Budget|Riktvärde|Börvärde|Etappmål)"
     r"|(?P<objective>(?:Del|Nämnd|Kommun|Region|Effekt|Verksamhets|Resultat)mål|Målområde)"
     r"|(?P<unit>Enhet|Sort|Måttenhet)"

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.parsing.aligned_cells import Extent, nearest_columns
-from knowledge.parsing.flattened_figures import Figures, figures_in, token_runs
+from knowledge.parsing.flattened_figures import Figures, Token, figures_in, token_runs
 from knowledge.parsing.flattened_header import FlatHeader
 from knowledge.parsing.running_words import Break, WordRun, has_lines
 
 _STATE = re.compile(
-    r"\s?(?:(?:Ej|Inte|Delvis|Helt|Nästan helt)\s(?:uppfyll[td]?|uppnåd?t{1,2}|nått)|Uppfyllt?|Uppnåt?t|Uppnås(?: ej)?|Nås(?: ej)?|Grön|Gul|Röd|[GYR](?=\s[A-ZÅÄÖ]|\s?$)|[↑↓→↗↘●▲▼])(?=\s|$)"
+    r"\s?(?:(?:Ej|Inte|Delvis|Helt|Nästan helt)\s(?:uppfyll[td]?|uppnåd?t{1,2}|nått)|Uppfyllt?|Uppnåt?t|Uppnås(?: ej| inte| delvis)?|Nås(?: ej| inte| delvis)?|Grön|Gul|Röd|[GYR](?=\s[A-ZÅÄÖ]|\s?$)|[↑↓→↗↘●▲▼])(?=\s|$)"
 )
+_FORESEEN = re.compile(r"(?:Uppnås|Uppfylls|Nås)(?:\s\w+)?")  # a state, where a column of states is
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADS_INTO = re.compile(
     r"\b(?:med|till|är|blev|var|om|på|av|från|den|under|sidan?|sid|s\.|kap\.?|kapitel|bilaga|tabell|figur|§|och|eller|mellan|senast|cirka|totalt|omkring|nästan|drygt|innan|efter|sedan|hade|har|haft|ska|punkt|i)$",
@@ -56,7 +57,7 @@ def rows_under(run: WordRun, header: FlatHeader, stop: int) -> Iterator[FlatRow]
     for tokens in token_runs(run, header.end, stop):
         if tokens[0].start < position:
             continue
-        figures = figures_in(run, tokens, len(header.columns))
+        figures = figures_in(run, _without_state(tokens, header), len(header.columns))
         if figures is None:
             continue
         above, start = _name_start(run, position, figures.start)
@@ -91,6 +92,13 @@ def rows_under(run: WordRun, header: FlatHeader, stop: int) -> Iterator[FlatRow]
             return  # where a remark ends and the next name begins cannot be told
 
 
+def _without_state(tokens: list[Token], header: FlatHeader) -> list[Token]:
+    """Leave out the words that say whether a goal will be reached, where they have a column of their own."""
+    if not header.has_state:
+        return tokens
+    return [token for token in tokens if not _FORESEEN.fullmatch(token.text)] or tokens
+
+
 def _is_row(run: WordRun, header: FlatHeader, figures: Figures, label: str, rest: str) -> bool:
     """Tell whether figures are a row's values and not figures that a sentence or a name mentions."""
     first = run.words[run.word_at(figures.start)]
@@ -98,11 +106,16 @@ def _is_row(run: WordRun, header: FlatHeader, figures: Figures, label: str, rest
     following = run.text[figures.end : figures.end + 2]
     if not label or (following[:1] == "." and not stands_apart):
         return False
+    if not any(character.isalnum() for value in figures.values for character in value):
+        return False  # a dash between a word and what it means
+    if label.endswith(",") and len(figures.values) < len(header.columns):
+        return False
     number = run.word_at(figures.end - 1) + 1
     after = run.words[number] if number < len(run.words) else None
     ends_line = after is None or after.before >= Break.LINE
     if len(figures.values) == len(header.columns) > 1:
-        return stands_apart or not _LEADS_INTO.search(label) or not (after and after.text[0].islower())
+        goes_on = after is not None and after.text[0].islower() and not ends_line
+        return stands_apart or not _LEADS_INTO.search(label) or not goes_on
     if len(figures.values) <= _FEW and _LEADS_INTO.search(label) and not stands_apart:
         return False
     if len(figures.values) == 1 and _YEAR.fullmatch(figures.values[0]):
@@ -153,7 +166,8 @@ def _rest_of_name(run: WordRun, place: int, stop: int, header: FlatHeader, name:
         word, before = run.words[number], run.words[number - 1].text
         opens = word.text.lstrip("(")[:1]
         if number == first:
-            is_awaited = opens.isdigit() and _OPEN_END.search(name) is not None
+            is_short = opens.isupper() and word.text.isupper() and word.before is Break.LINE
+            is_awaited = (opens.isdigit() or is_short) and _OPEN_END.search(name) is not None
             if not (opens.islower() or word.text[0] == "(" or is_awaited) or word.before is Break.HEADING:
                 break
         elif _ends_name(run, number, before):

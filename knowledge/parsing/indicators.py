@@ -87,10 +87,18 @@ def _add_unread(found: list[GoalFact | IndicatorFact], more: Iterator[GoalFact |
 
 
 def _whole_rows(blocks: tuple[Block, ...], torn: set[Span]) -> frozenset[Span]:
-    """Return the rows, headers among them, of the tables with a header whose cells are known for every row."""
+    """Return the rows, headers among them, of the tables with a header whose cells are known for every row.
+
+    A table of which every row fills one cell alone was crammed into it: its cells tell nothing.
+    """
     rows = [block for block in blocks if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1]
     parted = {block.table for block in rows if not block.is_header and block.header}
     parted -= {block.table for block in rows if block.span in torn}
+    parted &= {
+        block.table
+        for block in rows
+        if not block.is_header and sum(1 for c in block.cells if c.text.strip()) > 1
+    }
     return frozenset(block.span for block in rows if block.table in parted)
 
 
@@ -253,6 +261,8 @@ def _of_flat_table(
             continue
         before = block.text[: run.start].strip()
         after = block.text[run.end :].strip()
+        if not before and pending.blocks and after[:1].isupper():
+            after = ""  # who answers for it: the name stands in the lines above the figures
         name, span = f"{before} {after}".strip(), block.span
         waiting = pending.blocks
         pending.blocks = []

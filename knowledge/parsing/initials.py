@@ -29,6 +29,8 @@ _SMALL = frozenset(
     }
 )
 _MOST_WORDS = 9
+# A law goes by the initials of what it is on, its last words often left out: "Lag (1999:1) om bojar till sjöss (LB)".
+_LAW = re.compile(r"\b[Ll]ag(?:en)?\s+(?:om|med|mot|för)\s(?P<on>[^().,;:]{3,120})\s?$")
 _FEWEST_CAPITALS = 2
 _SPOKEN, _WORDS_SPOKEN = 5, 3  # letters of an abbreviation that is said as a word, and words of its name
 
@@ -54,7 +56,19 @@ def start_of_name(text: str, bracket: int, short: str) -> int | None:
             continue  # the second half of "hälso- och sjukvårdsnämnden" is no name
         if chosen[0].group().lower() not in _SMALL and initials_agree(short, [w.group() for w in chosen]):
             return chosen[0].start()
-    return None
+    return _start_of_law(text[:bracket], short)
+
+
+def _start_of_law(before: str, short: str) -> int | None:
+    """Return where a law begins of which a short form gives the initials of what it is on, but for the last words."""
+    law = _LAW.search(before)
+    if law is None or len(short) <= _FEWEST_CAPITALS or short[0] != "L" or not short.isupper():
+        return None
+    words = [word.group() for word in WORD.finditer(law["on"])]
+    if not words or words[0][0].lower() != short[1].lower():
+        return None
+    left = iter(word[0].lower() for word in words)
+    return law.start() if all(letter in left for letter in short[1:].lower()) else None
 
 
 def initials_agree(short: str, words: list[str]) -> bool:

@@ -75,13 +75,26 @@ _MEETS = re.compile(
     r"|\b(?:[Ss]ammanträdes(?:tider|dagar|datum)(?:na)?|[Ss]ammanträden(?:a)?)\s+(?:för|under)?\s*(?P<year2>20\d\d)\s+(?:är|blir|fastställs|hålls)\b"
     rf"|\b(?:[Nn]ämnden|[Ss]tyrelsen|[Ff]ullmäktige|[Uu]tskottet|[Dd]irektionen|[\wåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))\s+sammanträder\s+(?:följande dagar:?\s+)?(?:den\s+)?(?=\d{{1,2}}\s+{_MONTH}\b)"
 )
+# A group that meets is named on the first lines of its notes: "Styrgruppsmöte nr 6 – Digitalt arkiv".
+_GROUP = re.compile(
+    r"\b(?P<group>(?:styr|lednings|projekt|arbets|referens)grupp)(?:en|ens|s?möte[t]?)?(?:\s+nr\.?\s*\d+)?"
+    r"(?:\s*[–:-]\s*|\s+för\s+|[ \t]+)(?P<of>[A-ZÅÄÖ][^\n.;]{2,80}?)[ \t]*(?=\n|,\s|$)",
+    re.IGNORECASE,
+)
+_NOT_OF_A_GROUP = re.compile(r"\d{4}-\d\d|\b(?:den\s)?\d{1,2}\s" + _MONTH, re.IGNORECASE)
+_FIRST_LINES = 3
+# "sammanträdet den 17 juni flyttas till den 24 juni": the day it is moved to is the next one.
+_MOVED_TO = re.compile(
+    r"\b(?:flyttas|flyttats|flyttades|ändras|skjuts|senareläggs|tidigareläggs)\b[^.]*?\btill\b", re.IGNORECASE
+)
+_LONGEST_CAPTION = 40
 _A_YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_DAYS, _LONGEST_LIST = 3, 600
 
 
 def meeting_of(document: ReadDocument, profile: DocumentProfile) -> Meeting:
     """Name the board and day of the meeting, from labelled words first and else from the profile."""
-    board = profile.board or _board(document.text)
+    board = group_met(document.text) or profile.board or _board(document.text)
     labelled = _labelled(document.text)
     day = _day(labelled["day"]) if labelled else None
     if day is None:
@@ -90,6 +103,15 @@ def meeting_of(document: ReadDocument, profile: DocumentProfile) -> Meeting:
     if labelled and found and found[0].when.precision is Precision.DAY:
         return Meeting(board, day, found[0].when, Span(*labelled.span()))
     return Meeting(board, day)
+
+
+def group_met(text: str) -> str:
+    """Return the group whose notes a text is, as its first lines name it: "Styrgruppen för Digitalt arkiv"; "" for none."""
+    lines = [line for line in text[:_HEAD_LENGTH].splitlines() if line.strip()][:_FIRST_LINES]
+    found = _GROUP.search("\n".join(lines))
+    if found is None or _NOT_OF_A_GROUP.search(found["of"]):
+        return ""
+    return f"{found['group'].capitalize()}en för {' '.join(found['of'].split())}"
 
 
 def meetings_in_pages(document: ReadDocument) -> list[tuple[int, Meeting]]:
@@ -126,16 +148,38 @@ def next_meetings_in(stream: Stream, after: date | None) -> Iterator[tuple[int, 
         cut = max(stream.text.rfind("\n\n", 0, match.start()), 0)
         for start, end in sentences(stream.text, cut, min(len(stream.text), match.end() + 250)):
             if start <= match.start() < end:
-                dates = [
-                    found.when
-                    for found in find_dates(
-                        stream.words(start, end), after.year if after else None, today=after
-                    )
-                    if found.when.precision is Precision.DAY
-                    and (after is None or not found.when.is_before(after))
-                ]
+                dates = _days_ahead(stream.words(start, end), after)
                 if dates:
                     yield start, end, dates[0]
+                elif end - start <= _LONGEST_CAPTION and (below := _day_below(stream, end, after)):
+                    yield below
+
+
+def _days_ahead(words: str, after: date | None) -> list[When]:
+    return [
+        found.when
+        for found in find_dates(_moved_to(words), after.year if after else None, today=after)
+        if found.when.precision is Precision.DAY and (after is None or not found.when.is_before(after))
+    ]
+
+
+def _moved_to(words: str) -> str:
+    """Return the words from where they say to which day a meeting is moved, all of them when they say no such thing."""
+    moved = _MOVED_TO.search(words)
+    return words[moved.end() :] if moved is not None else words
+
+
+def _day_below(stream: Stream, heading_end: int, after: date | None) -> tuple[int, int, When] | None:
+    """Return the line below a heading such as "9. Nästa möte" when it opens with a day."""
+    line = next(iter(stream.lines_between(heading_end, len(stream.text))), None)
+    days = _days_ahead(stream.text[line.start : line.end], after) if line is not None else []
+    if (
+        line is None
+        or not days
+        or stream.text.find(days[0].words, line.start, line.end) > line.start + _LONGEST_CAPTION
+    ):
+        return None
+    return line.start, line.end, days[0]
 
 
 def listed_meetings_in(stream: Stream) -> Iterator[tuple[int, int, When]]:
@@ -161,9 +205,8 @@ def listed_meetings_in(stream: Stream) -> Iterator[tuple[int, int, When]]:
 def day_under(stream: Stream, start: int, end: int, after: date | None) -> tuple[int, int, When] | None:
     """Return the first day named between two places, which a heading such as "Nästa möte" announces."""
     for line in stream.lines_between(start, end):
-        for found in find_dates(
-            stream.text[line.start : line.end], after.year if after else None, today=after
-        ):
+        words = _moved_to(stream.text[line.start : line.end])
+        for found in find_dates(words, after.year if after else None, today=after):
             if found.when.precision is Precision.DAY:
                 return line.start, line.end, found.when
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.blocks import BlockKind, ReadDocument, Section, sections
 from knowledge.facts import NamedCell, RowFact
 from knowledge.parsing.flattened_measures import flattened_measures
+from knowledge.parsing.flattened_plans import flattened_plans
 from knowledge.parsing.sentences import trail_of
 from knowledge.parsing.tables import Table, tables_of
 from knowledge.parsing.title_statements import title_statements
@@ -22,6 +23,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_FIGURES, _FEW = re.compile(r"(?<!\S)[–-]?\d[\d,.]*"), 2
 NAME_AND_VALUE = 2
 _NAMING = 2  # cells of which one names the row: the first may name a group of rows and stand once
 _LONGEST_NAME = 60
@@ -34,6 +36,7 @@ def read_rows(document: ReadDocument, title: str) -> Iterator[RowFact]:
     for table in tables_of(document.blocks):
         yield from _of_table(table, title)
     yield from flattened_measures(document)
+    yield from flattened_plans(document)
     for section in sections(document.blocks):
         yield from _labelled(section, title)
         yield from title_statements(section, title)
@@ -80,7 +83,8 @@ def _properties(table: Table, title: str) -> Iterator[RowFact]:
     first = [(table.header, table.header_span)] if table.header_span is not None else []
     for cells, span in [*first, *((row.cells, row.span) for row in table.rows)]:
         name, value = cells if len(cells) == NAME_AND_VALUE else ("", "")
-        if name and len(name) <= _LONGEST_NAME and len(value) <= _LONGEST_CELL:
+        is_crammed = not value and len(_FIGURES.findall(name)) >= _FEW  # figures that lost their columns
+        if name and not is_crammed and len(name) <= _LONGEST_NAME and len(value) <= _LONGEST_CELL:
             yield RowFact(
                 span=span,
                 subject=title,

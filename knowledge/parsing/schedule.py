@@ -155,7 +155,7 @@ def schedule_lines(
     headed = _YEAR.search(section.title)
     year = int(headed[0]) if headed is not None else year
     lines: list[tuple[Block, tuple[str, str, list[When]]]] = []
-    for block in section.blocks:
+    for block in _with_wrapped(section.blocks, year):
         if parts := _parted(_cells(block, year), year, is_timeline=is_timeline):
             lines.append((block, parts))
         elif block.kind is BlockKind.PARAGRAPH and len(block.text) < _LONGEST_CAPTION:
@@ -184,6 +184,27 @@ def schedule_lines(
                 starts=starts,
                 ends=ends,
             )
+
+
+def _with_wrapped(blocks: tuple[Block, ...], year: int | None) -> Iterator[Block]:
+    """Yield blocks with a point whose words go on in the next line, where its day stands, put together."""
+    waiting: Block | None = None
+    for block in blocks:
+        is_line = block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_LINE
+        if waiting is not None:
+            found = find_dates(block.text, year) if is_line and not _CODE.match(block.text) else ()
+            if len(found) == 1 and not block.text[found[0].end :].strip(" .)"):
+                yield replace(waiting, content=waiting.content.joined(block.content))
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if is_line and _CODE.match(block.text) and not find_dates(block.text, year):
+            waiting = block
+        else:
+            yield block
+    if waiting is not None:
+        yield waiting
 
 
 def _cells(block: Block, year: int | None) -> list[str]:

@@ -6,15 +6,15 @@ import re
 _ALONE = """
 ajournering(?:ar)? | ansvar och befogenheter | ansvar och roller | avgränsning(?:ar)? | avsnitt | bakgrund
 | bakgrund och (?:syfte|motivering)(?: till \\w+)? | barnkonsekvensanalys | barn(?:rätts)?perspektiv(?:et)? | bedömning(?:ar)?
-| bedömning ur \\w+ dimension | begrepp och förkortningar | beredning | beskrivning(?:en)? av ärendet | beslut(?:et)?
+| bedömning ur \\w+ dimension | begrepp(?: och (?:förkortningar|definitioner))? | beredning | beskrivning(?:en)? av ärendet | beslut(?:et)?
 | beslut(?:et)? (?:expedieras|skickas|sänds|sändes|delges|meddelas|översänds)(?: till)? | beslutade | beslutande
-| beslutsgång(?:en)? | beslutsordning | beslutsunderlag | beslutspunkter | bilagor | dagordning | definitioner(?: och förkortningar)?
+| beslutsgång(?:en)? | beslutsordning | beslutsunderlag | beslutspunkter | bilagor | dagordning | definitioner(?: och (?:begrepp|förkortningar))?
 | delges | delgivning | deltar (?:ej|inte) i (?:beslut(?:et)?|handläggningen) | ej deltagande | ekonomi | ekonomiska? (?:konsekvenser(?:na)?|förutsättningar)
 | expediering | expedieras(?: till)? | finansiering | föredragande | föredragningslista | förkortningar | förslag till (?:beslut|ställningstagande)
 | förslag till beslut (?:på|under|vid) \\w+ | förslag (?:på|under|vid) sammanträdet | förvaltningens (?:bedömning|förslag(?: till beslut)?|synpunkter|yttrande)
 | handling(?:ar)? | handlingar i ärendet | huvuduppgifter | indikatorer | inledning | innehåll(?:sförteckning)? | insatser | jäv
 | jämställdhetsperspektiv(?:et)? | kommentarer och bedömning | kommunikation | konsekvenser | kopia till | ledamöternas förslag till beslut
-| justering(?:ar)? av närvaron | medskick | milstolpar | miljökonsekvenser | omröstning(?:en|ar)? | omröstnings(?:resultat|ordning|lista) | organisation
+| justering(?:ar)? av närvaron | medskick | milstolpar | miljökonsekvenser | omröstning(?:en|ar)? | omröstnings(?:resultat|ordning|lista) | ordförklaringar | ordlista | organisation
 | propositionsordning(?:en)? | proposition | protokollsanteckning(?:ar|en)? | protokollsutdrag(?: (?:skickas|sänds|sändes|delges|expedieras))?(?: till)?
 | protokollsutdraget (?:skickas|sänds)(?: till)? | remissyttranden(?:a)? | reservation(?:er|en)? | risker | röstförklaring(?:ar)? | samverkan
 | sammanfattning(?:en)?(?: av (?:ärendet|förslaget|beslutet|rapporten))? | skickas till | skäl(?:en)? (?:för|till) beslutet | ställningstagande

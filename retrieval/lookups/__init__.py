@@ -28,6 +28,8 @@ Lookup = Callable[[Inquiry], list[Candidate]]
 
 _OF_ALL_SORTS: tuple[Lookup, ...] = (
     unfilled,
+    definitions,
+    meetings,
     purposes,
     limits,
     decision_points,

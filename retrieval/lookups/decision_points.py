@@ -106,12 +106,23 @@ def _of_assignment(inquiry: Inquiry, best: Scored) -> Candidate | None:
     """Return what is asked for of the one assignment's schedule."""
     points = _points(_of_same_assignment(inquiry, best), moved_points(inquiry, best))
     chosen = _choose(inquiry, points)
+    if chosen and not _is_of_the_focus(inquiry, chosen):
+        return None
     if chosen:
         return _candidate(inquiry, best, points, chosen)
     known = [
         point for point in points if inquiry.understanding.wants_milestone or not point.facts[0].is_milestone
     ]
     return _nothing_left(inquiry, best, known) if inquiry.understanding.wants_next and known else None
+
+
+def _is_of_the_focus(inquiry: Inquiry, chosen: Sequence[_Point]) -> bool:
+    """Tell whether points are of the thing asked for: when G2 is tells not "vilken plattform valdes vid G2"."""
+    understanding = inquiry.understanding
+    word = inquiry.asked.word(understanding.focus)
+    if word is None or not understanding.codes or understanding.expectation is not Expectation.WHICH:
+        return True
+    return any(inquiry.matcher.names(word, fact.label) for point in chosen for fact in point.facts)
 
 
 def _of_same_assignment(inquiry: Inquiry, best: Scored) -> list[Scored]:

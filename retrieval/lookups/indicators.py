@@ -6,14 +6,27 @@ from collections.abc import Mapping, Sequence
 from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
 from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored
-from retrieval.statements import asks_of_the_past, is_blank
+from retrieval.inquiry import Inquiry, Scored, words_of_document
+from retrieval.statements import is_blank
 from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
+_OWN_FITS, _OWN_FITS_BEYOND = 0.45, 0.75  # of the question; of what the document's title does not hold of it
 MOST_COLUMNS = 8  # more are read better as lines
-_ASKS_WHAT_IT_WAS = re.compile(r"^(?:vad|va|hur) (?:blev|var|är|blir|ligger|låg)\b", re.IGNORECASE)
+_ASKS_WHAT_IT_WAS = re.compile(
+    r"^(?:(?:vad|va|hur) |(?:hur|vilken|vilket) [\w-]+ )(?:blev|var|är|blir|ligger|låg|landade|hamnade|slutade|uppgick|hade)\b",
+    re.IGNORECASE,
+)
+# What a question says of a value's year, whatever the indicator is called: its value then is what was reached.
+_REACHED = re.compile(
+    r"\bblev\b|\bvar\b|\bhade\b|\blandade\b|\bhamnade\b|\buppgick\b|\bfick\b|\bgick\b|\b[a-zåäö]{3,}(?:ade|ades|dde|ddes)\b",
+    re.IGNORECASE,
+)
+_AIMED_AT = re.compile(
+    r"\bmål\w*|\bska\b|\bskulle\b|\bbör\b|\bborde\b|\bplan\w*|\bbudget\w*|\bprognos\w*|\btarget|\bbeslut\w*|\blovade\b|\b[a-zåäö]*värde\b",
+    re.IGNORECASE,
+)
 # A value of one year does not tell how much it has changed.
 _ASKS_THE_CHANGE = re.compile(
     r"\bhur (?:mycket|mkt|många procent|stor)\b.{0,80}\b(?:ökat|minskat|stigit|sjunkit|höjts|sänkts)\b",
@@ -44,14 +57,16 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
     candidates = []
     for each in found[:8]:
         assert isinstance(each.fact, IndicatorFact)
-        if _own_share(inquiry, each) < 0.45 or (_asks_for_money(inquiry) and _is_of_shares(each.fact)):
+        if not _is_named(inquiry, each) or (_asks_for_money(inquiry) and _is_of_shares(each.fact)):
             continue
+        if any(word.surface.isdigit() for word in each.coverage.missing):
+            continue  # "12-åringar" are not "6-åringar"
         chosen = [
             value for value in _values_asked_for(inquiry, each.fact.values) if not is_blank(value.value)
         ]
         candidates.append(_candidate(inquiry, each, chosen))
     if understanding.wants_list and re.search(r"indikator|nyckeltal|mått", understanding.text.lower()):
-        listed = [each for each in found if _own_share(inquiry, each) >= 0.45]
+        listed = [each for each in found if _is_named(inquiry, each)]
         return [_listed(listed)] if len(listed) > 1 else candidates[:1]
     given = [candidate for candidate in candidates if candidate.outcome is Outcome.ANSWERED]
     return given or candidates[:2]
@@ -107,18 +122,27 @@ def _is_of_shares(fact: IndicatorFact) -> bool:
     return all("%" in value.value or "procent" in value.value for value in fact.values)
 
 
-def _own_share(inquiry: Inquiry, each: Scored) -> float:
-    """Return how much of the question the indicator's own name holds, leaving the document's title aside."""
+def _is_named(inquiry: Inquiry, each: Scored) -> bool:
+    """Tell whether the indicator's own name holds enough of the question, or most of what the document's title does not."""
     assert isinstance(each.fact, IndicatorFact)
-    evidence = inquiry.matcher.evidence(f"{each.fact.subject} {each.fact.objective}")
-    return inquiry.matcher.coverage(inquiry.asked, evidence).near
+    name = f"{each.fact.subject} {each.fact.objective}"
+    if inquiry.matcher.coverage(inquiry.asked, inquiry.matcher.evidence(name)).near >= _OWN_FITS:
+        return True
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    if word is not None and not inquiry.matcher.names(word, name):
+        return False
+    around = words_of_document(each.entry.document)
+    return (
+        not each.coverage.missing
+        and inquiry.matcher.own_share(inquiry.asked, name, around) >= _OWN_FITS_BEYOND
+    )
 
 
 def _values_asked_for(inquiry: Inquiry, values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
     understanding = inquiry.understanding
     strict = _strict_roles(understanding.text.lower())
-    if not strict and understanding.years and asks_of_the_past(understanding.text):
-        values = [value for value in values if value.role not in {ValueRole.TARGET, ValueRole.FORECAST}]
+    if not strict and _REACHED.search(understanding.text) and not _AIMED_AT.search(understanding.text):
+        strict = {ValueRole.ACTUAL, ValueRole.BASELINE}
     chosen = [
         value for value in values if not strict or value.role in strict or value.role is ValueRole.UNKNOWN
     ]

@@ -14,6 +14,7 @@ from retrieval.matching import AskedWord, Coverage
 from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
 
+LONGEST_INTRODUCTION = 400  # characters
 MOST_COLUMNS = 6  # more are read better in the document
 _INDICATORS = re.compile(r"\b(?:indikator|nyckeltal|mått)(?:er|en|erna)?\b|\bindicators\b", re.IGNORECASE)
 
@@ -187,7 +188,8 @@ def row_lists(inquiry: Inquiry) -> list[Candidate]:
         named = next(cell.name for cell in fact.cells if cell.value == fact.subject)
         if not any(_names(inquiry, word, words) for words in (named, heading)):
             continue
-        coverage = _coverage(inquiry, each.entry, f"{named} {word.surface}")
+        introduced = _introduction(inquiry, each.entry)
+        coverage = _coverage(inquiry, each.entry, f"{named} {word.surface} {introduced}")
         entries = [
             entry
             for entry in inquiry.register.facts_of(document.id, {"row"})
@@ -196,6 +198,13 @@ def row_lists(inquiry: Inquiry) -> list[Candidate]:
         if not coverage.missing and coverage.dates > 0.0 and len(entries) > 1:
             candidates.append(replace(_list(entries, coverage), table=_table(entries)))
     return candidates[:2]
+
+
+def _introduction(inquiry: Inquiry, entry: FactEntry) -> str:
+    """Return the line above a table's header when it introduces the table: "Fyra risker följs under året:"."""
+    above = inquiry.text_of(entry.document)[: entry.header.span.start] if entry.header is not None else ""
+    line = above[-LONGEST_INTRODUCTION:].rstrip(" \n|").rsplit("\n", 1)[-1].strip()
+    return line if line.endswith(":") else ""
 
 
 def _table(entries: Sequence[FactEntry]) -> Table:

@@ -8,7 +8,8 @@ from datetime import date
 
 from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
-from knowledge.facts import MeetingFact
+from knowledge.facts import MeetingFact, Role
+from knowledge.parsing.swedish_dates import MONTHS
 from knowledge.when import When
 from retrieval.answer import Choice, Intent, Note, NoteKind, Outcome
 from retrieval.boards_meant import Fit, MeantBoard, boards_meant
@@ -31,10 +32,16 @@ _FINAL = re.compile(r"\bsista\b|\bfinal\b", re.IGNORECASE)
 _PASSED = re.compile(r"\b(?:förra|föregående|senaste|senast|sist|last|previous)\b", re.IGNORECASE)
 _HAS_BEEN = re.compile(r"\b(?:sammanträdde|möttes|träffades|höll|hölls|ägde|was)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bn[äa]st\w*|\bhärnäst\b|\bkommande\b|\bnext\b|\bkommer\b", re.IGNORECASE)
+# "junisammanträdet" is the meeting in June.
+_IN_A_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(name for name in MONTHS if len(name) > 3 or name == 'maj')})s?(?P<meeting>sammanträde|möte)[nt]?\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(
     r"\b(?:vilka|alla|samtliga)\b|\b\w*(?:dagar|tider|datumen|möten|mötena|sammanträdena)\b|\bframöver\b|sammanträdesplan",
     re.IGNORECASE,
 )
+_OF_GROUPS = frozenset({Role.STEERING_GROUP, Role.MEMBER})  # a group that meets is named like a role
 _ASKING_FOR_A_DAY = {Expectation.WHEN, Expectation.WHICH, Expectation.WHAT, Expectation.WHETHER}
 
 
@@ -67,14 +74,15 @@ class _Meeting:
 def meetings(inquiry: Inquiry) -> list[Candidate]:
     """Answer when, and where, a board meets: next, first, last, or on every day of the period asked for."""
     understanding = inquiry.understanding
+    asked = _IN_A_MONTH.sub(r"\g<meeting> i \g<month>", understanding.text)
     if (
-        not understanding.asks_for(Intent.MEETING)
-        or understanding.roles
+        not (understanding.asks_for(Intent.MEETING) or asked != understanding.text)
+        or not _OF_GROUPS.issuperset(understanding.roles)
         or understanding.expectation not in _ASKING_FOR_A_DAY
     ):
         return []
-    period = period_of(understanding.text, inquiry.today)
-    text = without_period(understanding.text, period)
+    period = period_of(asked, inquiry.today)
+    text = without_period(asked, period)
     entries = inquiry.register.find_facts(f"{inquiry.words} {_CALENDAR_WORDS}", {"meeting"}, MOST_MEETINGS)
     boards = boards_meant(inquiry, entries, text)
     known = [each for board in boards for each in _meetings_of(board)]

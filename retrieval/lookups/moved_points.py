@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from knowledge.facts import DecisionFact, Standing
 from knowledge.when import When
 from retrieval.dates_held import dates_in
-from retrieval.inquiry import Inquiry, Scored
+from retrieval.inquiry import OPENING, Inquiry, Scored
 
 MOVES = re.compile(
-    r"tidigarelä\w+|tidigarelag\w+|senarelä\w+|senarelag\w+|flytta\w*|framflytta\w*|\bskjuts\b|\bskjuta\b|\bändras\b|\bny tid\b",
+    r"tidigarelä\w+|tidigarelag\w+|senarelä\w+|senarelag\w+|flytta\w*|framflytta\w*|\bskjut(?:s|a|er|it)\b|\bsköts\b|\bändras\b|\bny(?:tt|a)? (?:slut)?(?:tid|datum|dag)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*\btill\b", re.IGNORECASE)
@@ -21,6 +21,8 @@ _CALLED = {"beslutspunkt": "BP", "milstolpe": "MS"}
 _JOINS = re.compile(r"\s*(?:,|och|samt|respektive|–)\s*")
 DECISIONS_READ = 160
 _SPEAKS_OF_IT = 0.5  # of what the assignment is called, in the matter that was decided
+_KIND_BEFORE = re.compile(r"^[\w-]*(?:direktiv|uppdrag|projekt|program|plan)\w*\s*[:–-]\s+")
+_ADDED = re.compile(r"\s[–-]\s|,\s|\s\(")
 _AFTER_NAME = re.compile(r"[,:]|\s[–-]\s")
 _FEWEST_OF_NAME = 2  # words that tell one assignment from another
 
@@ -63,9 +65,12 @@ def _moves(inquiry: Inquiry, best: Scored) -> Iterator[tuple[Moved, str]]:
         if not isinstance(fact, DecisionFact) or not MOVES.search(fact.text):
             continue
         is_earlier = profile.date is not None and directive.date is not None and profile.date < directive.date
-        if profile.organisation != directive.organisation or is_earlier:
+        if is_earlier:
             continue
-        if _is_on(inquiry, fact, best.fact.subject, directive.case_number):
+        is_on = profile.organisation == directive.organisation and _is_on(
+            inquiry, fact, best.fact.subject, directive.case_number
+        )
+        if is_on or _is_named_first(inquiry, each, best.fact.subject):
             yield from ((Moved(when, each), code) for code, when in moves_in(fact.text, profile.year))
 
 
@@ -85,6 +90,19 @@ def _is_on(inquiry: Inquiry, decision: DecisionFact, assignment: str, case_numbe
     return len(title & context) / len(title) >= _SPEAKS_OF_IT or (
         len(called) >= _FEWEST_OF_NAME and called <= title
     )
+
+
+def _is_named_first(inquiry: Inquiry, decision: Scored, assignment: str) -> bool:
+    """Tell whether the notes of a group name the assignment on their first lines, as what the group is for."""
+    opening = " ".join(inquiry.text_of(decision.entry.document)[:OPENING].lower().split())
+    return any(called in opening for called in names_of(assignment))
+
+
+def names_of(assignment: str) -> list[str]:
+    """Return what an assignment goes by, in lower case: its whole title, and its name between a label and an addition."""
+    whole = " ".join(assignment.lower().split())
+    name = _ADDED.split(_KIND_BEFORE.sub("", whole))[0]
+    return [each for each in dict.fromkeys((whole, name)) if len(each.split()) >= _FEWEST_OF_NAME]
 
 
 def is_same_case(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.facts import NamedCell, RowFact
+from knowledge.facts import NamedCell, Role, RowFact
 from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, words_of_document
@@ -39,6 +39,7 @@ _SORTS: tuple[tuple[str, str], ...] = (  # of a figure: asked for, and what its 
     (r"budget", r"budget|ram"),
 )
 _MOST_CELLS = 6
+_TITLE = re.compile(r"[A-ZÅÄÖ][^\d.:;]{2,60}")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -77,7 +78,8 @@ def _choose(inquiry: Inquiry, fact: RowFact) -> list[NamedCell] | None:
         if not fitting and len(fact.cells) > 1:
             return []
         cells = fitting
-    worths = [(cell, _worth(inquiry, cell)) for cell in cells]
+    roles = _roles_of_columns(inquiry, fact)
+    worths = [(cell, _worth(inquiry, cell, roles)) for cell in cells]
     most = max((worth for _, worth in worths), default=0.0)
     chosen = [cell for cell, worth in worths if worth == most] if most > 0 else []
     return chosen if 0 < len(chosen) <= _MOST_CELLS else None
@@ -96,11 +98,20 @@ def _asks_for_figure(inquiry: Inquiry) -> bool:
     return understanding.expectation is Expectation.HOW_MUCH or understanding.asks_for(Intent.INDICATOR)
 
 
-def _worth(inquiry: Inquiry, cell: NamedCell) -> float:
+def _roles_of_columns(inquiry: Inquiry, fact: RowFact) -> Sequence[Role]:
+    """Return the roles of which a column must be: who owns a measure is who answers for it, where no column names owners."""
+    asked = inquiry.understanding.roles
+    is_named = any(names_role(role, cell.name) for role in asked for cell in fact.cells)
+    return asked if is_named or Role.OWNER not in asked else (*asked, Role.RESPONSIBLE)
+
+
+def _worth(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> float:
     """Return how well a column's name fits what is asked for; 0 when it holds something else."""
     understanding = inquiry.understanding
     said = f"{cell.name}: {cell.value}" if understanding.expectation is Expectation.WHEN else cell.value
-    if not is_blank(cell.value) and not could_answer(understanding, said):
+    if not (
+        is_blank(cell.value) or could_answer(understanding, said) or _names_a_title(inquiry, cell, roles)
+    ):
         return 0.0
     if _asks_for_figure(inquiry):
         return 1.0
@@ -109,10 +120,17 @@ def _worth(inquiry: Inquiry, cell: NamedCell) -> float:
         for word in inquiry.asked.words
         if not word.is_light and inquiry.matcher.names(word, cell.name)
     )
-    if understanding.roles and not any(names_role(role, cell.name) for role in understanding.roles):
+    if roles and not any(names_role(role, cell.name) for role in roles):
         return 0.0
     pattern = _NAMED_FOR.get(understanding.expectation)
     return named + (1.0 if pattern is not None and pattern.search(cell.name) else 0.0)
+
+
+def _names_a_title(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> bool:
+    """Tell whether a cell names somebody by a title no list holds ("Chefläkare"): its column is of who answers for it."""
+    if inquiry.understanding.expectation is not Expectation.WHO or not _TITLE.fullmatch(one_line(cell.value)):
+        return False
+    return any(names_role(role, cell.name) for role in roles)
 
 
 def _of_figure(
@@ -138,7 +156,9 @@ def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> fl
     """Return how much of the question the row's other words hold, leaving document and heading aside."""
     assert isinstance(each.fact, RowFact)
     words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
-    around = f"{words_of_document(each.entry.document)} {each.fact.section}"
+    columns = " ".join(cell.name for cell in each.fact.cells if cell not in cells)
+    matter = inquiry.matter_above(each.entry)
+    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns}"
     return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
 
 

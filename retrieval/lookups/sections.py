@@ -74,7 +74,7 @@ def _told(inquiry: Inquiry, section: _Section) -> list[Candidate]:
         ),
         key=lambda one: one[0],
     )
-    if section.telling is not None:
+    if section.telling is not None and not section.telling.search(fact.label):
         same = [one for one in same if section.telling.search(one[2].text)] or same
     words = " ".join(sentence(one_line(other.text)) for _, _, other in same)
     return [

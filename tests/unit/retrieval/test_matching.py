@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
-from retrieval.dates_held import dates_held, dates_in
+from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.lexicon import LIGHT_WORDS
 from retrieval.matching import AskedWord, Coverage, Matcher
 from retrieval.question import Question
@@ -377,3 +377,11 @@ def test_a_phrase_that_means_a_word_keeps_a_word_that_says_so(words: SwedishWord
 
 def test_free_of_charge_is_not_any_charge(words: SwedishWords) -> None:
     assert cover(words, "Vad gäller om gratis?", "avgiften höjs").share == 0.0
+
+
+def test_the_year_that_a_change_is_measured_from_is_told_by_what_words_compare_with() -> None:
+    words = "Jämfört med 2025 har avgiften stigit med 4 %."
+    assert dates_in(words) == ()
+    assert [when.words for when in dates_in(words, with_compared=True)] == ["2025"]
+    assert asks_since_when("Hur mycket har avgiften stigit sedan 2025?")
+    assert not asks_since_when("Hur hög var avgiften 2025?")

@@ -80,3 +80,16 @@ def test_what_a_document_counts_is_told_in_order_wherever_it_stands() -> None:
 def test_one_of_a_kind_or_a_gap_in_the_numbers_is_no_counted_list() -> None:
     assert counted(COUNTED, "Mål") == []
     assert counted(COUNTED.replace("Område 2", "Område 4"), "Område") == []
+
+
+def test_a_heading_in_the_middle_introduces_the_items_below_it() -> None:
+    parts = sentences(
+        "Det regnar ofta.\n\n3. Risker i hamnen\n\n• Storm\n• Dimma\n\nUtanför planen\n\n- Fyren\n- Kranen"
+    )
+    headings = [parts[index].text for index in introductions(parts)]
+    assert headings == ["3. Risker i hamnen", "Utanför planen"]
+
+
+def test_an_item_among_its_like_introduces_nothing() -> None:
+    parts = sentences("Gruppen ska:\n\n1. Mäta\n2. Måla\n3. Städa")
+    assert [parts[index].text for index in introductions(parts)] == ["Gruppen ska:"]

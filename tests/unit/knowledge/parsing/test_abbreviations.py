@@ -32,6 +32,8 @@ def explained(text: str) -> list[tuple[str, str]]:
         ),
         ("Koder: BP: bojpunkt; MP = mätpunkt.", [("BP", "bojpunkt"), ("MP", "mätpunkt")]),
         ("Lagen (1999:17) om bojar och sjömärken, nedan kallad LBS, gäller.", [("LBS", "Lagen (1999:17) om bojar och sjömärken")]),
+        ("Tillsyn enligt lag (1999:2) om farliga bojar i vikar (LFB) görs.", [("LFB", "lag (1999:2) om farliga bojar i vikar")]),
+        ("Lag om farliga bojar (LHS) gäller.", []),
         ("Lotsstation förkortas LS i planen.", [("LS", "Lotsstation")]),
         ("Uppgifterna hämtas ur boj- och lotsdatabasen (Boloda).", [("Boloda", "boj- och lotsdatabasen")]),
         ("Med detta avses ingenting särskilt.", []),
@@ -57,3 +59,14 @@ Förklaringar
 bNPS  mått på hur gärna lotsar rekommenderar bojen
 MT    marin teknik
 """) == [("bNPS", "mått på hur gärna lotsar rekommenderar bojen"), ("MT", "marin teknik")]
+
+
+def test_a_heading_of_one_word_opens_a_list_of_terms() -> None:
+    assert explained("""3. Hamnen
+
+Hamnen har tre bryggor och en kran.
+
+Begrepp
+BP – bojpunkt
+Bojbrist – hinder som drabbar den som lägger till
+""") == [("BP", "bojpunkt"), ("Bojbrist", "hinder som drabbar den som lägger till")]

@@ -372,3 +372,35 @@ def test_points_in_a_list_are_read_whichever_stands_first() -> None:
         ("BP2", "(val av plats)", dt.date(2027, 3, 25)),
         ("BP3", "bygget beslutas", dt.date(2027, 6, 17)),
     ]
+
+
+def test_posts_without_columns_have_the_unit_of_the_line_above_them_and_the_sum_is_the_whole() -> None:
+    text = """# Projektdirektiv: Ny brygga
+
+## Syfte
+
+En brygga som bär.
+
+## Budget
+
+Kostnadsslag Belopp (tkr)
+Virke och skruv 1 450
+Hyra av pråm under sommaren 300
+Summa 1 750
+
+Av summan täcks 1 000 tkr av hamnavgifter.
+
+## Vad ingår inte
+
+- Kranen bekostas av varvet.
+"""
+    facts = read_directive(read_plain_text(text), PROFILE)
+    assert [(fact.subject, fact.amount) for fact in facts if isinstance(fact, AmountFact)] == [
+        ("Virke och skruv", "1 450 tkr"),
+        ("Hyra av pråm under sommaren", "300 tkr"),
+        ("Budget: Ny brygga", "1 750 tkr"),
+        ("Av summan täcks 1 000 tkr av hamnavgifter.", "1 000 tkr"),
+    ]
+    told = [(fact.label, fact.text) for fact in facts if isinstance(fact, FocusFact)]
+    assert ("Vad ingår inte", "Kranen bekostas av varvet.") in told
+    assert not any("Kostnadsslag" in text for _, text in told)

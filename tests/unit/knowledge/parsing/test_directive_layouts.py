@@ -58,6 +58,18 @@ def test_points_may_stand_after_their_days() -> None:
     ]
 
 
+def test_a_point_whose_words_go_on_in_the_next_line_has_the_day_that_stands_there() -> None:
+    assert points(
+        "2 Beslutspunkter\nBP1 Ritningen godkänns Styrgrupp 2027-05-06\n"
+        "BP2 Ställningstagande till att bygga en\nbrygga\nHamnnämnden 2027-10-27\n"
+        "BP3 Överlämning Hamnchef 2028-05-04\n"
+    ) == [
+        ("BP1", "Ritningen godkänns Styrgrupp", dt.date(2027, 5, 6)),
+        ("BP2", "Ställningstagande till att bygga en brygga Hamnnämnden", dt.date(2027, 10, 27)),
+        ("BP3", "Överlämning Hamnchef", dt.date(2028, 5, 4)),
+    ]
+
+
 def test_who_decides_stands_after_the_label_with_the_day_it_was_passed() -> None:
     assert points(
         "2 Grindar\n\n"

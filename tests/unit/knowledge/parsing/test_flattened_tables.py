@@ -326,6 +326,53 @@ SHAPES: list[tuple[str, str, Values]] = [
             "Antal bojar": [("actual", "2024", "12"), ("target", "2025", "15")],
         },
     ),
+    (
+        "two figures that could be one number, and a rate as a value",
+        "Indikator Nuläge 2024 Mål 2027\n\nAntal bojar som är lösa 212 120\nvid höststorm\n\nAntal nya fyrar i 35 per år 90 per år\nhamninloppet\n",
+        {
+            "Antal bojar som är lösa vid höststorm": [
+                ("baseline", "2024", "212"),
+                ("target", "2027", "120"),
+            ],
+            "Antal nya fyrar i hamninloppet": [
+                ("baseline", "2024", "35 per år"),
+                ("target", "2027", "90 per år"),
+            ],
+        },
+    ),
+    (
+        "a name in the block above its figures, and who answers for it after them",
+        "Delmål Indikator Utfall 2024 Mål 2026 Ansvarig\nFler båtar lotsas\n\nAndel båtar utanför kajen med tillgång till\nlots om natten\n\n38 % 55 % Lotschef\n",
+        {
+            "Andel båtar utanför kajen med tillgång till lots om natten": [
+                ("actual", "2024", "38 %"),
+                ("target", "2026", "55 %"),
+            ]
+        },
+    ),
+    (
+        "a table crammed into one cell, a short form after its figures, and whether the goal is reached as a forecast",
+        "|  | Mål och indikator Utfall aug 2024 Utfall aug 2025 Mål 2025 Prognos |\n| --- | --- |\n| Antal<br>besök enligt 96 88 150 Uppnås inte<br>LOL |  |\n| Andel hela bojar 80 % 92 % 90 % Uppnås |  |\n",
+        {
+            "Antal besök enligt LOL": [
+                ("actual", "aug 2024", "96"),
+                ("actual", "aug 2025", "88"),
+                ("target", "2025", "150"),
+                ("forecast", "", "Uppnås inte"),
+            ],
+            "Andel hela bojar": [
+                ("actual", "aug 2024", "80 %"),
+                ("actual", "aug 2025", "92 %"),
+                ("target", "2025", "90 %"),
+                ("forecast", "", "Uppnås"),
+            ],
+        },
+    ),
+    (
+        "short forms explained after the table",
+        "Indikator Utfall 2024 Mål 2025\nAndel fyrar som lyser 91 % 95 %\n\nFörkortningar\nHN – Hamnnämnden\n",
+        {"Andel fyrar som lyser": [("actual", "2024", "91 %"), ("target", "2025", "95 %")]},
+    ),
 ]
 
 

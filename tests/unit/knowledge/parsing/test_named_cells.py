@@ -95,3 +95,9 @@ def test_measures_that_ran_together_keep_what_they_give_and_who_answers() -> Non
             ("Ansvarig", "Folke Vik"),
         ),
     ]
+
+
+def test_figures_crammed_into_one_cell_leave_no_blank_value() -> None:
+    assert (
+        in_markdown("|  | Simhallen, tkr Utfall Budget |\n|---|---|\n| Intäkter 62 400 93 600 |  |\n") == []
+    )

@@ -446,3 +446,8 @@ def test_a_report_is_no_meeting(words: SwedishWords) -> None:
     facts = FakeFacts()
     facts.hold(a_deadline("redovisas", "2027-05-31"), "Redovisas 2027-05-31", DOCUMENT)
     assert deadlines(an_inquiry(words, "När är nästa sammanträde om Digitalt arkiv?", facts)) == []
+
+
+def test_when_a_point_is_tells_not_what_was_chosen_at_it(words: SwedishWords, facts: FakeFacts) -> None:
+    assert found_for(words, "Vilken leverantörslösning valdes vid BP2 för Digitalt arkiv?", facts) is None
+    assert found_for(words, "När är BP2 för Digitalt arkiv?", facts) is not None

@@ -51,3 +51,20 @@ def test_the_first_term_is_asked_about_and_the_other_says_where(words: SwedishWo
     (found,) = definitions(an_inquiry(words, "Vad betyder LUP i planen (HVN)?", KNOWN))
     assert found.text == "LUP betyder lokal utvecklingsplan."
     assert definitions(an_inquiry(words, "Vad betyder KTN i planen (HVN)?", KNOWN)) == []
+
+
+TERMS = holding(("LBF", "Lag (1999:1) om båtar och flottar"), ("hamnhinder", "det som hindrar båtar"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vad är LBF i hamnens taxor?", "LBF betyder Lag (1999:1) om båtar och flottar."),
+        ("Vad står LBF för, som kaptenen tog upp?", "LBF betyder Lag (1999:1) om båtar och flottar."),
+        ("Vad menar hamnen med hamnhinder?", "hamnhinder betyder det som hindrar båtar."),
+        ("Hur definieras hamnhinder i hamnplanen?", "hamnhinder betyder det som hindrar båtar."),
+    ],
+)
+def test_a_meaning_is_asked_for_in_several_ways(words: SwedishWords, question: str, said: str) -> None:
+    (found,) = definitions(an_inquiry(words, question, TERMS))
+    assert found.text.lower() == said.lower()

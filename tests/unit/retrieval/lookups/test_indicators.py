@@ -276,3 +276,39 @@ def test_what_may_be_spent_is_no_outcome(words: SwedishWords) -> None:
     held.hold(cost, "Digitalt arkiv får kosta högst 3,2 miljoner kronor under 2026.", DIRECTIVE)
     assert amount_for(words, "Hur mycket får Digitalt arkiv kosta?", held) is not None
     assert amount_for(words, "Vad var utfallet för kostnaden för Digitalt arkiv?", held) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Vad landade sjukfrånvaron på 2024?", "utfall 2024: 6,1 %"),
+        ("Vad hamnade sjukfrånvaron på 2025?", "utfall 2025: 5,8 %"),
+    ],
+)
+def test_what_a_value_came_to_is_its_outcome(
+    words: SwedishWords, facts: FakeFacts, question: str, said: str
+) -> None:
+    found = best(words, question, facts)
+    assert found is not None
+    assert said in found.text
+
+
+def test_a_target_does_not_tell_what_was_reached(words: SwedishWords, facts: FakeFacts) -> None:
+    found = best(words, "Hur stor blev sjukfrånvaron bland medarbetare 2026?", facts)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+
+
+def test_another_age_is_another_indicator(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Andel simkunniga 9-åringar",
+            values=(IndicatorValue("91 %", "2026", ValueRole.TARGET),),
+        ),
+        "Andel simkunniga 9-åringar\t91 %",
+        PLAN,
+    )
+    assert best(words, "Vad är målet för andelen simkunniga 12-åringar?", held) is None
+    assert best(words, "Vad är målet för andelen simkunniga 9-åringar?", held) is not None

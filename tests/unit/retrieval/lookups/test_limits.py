@@ -44,3 +44,12 @@ def test_what_is_left_out_is_told_in_the_words_of_the_limits(
 def test_another_question_or_assignment_is_not_answered(words: SwedishWords, facts: FakeFacts) -> None:
     assert limits(an_inquiry(words, "Vad ingår i Digitalt arkiv?", facts)) == []
     assert limits(an_inquiry(words, "Vad ingår inte i simhallen?", facts)) == []
+
+
+def test_a_section_that_says_so_itself_is_told_whole(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for text in ("Bolagen bjuds in senare", "Kartor ligger utanför direktivet"):
+        fact = FocusFact(span=SOMEWHERE, subject="Digitalt arkiv", label="Vad ingår inte", text=text)
+        held.hold(fact, text, DIRECTIVE)
+    (found,) = limits(an_inquiry(words, "Vad ligger utanför Digitalt arkiv?", held))
+    assert found.text == "Vad ingår inte: Bolagen bjuds in senare. Kartor ligger utanför direktivet."

@@ -199,3 +199,15 @@ def test_the_rows_of_a_table_are_listed_when_its_column_is_asked_for(words: Swed
     (found,) = row_lists(an_inquiry(words, "Vilka risker har Digitalt arkiv?", held))
     assert found.text == "2 stycken:\n• Förseningar\n• Sjukdom"
     assert row_lists(an_inquiry(words, "Vilka mål har Digitalt arkiv?", held)) == []
+
+
+def test_the_line_above_a_table_says_what_its_rows_are(words: SwedishWords) -> None:
+    held = FakeFacts()
+    introduction = "Två har valts ut för särskild bevakning under året:"
+    held.hold(MatterFact(span=SOMEWHERE, subject=introduction), introduction, DIRECTIVE)
+    for risk in ("Förseningar", "Sjukdom"):
+        cells = (NamedCell("Risk", risk), NamedCell("Åtgärd", "Tidig dialog"))
+        held.hold(RowFact(span=SOMEWHERE, subject=risk, cells=cells), risk, DIRECTIVE, header="Risk\tÅtgärd")
+    asked = "Vilka risker har valts ut för särskild bevakning i Digitalt arkiv?"
+    (found,) = row_lists(an_inquiry(words, asked, held))
+    assert found.text == "2 stycken:\n• Förseningar\n• Sjukdom"

@@ -130,6 +130,7 @@ def ask(
         ("Sammanträder regionstyrelsen den 26 januari 2027?", "26 januari 2027"),
         ("Vilken tid är regionstyrelsens möte den 15 december?", "15 december 2026"),
         ("När sammanträder regionstyrelsen nästa månad?", "15 december 2026"),
+        ("Vilket datum gäller för regionstyrelsens januarisammanträde?", "26 januari 2027"),
     ],
 )
 def test_names_the_day_that_is_asked_for(words: SwedishWords, question: str, day: str) -> None:
@@ -301,3 +302,13 @@ def test_the_days_that_minutes_list_for_a_year_contradict_no_calendar(words: Swe
     assert found is not None
     assert "10 december 2026" in found.text
     assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["När har styrgruppen för Ny kaj sitt nästa möte?", "nästa styrgruppsmöte om kajen, när är det?"],
+)
+def test_a_steering_group_meets_like_a_board(words: SwedishWords, question: str) -> None:
+    found = ask(words, question, [*PLAN, a_meeting("Styrgruppen för Ny kaj", "2026-12-03")])
+    assert found is not None
+    assert "3 december 2026" in found.text

@@ -52,6 +52,7 @@ def best(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate | No
     ("question", "said"),
     [
         ("Vem ansvarar för att byta reningsverk?", "Byta reningsverk – ansvarig: Driftchef Mia Ek."),
+        ("Vem äger åtgärden att byta reningsverk?", "Byta reningsverk – ansvarig: Driftchef Mia Ek."),
         ("När är det klart att byta reningsverk?", "Byta reningsverk – klart: mars 2027."),
         ("Vad blev utfallet för kölängden i kassan 2024?", "Kölängd i kassan – utfall 2024: 12 min."),
         ("Hur lång är kölängden i kassan jämfört med målet?", "utfall 2024: 12 min, mål 2025: 8 min"),
@@ -94,3 +95,26 @@ def test_a_figure_of_another_year_is_said_to_be_missing(words: SwedishWords, fac
 )
 def test_what_no_column_holds_is_not_answered(words: SwedishWords, question: str, facts: FakeFacts) -> None:
     assert best(words, question, facts) is None
+
+
+@pytest.mark.parametrize("mark", ["?", "???", "–"])
+def test_a_mark_for_nothing_is_no_time(words: SwedishWords, mark: str) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_row(("Vad", "Ny tidplan"), ("Vem", "Mia"), ("Klart", mark)), f"Ny tidplan | Mia | {mark}", PLAN
+    )
+    found = best(words, "När är den nya tidplanen klar?", held)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FILLED_IN
+
+
+def test_a_title_that_no_list_holds_is_told_from_the_column_of_who_answers(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_row(("Vad kontrolleras", "Klorhalten mäts"), ("Metod", "Stickprov"), ("Ansvar", "Badapotekare")),
+        "Klorhalten mäts | Stickprov | Badapotekare",
+        PLAN,
+    )
+    found = best(words, "Vem ansvarar för att kontrollera att klorhalten mäts?", held)
+    assert found is not None
+    assert found.text == "Klorhalten mäts – ansvar: Badapotekare."
