@@ -53,6 +53,7 @@ _ACTOR_NAMED = re.compile(
     r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
     r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
 )
+_DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
 
 
@@ -75,7 +76,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     """Tell whether words name somebody of the sort that is asked for, whom the question does not name itself."""
     question = understanding.text
     if (title := _IS_WHO.search(question)) is not None:
-        return _names_holder(title["title"], text)
+        return _names_holder(title["title"], _without_deputies(question, text))
     if _SUCCEEDS.search(question):
         return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
@@ -94,18 +95,26 @@ def names_the_holder(understanding: Understanding, text: str) -> bool:
     return (
         title is None
         or understanding.expectation is not Expectation.WHO
-        or _names_holder(title["title"], text)
+        or _names_holder(title["title"], _without_deputies(understanding.text, text))
     )
+
+
+def _without_deputies(question: str, text: str) -> str:
+    """Return words without the titles of deputies, when the question is of none: a vice chair is no chair."""
+    return text if _DEPUTY.search(question) else _DEPUTY.sub("v.", text)
 
 
 def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
     title = rf"(?i:{re.escape(title)})"
+    chosen = r"(?:väljs|valdes|utses|utsågs|anställs|anställdes|tillträder|tillträdde)"
     told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
-            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}",
+            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}"
+            rf"|\bTill\b[^.;]{{1,60}}?{title}\b[^.;]{{0,120}}?\b{chosen} {name}"
+            rf"|{name}(?:\s*{PARTY})?[^.;:|]{{0,30}}?\b{chosen}(?: \w+)? (?:som|till)(?: \w+){{0,2}} {title}",
             text,
         )
     )

@@ -11,6 +11,7 @@ from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
 from knowledge.facts import (
     DeadlineFact,
+    DissentFact,
     Fact,
     IndicatorFact,
     IndicatorValue,
@@ -232,7 +233,7 @@ _BOARD_NAMES: tuple[tuple[str, str], ...] = (
 
 
 # What a board does in a question; a board named beside it is the one that is asked about.
-_ACTED = r"(?:beslut\w*|beslöt\w*|fastställ\w*|antog|antar|röst\w*|reserver\w*|godkän\w*|avslog|avslå\w*|bevilj\w*|bestäm\w*|sade|sa|sas|tog|decided?|voted?)"
+_ACTED = r"(?:beslut\w*|fatta\w*|beslöt\w*|fastställ\w*|antog|antar|röst\w*|reserver\w*|godkän\w*|avslog|avslå\w*|bevilj\w*|bestäm\w*|sade|sa|sas|tog|decided?|voted?)"
 
 
 def names_another_board(question: str, board: str) -> bool:
@@ -282,6 +283,7 @@ def deadline_words(fact: DeadlineFact) -> str:
 # What a question may call a vote, how it went and who was not there, whatever its source calls that.
 _VOTING = "omröstning votering röstning röst rösta voterade röstsiffror föll slutade huvudfråga huvudvotering"
 _AWAY = "frånvarande saknades borta"
+_MEMBERS = "ledamot ledamöter parti partier partiers politiker"  # whoever moves, votes or stands apart
 
 
 def vote_words(fact: VoteFact) -> str:
@@ -296,6 +298,8 @@ def own_words(fact: Fact) -> str:
         gathered.append(deadline_words(fact))
     if isinstance(fact, VoteFact):
         gathered.append(vote_words(fact))
+    if isinstance(fact, VoteFact | DissentFact | MotionFact):
+        gathered.append(_MEMBERS)
     for each in fields(fact):
         if each.name in _SKIP:
             continue

@@ -13,7 +13,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import Coverage, Evidence, exact_held, held_by, measure
+from retrieval.matching import AskedWord, Coverage, Evidence, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
@@ -208,14 +208,21 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
 
 def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:
     """Tell whether a list's first line or its heading names the very thing that is asked for."""
-    word = inquiry.asked.word(inquiry.understanding.focus)
+    word = _focus(inquiry)
     introduced = f"{section.rsplit(' › ', 1)[-1]}\n{quote.splitlines()[0]}" if quote else section
     return word is None or inquiry.matcher.names(word, introduced)
 
 
+def _focus(inquiry: Inquiry) -> AskedWord | None:
+    """Return the very thing that is asked for; "ny" and "första" only say which holder of a title."""
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    says_which = word is not None and word.is_light and inquiry.understanding.expectation is Expectation.WHO
+    return None if says_which else word
+
+
 def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
-    word = inquiry.asked.word(inquiry.understanding.focus)
+    word = _focus(inquiry)
     if word is None or inquiry.matcher.names(word, passage.source.section.rsplit(" › ", 1)[-1]):
         return [False] * len(parts)
     return [not inquiry.matcher.names(word, part.text) for part in parts]
