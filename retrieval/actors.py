@@ -53,6 +53,10 @@ _ACTOR_NAMED = re.compile(
     r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
     r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
 )
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)*"
+_PREDECESSOR = re.compile(
+    rf"\b(?:efter(?: att)?|sedan|sen|när|after|since) (?:{_NAME} )*(?P<name>{_NAME})(?=\s*\?|\s+(?:slut|gick|lämna|avgick|avgått|left|retired))"
+)
 _DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
 
@@ -76,7 +80,9 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     """Tell whether words name somebody of the sort that is asked for, whom the question does not name itself."""
     question = understanding.text
     if (title := _IS_WHO.search(question)) is not None:
-        return _names_holder(title["title"], _without_deputies(question, text))
+        return _names_holder(
+            title["title"], _without_predecessor(question, _without_deputies(question, text))
+        )
     if _SUCCEEDS.search(question):
         return any(said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
@@ -102,6 +108,12 @@ def names_the_holder(understanding: Understanding, text: str) -> bool:
 def _without_deputies(question: str, text: str) -> str:
     """Return words without the titles of deputies, when the question is of none: a vice chair is no chair."""
     return text if _DEPUTY.search(question) else _DEPUTY.sub("v.", text)
+
+
+def _without_predecessor(question: str, text: str) -> str:
+    """Return words without the name of whoever a question says held the title before: they are not meant."""
+    before = _PREDECESSOR.search(question)
+    return re.sub(rf"(?:{_NAME} )*{re.escape(before['name'])}", "", text) if before else text
 
 
 def _names_holder(title: str, text: str) -> bool:

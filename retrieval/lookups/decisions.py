@@ -185,7 +185,9 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     siblings = _without_repeats(siblings)
     points = sorted(siblings, key=lambda each: each.entry.source.span.start)
     lead = decision_lead(fact)
-    is_whole = len(points) > 1 and sum(len(one_line(_text(each))) + 3 for each in points) < WHOLE_DECISION
+    is_whole = (
+        _asks_for_all(inquiry) and sum(len(one_line(_text(each))) + 3 for each in points) < WHOLE_DECISION
+    )
     room = (WHOLE_DECISION if is_whole else LONGEST_ANSWER) - len(lead) - 10
     chosen = _within(points, best, room)
     words = [shorten(one_line(_text(each)), room if len(chosen) == 1 else 400) for each in chosen]
@@ -228,6 +230,11 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     )
 
 
+def _asks_for_all(inquiry: Inquiry) -> bool:
+    """Tell whether a question is what all somebody shall do, which no choice of a decision's points tells."""
+    return inquiry.understanding.wants_list or bool(_ALL_ASKED.search(inquiry.understanding.text))
+
+
 def _asks_how_it_went(inquiry: Inquiry) -> bool:
     """Tell whether a question is what became of something, which a decision tells whatever else it holds."""
     understanding = inquiry.understanding
@@ -242,6 +249,7 @@ def _asks_when_it_shall_be(text: str) -> bool:
 
 # "Vad ska nämnden utreda?" is answered by the decision that gave the task.
 _TASK_ASKED = re.compile(r"^vad (?:ska|skall|skulle) \w+", re.IGNORECASE)
+_ALL_ASKED = re.compile(r"^vad\b.{0,60}\bska(?:ll)?\b", re.IGNORECASE)
 _GIVES_A_TASK = {DecisionOutcome.ASSIGNED, DecisionOutcome.REFERRED_BACK}
 _HOW_IT_WENT = re.compile(
     r"\bhur gick det (?:med|för)\b|\bvad (?:blev det av|hände med)\b|\bhur blev det med\b|\bwhat (?:happened to|became of)\b",

@@ -106,7 +106,7 @@ def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[
     fitting.sort(key=lambda each: (-round(_share_without(each, names, inquiry), 1), _newest_first(each)))
     casts = [cast for each in fitting if (cast := _cast(each, names)) is not None]
     if not casts:
-        listed = [each for each in fitting if isinstance(each.fact, VoteFact) and _has_names(each.fact)]
+        listed = [each for each in fitting if _names_others(inquiry, each, person)]
         return [_not_listed(listed[0], person)] if listed and len(names) >= _WHOLE_NAME else []
     same = [cast for cast in casts if _same_matter(cast.vote, casts[0].vote)]
     same.sort(key=lambda cast: cast.vote.entry.source.span.start)
@@ -148,6 +148,18 @@ def _cast(each: Scored, names: Sequence[str]) -> _Cast | None:
     return None
 
 
+def _names_others(inquiry: Inquiry, each: Scored, person: str) -> bool:
+    """Tell whether a vote has its members' names, and its document tells nowhere how this person voted."""
+    assert isinstance(each.fact, VoteFact)
+    told = rf"{_spaced(person)}{_PARTY_AND_WAY}"
+    return _has_names(each.fact) and not re.search(told, inquiry.text_of(each.entry.document))
+
+
+def _spaced(name: str) -> str:
+    """Return a pattern for a name however its words are parted."""
+    return r"\s+".join(re.escape(part) for part in name.split())
+
+
 def _not_listed(each: Scored, person: str) -> Candidate:
     return Candidate(
         text=f"Det framgår inte hur {person} röstade: namnet står inte i omröstningens lista.",
@@ -179,7 +191,7 @@ def _voted(inquiry: Inquiry, cast: _Cast) -> Candidate:
 def _around(inquiry: Inquiry, each: Scored, member: str) -> Iterator[SourceQuote]:
     """Yield where the roll call names the member, when the vote's own quote does not or is too long to show."""
     source = each.entry.source
-    name = r"\s+".join(re.escape(part) for part in member.split(" (", maxsplit=1)[0].split())
+    name = _spaced(member.split(" (", maxsplit=1)[0])
     if len(source.quote) <= LONGEST_ROLL and re.search(name, source.quote):
         return
     text = inquiry.text_of(source.document)

@@ -28,6 +28,8 @@ def read(question: str) -> Understanding:
         ("Vem var ordförande?", "Mia Ek (S), ordförande", "Ordföranden förklarade mötet avslutat."),
         ("Vem är vice ordförande?", "Till ny ledamot och vice ordförande från den 1 maj väljs Mia Ek.", "Vice ordförande väljs senare."),
         ("Vem är ordförande?", "Till ordförande utses Mia Ek (S).", "Till ny ledamot och vice ordförande från den 1 maj väljs Mia Ek."),
+        ("Vem blev ny badchef efter Mia Ek?", "Badchef efter Mia Ek är Bo Alm.", "Badchef Mia Ek svarar på frågor."),
+        ("Vem är badchef nu, sen Ek slutade?", "Bo Alm är badchef.", "Mia Ek är badchef."),
         ("Vem är badchef?", "Mia Ek tillträder som badchef den 1 maj.", "Mia Ek tillträder tjänsten; en badchef söks."),
         ("Vem är ordförande?", "Ordförande Mia Ek (S)", "Vice ordförande Mia Ek (S)"),
         ("När öppnar simhallen?", "Den öppnar den 15 mars 2027.", "Den öppnar snart."),

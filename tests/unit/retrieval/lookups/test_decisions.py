@@ -109,11 +109,11 @@ def test_points_that_do_not_fit_are_counted(words: SwedishWords) -> None:
     assert f"(+ {8 - told} punkter till)" in found.text
 
 
-def test_a_decision_a_little_longer_than_an_answer_is_told_whole(words: SwedishWords) -> None:
+def test_all_that_somebody_shall_do_is_told_though_it_is_longer_than_an_answer(words: SwedishWords) -> None:
     facts = holding(
         *(a_decision(f"Punkt om simhallen: {'ord ' * 35}slut {number}.", number=str(number)) for number in range(1, 6))
     )  # fmt: skip
-    found = best(words, "Vad beslutades om simhallen?", facts)
+    found = best(words, "Vad är det nämnden ska göra enligt beslutet om simhallen?", facts)
     assert found is not None
     assert LONGEST_ANSWER < len(found.answer("sv").text) < LONGEST_LIST
     assert "slut 5" in found.answer("sv").text

@@ -93,6 +93,12 @@ def test_a_person_who_is_not_in_the_roll_gets_no_vote(
     assert found.score >= REGISTER_FITS  # no other passage is quoted instead
 
 
+def test_whom_a_list_names_is_not_said_to_be_missing_from_it(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(HALL, f"{ROLL}\n\nKarin Holm\n\nC\n\n49\n\nLedamot\n\nJa", MINUTES)
+    assert found_for(words, "Hur röstade Karin Holm om simhallen?", facts) is None
+
+
 def test_a_single_name_that_no_roll_holds_may_be_a_partys(words: SwedishWords, facts: FakeFacts) -> None:
     assert found_for(words, "Hur röstade Centern om simhallen?", facts) is None
 
