@@ -250,11 +250,17 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         and is_only_ahead(text)
     ):
         score -= ONLY_AHEAD_COST
-    if understanding.expectation is Expectation.WHO and understanding.roles and names_a_person(text):
+    is_of_the_sort = could_answer(understanding, text)
+    if (
+        is_of_the_sort
+        and understanding.expectation is Expectation.WHO
+        and understanding.roles
+        and names_a_person(text)
+    ):
         score += PERSON_BONUS
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
-    if not could_answer(understanding, text):
+    if not is_of_the_sort:
         score -= OTHER_SORT_COST
     if names_a_rival(understanding.text, text):
         score -= RIVAL_COST

@@ -563,3 +563,10 @@ def test_which_holder_of_a_title_is_meant_is_not_the_very_thing(sources: FakeSou
         a_passage("Mia Ek tillträder som badchef för simhallen den 1 maj.", title="Lokaler", number=2)
     ]
     assert "Mia Ek" in ask(sources, "Vem blir ny badchef för simhallen?").text
+
+
+def test_whoever_held_a_title_before_is_no_answer_to_who_succeeded_them(sources: FakeSources) -> None:
+    sources.passages = [
+        a_passage("Bo Alm har frågat badchef Mia Ek om simhallen.", title="Lokaler", number=2)
+    ]
+    assert ask(sources, "Vem blev ny badchef för simhallen efter Mia Ek?").outcome is Outcome.NOT_FOUND
