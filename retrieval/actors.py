@@ -110,6 +110,11 @@ def _without_deputies(question: str, text: str) -> str:
     return text if _DEPUTY.search(question) else _DEPUTY.sub("v.", text)
 
 
+def names_a_predecessor(question: str) -> bool:
+    """Tell whether a question names whoever held a title before the one it asks for."""
+    return _PREDECESSOR.search(question) is not None
+
+
 def _without_predecessor(question: str, text: str) -> str:
     """Return words without the name of whoever a question says held the title before: they are not meant."""
     before = _PREDECESSOR.search(question)

@@ -8,7 +8,7 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
-from retrieval.actors import asks_for_an_actor, names_a_person
+from retrieval.actors import asks_for_an_actor, names_a_person, names_a_predecessor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_held, dates_in
@@ -251,12 +251,9 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     ):
         score -= ONLY_AHEAD_COST
     is_of_the_sort = could_answer(understanding, text)
-    if (
-        is_of_the_sort
-        and understanding.expectation is Expectation.WHO
-        and understanding.roles
-        and names_a_person(text)
-    ):
+    is_meant = is_of_the_sort or not names_a_predecessor(understanding.text)
+    asks_for_a_person = understanding.expectation is Expectation.WHO and understanding.roles
+    if asks_for_a_person and is_meant and names_a_person(text):
         score += PERSON_BONUS
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
