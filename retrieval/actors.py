@@ -60,6 +60,11 @@ _ACTOR_NAMED = re.compile(
     r"(?<=[a-zåäö:,;(”\"] )[A-ZÅÄÖ][\wåäöÅÄÖ-]+|\([A-ZÅÄÖ][\wåäö]{1,8}\)|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
     r"|\b[A-ZÅÄÖ]\w*(?:verket|styrelsen|inspektionen|myndigheten|institutet|rådet|nämnden|universitetet|högskolan|museet|kontoret|förbundet)\b|\bStatens \w+"
 )
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)*"
+_PREDECESSOR = re.compile(
+    rf"\b(?:efter(?: att)?|sedan|sen|när|after|since) (?:{_NAME} )*(?P<name>{_NAME})(?=\s*\?|\s+(?:slut|gick|lämna|avgick|avgått|left|retired))"
+)
+_DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
 _CHAIRS = re.compile(rf"{PERSON}|\b(?!\w*styrelse)\w*(?:direktör|chef|minister|ledare|strateg|råd)\w*")
 
@@ -83,7 +88,8 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     """Tell whether words name somebody of the sort that is asked for, whom the question does not name itself."""
     question = understanding.text
     if (title := _IS_WHO.search(question)) is not None:
-        return _names_holder(title["title"], _without_names_of(question, text))
+        told = _without_named(question, _without_deputies(question, text))
+        return _names_holder(title["title"], told)
     if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
         return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
     if _SUCCEEDS.search(question):
@@ -108,28 +114,42 @@ def names_the_holder(understanding: Understanding, text: str) -> bool:
     return (
         title is None
         or understanding.expectation is not Expectation.WHO
-        or _names_holder(title["title"], text)
+        or _names_holder(title["title"], _without_deputies(understanding.text, text))
     )
+
+
+def _without_deputies(question: str, text: str) -> str:
+    """Return words without the titles of deputies, when the question is of none: a vice chair is no chair."""
+    return text if _DEPUTY.search(question) else _DEPUTY.sub("v.", text)
+
+
+def names_a_predecessor(question: str) -> bool:
+    """Tell whether a question names whoever held a title before the one it asks for."""
+    return _PREDECESSOR.search(question) is not None
+
+
+def _without_named(question: str, text: str) -> str:
+    """Return words without whom a question names itself, by first and last name or as who held the title before."""
+    for name in _A_PERSON.findall(question):
+        text = text.replace(name, "…")
+    before = _PREDECESSOR.search(question)
+    return re.sub(rf"(?:{_NAME} )*{re.escape(before['name'])}", "…", text) if before else text
 
 
 def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
     title = rf"(?i:{re.escape(title)})"
+    chosen = r"(?:väljs|valdes|utses|utsågs|anställs|anställdes|tillträder|tillträdde)"
     told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev|valdes|väljs|utsågs|utses)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
-            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}",
+            rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}"
+            rf"|\bTill\b[^.;]{{1,60}}?{title}\b[^.;]{{0,120}}?\b{chosen} {name}"
+            rf"|{name}(?:\s*{PARTY})?[^.;:|]{{0,30}}?\b{chosen}(?: \w+)? (?:som|till)(?: \w+){{0,2}} {title}",
             text,
         )
     )
-
-
-def _without_names_of(question: str, text: str) -> str:
-    """Leave out the persons whom a question names itself: who comes after them is asked for."""
-    for name in _A_PERSON.findall(question):
-        text = text.replace(name, "…")
-    return text
 
 
 def names_a_person(text: str) -> bool:

@@ -53,7 +53,10 @@ GREETING = (
 _REPLACED: dict[Expectation, re.Pattern[str]] = {
     Expectation.WHEN: re.compile(rf"(?:{MOVES.pattern})[^.]*\btill\b|\bi ?stället för\b", re.IGNORECASE),
     Expectation.WHO: re.compile(
-        r"\bi ?stället för\b|\btar över\b|\bövertar\b|\befterträder\b|\bersätts?\b", re.IGNORECASE
+        r"\bi ?stället för\b|\btar över\b|\bövertar\b|\befterträder\b|\bersätts?\b"
+        r"|\bny\w? (?:\w+ )?\w*(?:ledare|ägare|chef|direktör|ordförande|ansvarig|samordnare|koordinator|sekreterare|handläggare|kontaktperson|beställare)\b"
+        r"[^.]{0,60}?\b(?:är|blir|från och med|fr\.?o\.?m)",
+        re.IGNORECASE,
     ),
 }
 _LATEST = re.compile(

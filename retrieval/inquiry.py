@@ -9,7 +9,17 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
-from knowledge.facts import DeadlineFact, Fact, IndicatorFact, IndicatorValue, MotionFact, NamedCell, RoleFact
+from knowledge.facts import (
+    DeadlineFact,
+    DissentFact,
+    Fact,
+    IndicatorFact,
+    IndicatorValue,
+    MotionFact,
+    NamedCell,
+    RoleFact,
+    VoteFact,
+)
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.dates_held import dates_in
@@ -238,7 +248,7 @@ _BOARD_NAMES: tuple[tuple[str, str], ...] = (
 
 
 # What a board does in a question; a board named beside it is the one that is asked about.
-_ACTED = r"(?:beslut\w*|beslöt\w*|fastställ\w*|antog|antar|röst\w*|reserver\w*|godkän\w*|avslog|avslå\w*|bevilj\w*|bestäm\w*|sade|sa|sas|tog|decided?|voted?)"
+_ACTED = r"(?:beslut\w*|fatta\w*|beslöt\w*|fastställ\w*|antog|antar|röst\w*|reserver\w*|godkän\w*|avslog|avslå\w*|bevilj\w*|bestäm\w*|sade|sa|sas|tog|decided?|voted?)"
 
 
 def names_another_board(question: str, board: str) -> bool:
@@ -285,11 +295,26 @@ def deadline_words(fact: DeadlineFact) -> str:
     return _ENDING if _ENDS_IT.search(fact.label) else _REPORTING
 
 
+# What a question may call a vote, how it went and who was not there, whatever its source calls that.
+_VOTING = "omröstning votering röstning röst rösta voterade röstsiffror föll slutade huvudfråga huvudvotering"
+_AWAY = "frånvarande saknades borta"
+_MEMBERS = "ledamot ledamöter parti partier partiers politiker"  # whoever moves, votes or stands apart
+
+
+def vote_words(fact: VoteFact) -> str:
+    """Return the words by which a question may mean a vote; those for being away where somebody was."""
+    return f"{_VOTING} {_AWAY}" if fact.absent or fact.absent_members else _VOTING
+
+
 def own_words(fact: Fact) -> str:
     """Return the words of a fact that name what it says, for matching; a role by its name."""
     gathered: list[str] = [role_name(fact.role, "sv")] if isinstance(fact, RoleFact) else []
     if isinstance(fact, DeadlineFact):
         gathered.append(deadline_words(fact))
+    if isinstance(fact, VoteFact):
+        gathered.append(vote_words(fact))
+    if isinstance(fact, VoteFact | DissentFact | MotionFact):
+        gathered.append(_MEMBERS)
     for each in fields(fact):
         if each.name in _SKIP:
             continue

@@ -8,12 +8,22 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
-from retrieval.actors import asks_for_an_actor, names_a_person
+from retrieval.actors import asks_for_an_actor, names_a_person, names_a_predecessor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import LEAST_HELD, Asked, Coverage, Evidence, Held, exact_held, held_by, measure
+from retrieval.matching import (
+    LEAST_HELD,
+    Asked,
+    AskedWord,
+    Coverage,
+    Evidence,
+    Held,
+    exact_held,
+    held_by,
+    measure,
+)
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
@@ -225,14 +235,21 @@ def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held)
 
 def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:
     """Tell whether a list's first line or its heading names the very thing that is asked for."""
-    word = inquiry.asked.word(inquiry.understanding.focus)
+    word = _focus(inquiry)
     introduced = f"{section.rsplit(' › ', 1)[-1]}\n{quote.splitlines()[0]}" if quote else section
     return word is None or inquiry.matcher.names(word, introduced)
 
 
+def _focus(inquiry: Inquiry) -> AskedWord | None:
+    """Return the very thing that is asked for; "ny" and "första" only say which holder of a title."""
+    word = inquiry.asked.word(inquiry.understanding.focus)
+    says_which = word is not None and word.is_light and inquiry.understanding.expectation is Expectation.WHO
+    return None if says_which else word
+
+
 def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
-    word = inquiry.asked.word(inquiry.understanding.focus)
+    word = _focus(inquiry)
     if word is None or inquiry.matcher.names(word, passage.source.section.rsplit(" › ", 1)[-1]):
         return [False] * len(parts)
     return [not inquiry.matcher.names(word, part.text) for part in parts]
@@ -260,11 +277,14 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         and is_only_ahead(text)
     ):
         score -= ONLY_AHEAD_COST
-    if understanding.expectation is Expectation.WHO and understanding.roles and names_a_person(text):
+    is_of_the_sort = could_answer(understanding, text)
+    is_meant = is_of_the_sort or not names_a_predecessor(understanding.text)
+    asks_for_a_person = understanding.expectation is Expectation.WHO and understanding.roles
+    if asks_for_a_person and is_meant and names_a_person(text):
         score += PERSON_BONUS
     if understanding.expectation is Expectation.WHETHER and _misses_the_verb(understanding, coverage):
         score -= 0.15
-    if not could_answer(understanding, text):
+    if not is_of_the_sort:
         score -= OTHER_SORT_COST
     if names_a_rival(understanding.text, text):
         score -= RIVAL_COST

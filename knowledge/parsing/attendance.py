@@ -52,6 +52,9 @@ _ABSENT = re.compile(
     r"(?:^|\n|\)\s)\s*(?:Frånvarande|Förhinder|Anmält\s+förhinder|Ej\s+närvarande)\s*:\s*(?P<list>[^\n]+(?:\n(?!\n)[^\n]+){0,3})|"
     r"noterades\s+att\s+(?P<list2>[^.]{3,160}?)\s+(?:har\s+)?anmält\s+(?:förhinder|frånvaro)"
 )
+# What follows the list on its line, and who sits in the place of somebody who is away.
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö)])\.\s(?=[A-ZÅÄÖ])")
+_IN_THEIR_PLACE = re.compile(rf"[,(]?\s*(?:som\s+)?(?:ersätts|ersattes|ersatt)\s+av\s+{_NAME}\)?")
 _HANDLER = re.compile(
     rf"\b(?P<label>[Hh]andläggare|[Ff]öredragande(?:\s+tjänste\w+)?|[Ff]öredragning|[Kk]ontaktperson|[Uu]tredare)\s*:\s*(?P<who>(?:{_BARE})(?:,\s*(?:[A-ZÅÄÖ]{{2,6}}\b|[a-zåäö]+(?:\s+[a-zåäö]+)?(?=\s|,|\.|$)))*(?:(?:,\s*|\s+(?:och|samt)\s+){_BARE}(?:,\s*[\wÅÄÖåäö]+)*)*)"
 )
@@ -149,7 +152,7 @@ def _of(match: re.Match[str], role: Role) -> Iterator[Attendance]:
 
 def _absent(stream: Stream) -> Iterator[Attendance]:
     for match in _ABSENT.finditer(stream.text):
-        words = match["list"] or match["list2"]
+        words = _SENTENCE_END.split(_IN_THEIR_PLACE.sub("", match["list"] or match["list2"]))[0]
         for name in _names(words):
             yield Attendance(
                 match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), Role.ABSENT, name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.facts import DissentForm
 from knowledge.parsing.minutes_sections import Part, PartKind
 from knowledge.parsing.minutes_stream import Stream, sentences
-from knowledge.parsing.people import NAMES_ALONE, actors_in, people_in
+from knowledge.parsing.people import NAME_WITH_PARTY, NAMES_ALONE, actors_in, people_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,17 @@ _WHO_SAYS = re.compile(
 _TIE_BESIDE = re.compile(r"\)?,\s+som\s+(?P<why>[^,.]{5,160}),\s+(?:anmäl|delt|lämna|är\s+jävig)")
 _SIGNED = re.compile(r"\b(?:från|av)\s+(?P<who>.+)$")
 _NOBODY = re.compile(r"^(?:Ing(?:en|a|et)|Det\s+(?:har|finns|fanns))\b(?!-)")
+# Minutes without a heading for it close a matter's background with who stands apart, by name and in the present.
+_ENDS_A_MATTER = re.compile(
+    rf"{NAME_WITH_PARTY}(?:(?:,|\s+och|\s+samt)\s+{NAME_WITH_PARTY})*\s+(?:reserverar\s+sig|delt(?:ar|og)\s+(?:ej|inte|icke)\s+i\s+(?:beslut|handlägg|ärende)\w*)"
+)
 _REASON_LENGTH = 700
 _REASON_SENTENCES = 3
 
 
 def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
     """Yield everyone who stood apart in a part of a paragraph, with the reason given there."""
-    if part.kind not in _READ or part.in_report:
+    if part.in_report or (part.kind not in _READ and part.kind is not PartKind.BACKGROUND):
         return
     here = _HERE.get(part.kind)
     cuts = sentences(stream.text, part.body, part.end)
@@ -124,7 +128,7 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
         yield Dissent(part.start, stop, signed, here or DissentForm.STATEMENT, stream.words(cuts[0][0], stop))
     for index, (start, end) in enumerate(cuts):
         words = stream.words(start, end)
-        recused = _recused(stream, cuts, index)
+        recused = _recused(stream, cuts, index) if part.kind is not PartKind.BACKGROUND else None
         if recused:
             named = True
             yield recused
@@ -135,6 +139,8 @@ def dissents_in(stream: Stream, part: Part) -> Iterator[Dissent]:
         if form is None and here is not None and not named:
             form, who = here, _bare(words, here) or _speaker(words, here)
         if form is None or not who or _NOBODY.match(words):
+            continue
+        if part.kind is PartKind.BACKGROUND and not _ENDS_A_MATTER.match(words):
             continue
         reason, stop = _reason(stream, cuts, index, words, here)
         named, in_reason = True, in_reason or stop > end

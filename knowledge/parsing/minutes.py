@@ -55,7 +55,7 @@ def read_minutes(document: ReadDocument, profile: DocumentProfile) -> tuple[Fact
     opening = matters[0].start if matters else 0
     meeting = replace(meeting, people=people_named(stream.text[:opening]))
     pages = meetings_in_pages(document)
-    lists = voting_lists_in(stream)
+    lists = voting_lists_in(stream, {matter.paragraph for matter in matters})
     facts: list[Fact] = [*_meeting(stream, meeting, matters)]
     facts += [
         MeetingFact(span=each.place, subject=each.board, on=each.on)

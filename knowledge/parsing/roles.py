@@ -9,7 +9,7 @@ from knowledge.facts import Role, RoleFact, UnfilledFact
 from knowledge.parsing.addressees import Addressee, split_addressees
 from knowledge.parsing.role_labels import names_role, part_of, role_of
 from knowledge.parsing.role_statements import names_person
-from knowledge.parsing.tables import Table
+from knowledge.parsing.tables import Row, Table
 
 _SENTENCE = re.compile(
     r"\b(?:ska|har|skall|utvecklats|behöver|ansvarar|svarar|utser|tillsätter|leder|är|har|för att|kan|ges|får|består|deltar|utgör|innebär|anger|beskriver|följer|syftar|ingår|att)\b"
@@ -18,6 +18,7 @@ _TASK = re.compile(
     r"(?:\(?\d{1,2}[.)]\s|[a-z]\)\s)?[a-zåäö]+[aåe]r?\s(?:\S+\s){3,}"
 )  # "ta fram en mall för …"
 _LONGEST_HOLDER, _LONGEST_NAME = 160, 220
+_FEWEST_CELLS = 2  # of a row that says who holds a role
 _EMBEDDED = re.compile(
     r",?\s*\(?\b(?P<label>koordineringsansvarig|samordningsansvarig|biträdande projektledare|biträdande uppdragsledare|sammankallande|koordinator|samordnare|projektledare|uppdragsledare|ordförande)(?::|\s+(?:är\s+)?)\s*(?=(?:[A-ZÅÄÖ]{2,4}\s)?[A-ZÅÄÖ][a-zåäö])",
     re.IGNORECASE,
@@ -44,6 +45,7 @@ _UNIT = re.compile(
     r"[a-zåäö][a-zåäö-]*(?: [a-zåäö-]+){0,3}?(?:enheten|avdelningen|kontoret|förvaltningen|staben|bolaget|gruppen|centrum)$"
 )
 _TITLE_ONLY = re.compile(r"^[a-zåäö][\wåäö&-]*(?:\s[\wåäö&-]+){0,4}$")
+_EMPLOYER = re.compile(r"(?:[A-ZÅÄÖ][\w-]+ )+(?:kommun|stad|AB)|Region(?: [A-ZÅÄÖ][\w-]+)+")
 # Roles that one person holds: what follows a name is then no other holder.
 _OF_ONE = frozenset({Role.OWNER, Role.LEADER, Role.DEPUTY})
 _PERSON = re.compile(r"^[A-ZÅÄÖÉ][\w'’-]+(?:\s+[A-ZÅÄÖÉ][\w'’.-]*){1,3}$")
@@ -113,6 +115,14 @@ def _paired(role: Held, members: tuple[Addressee, ...]) -> Iterator[Held]:
     for member in members:
         if (
             waiting is not None
+            and role.role in _OF_ONE
+            and _PERSON.match(waiting.holder)
+            and _EMPLOYER.fullmatch(member.name)
+        ):
+            waiting = replace(waiting, detail=", ".join(filter(None, (waiting.detail, member.name))))
+            continue
+        if (
+            waiting is not None
             and _PERSON.match(waiting.holder)
             and (not waiting.detail or _PARTY.fullmatch(waiting.detail))
             and (
@@ -125,8 +135,7 @@ def _paired(role: Held, members: tuple[Addressee, ...]) -> Iterator[Held]:
             )
             and _NEXT.fullmatch(member.name) is None
         ):
-            yield replace(waiting, detail=", ".join(filter(None, (waiting.detail, member.name))))
-            waiting = None
+            waiting = replace(waiting, detail=", ".join(filter(None, (waiting.detail, member.name))))
             continue
         if waiting is not None:
             yield waiting
@@ -170,8 +179,24 @@ def role_facts(
             )
 
 
+def _headless(table: Table) -> Table:
+    """Return a table whose first row, that gives a role like those below it, is no header but a row."""
+    if (
+        table.header_span is None
+        or len(table.header) < _FEWEST_CELLS
+        or not names_role(table.header[0])
+        or any(names_role(cell) for cell in table.header[1:])
+        or not names_person(table.header[1])
+        or not any(names_role(row.cells[0]) for row in table.rows)
+    ):
+        return table
+    first = Row(table.header, (), table.header_span)
+    return replace(table, header=(), header_span=None, rows=(first, *table.rows))
+
+
 def role_table(table: Table, subject: str) -> Iterator[RoleFact | UnfilledFact]:
     """Yield the roles of a table with the columns "Roll | Namn", or whose first column names roles."""
+    table = _headless(table)
     role_column = table.column("roll", "funktion", "uppdragsroll")
     name_column = table.column(
         "namn", "person", "bemanning", "vem", "innehavare", "representant", "deltagare"

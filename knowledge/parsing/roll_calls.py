@@ -1,6 +1,7 @@
 """Roll calls: how each member voted, by a list with a line a member, a voting list or a table with a column a way."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.parsing.minutes_stream import Stream, TableRow
@@ -10,7 +11,10 @@ from knowledge.parsing.vote_counts import LABELLED_COUNT
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One vote; counts are None where the text gives none."""
+    """One vote; counts are None where the text gives none.
+
+    `ordinal` says which of its matter's votes it is, where a caption counts them ("omröstning 2"); else 0.
+    """
 
     start: int
     end: int
@@ -24,6 +28,7 @@ class Vote:
     abstaining_members: tuple[str, ...] = ()
     absent_members: tuple[str, ...] = ()
     result: str = ""
+    ordinal: int = 0
 
 
 _RECORD = re.compile(
@@ -39,18 +44,15 @@ _MEMBER_LINE = re.compile(
 )
 _MARK = re.compile(r"^(?:x|✓|✔|1|ja|nej|•|\*|v)$", re.IGNORECASE)
 _SHORTEST_ROLL_CALL = 3
+FEWEST_RECORDS = 3  # members of a voting list with one record each
 
 
 def with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> list[Vote]:
     """Read a voting list with one record a member: name, party, seat, role, result."""
     records = list(_RECORD.finditer(stream.text, start, end))
-    if len(records) < 3:
+    if len(records) < FEWEST_RECORDS:
         return votes
-    named: dict[str, list[str]] = {}
-    for record in records:
-        name = " ".join(record["name"].split()).strip(" ,|")
-        name = re.sub(r"^(?:Namn|Parti|Plats|Funktion|Resultat|Datum|Ja|Nej|Avstår|Frånvarande)\s+", "", name)
-        named.setdefault(record["vote"].lower()[:4], []).append(f"{name} ({record['party']})")
+    named = _by_way(records)
     counts = {
         match["what"].lower()[:4]: int(match["n"])
         for match in LABELLED_COUNT.finditer(stream.text, start, end)
@@ -65,10 +67,10 @@ def with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> lis
         counts.get("nej", len(named.get("nej", []))),
         counts.get("avst", len(named.get("avst", []))),
         counts.get("från", len(named.get("från", []))),
-        yes_members=tuple(named.get("ja", ())),
-        no_members=tuple(named.get("nej", ())),
-        abstaining_members=tuple(named.get("avst", ())),
-        absent_members=tuple(named.get("från", ())),
+        yes_members=named.get("ja", ()),
+        no_members=named.get("nej", ()),
+        abstaining_members=named.get("avst", ()),
+        absent_members=named.get("från", ()),
     )
     same = next((index for index, old in enumerate(votes) if old.yes == vote.yes and old.no == vote.no), None)
     if same is None:
@@ -83,6 +85,33 @@ def with_records(stream: Stream, votes: list[Vote], start: int, end: int) -> lis
         absent=vote.absent,
     )
     return [*votes[:same], joined, *votes[same + 1 :]]
+
+
+def records_in(stream: Stream, start: int, end: int) -> Vote | None:
+    """Return the vote whose members stand between two places with one record each, if as many do as make a list."""
+    records = list(_RECORD.finditer(stream.text, start, end))
+    if len(records) < FEWEST_RECORDS:
+        return None
+    named = _by_way(records)
+    return Vote(
+        records[0].start(),
+        records[-1].end(),
+        yes_members=named.get("ja", ()),
+        no_members=named.get("nej", ()),
+        abstaining_members=named.get("avst", ()),
+        absent_members=named.get("från", ()),
+    )
+
+
+def _by_way(records: Sequence[re.Match[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the members of a voting list by the first letters of the way they voted."""
+    named: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        name = " ".join(record["name"].split()).strip(" ,|")
+        name = re.sub(r"^(?:Namn|Parti|Plats|Funktion|Resultat|Datum|Ja|Nej|Avstår|Frånvarande)\s+", "", name)
+        way = record["vote"].lower()[:4]
+        named[way] = (*named.get(way, ()), f"{name} ({record['party']})")
+    return named
 
 
 def member_lines(stream: Stream, start: int, end: int) -> list[Vote]:

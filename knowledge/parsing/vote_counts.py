@@ -54,7 +54,7 @@ _TALLY = re.compile(
 # "5 för styrelsens förslag och 2 för …", "7 röster mot 4", "röstsiffrorna 7–4", "omröstningen slutade 32 mot 27",
 # "30 röster för motionen och 29 emot": the first wins or is the main proposal
 _AGAINST = re.compile(
-    rf"\bröst\w*\b.{{0,80}}?\b(?P<yes>{_COUNT})\s+(?:röster\s+)?för\b.{{3,90}}?(?:\b(?:och|mot|medan)|,)\s+(?P<no>{_COUNT})\s+(?:röster\s+)?för\b"
+    rf"\b(?:om)?röst\w*\b.{{0,80}}?\b(?P<yes>{_COUNT})\s+(?:röster\s+)?för\b.{{3,90}}?(?:\b(?:och|mot|medan)|,)\s+(?P<no>{_COUNT})\s+(?:röster\s+)?för\b"
     rf"|\b(?P<yes2>{_COUNT})\s+röster\s+mot\s+(?P<no2>{_COUNT})\b"
     r"|\b(?:röstsiffrorna|rösterna|(?:omröstningen|voteringen)\s+(?:slutade|utföll|utfaller|slutar)(?:\s+(?:med|med\s+siffrorna))?)\s+(?P<yes3>\d{1,3})\s*(?:[–-]|mot)\s*(?P<no3>\d{1,3})\b"
     rf"|\b(?P<yes4>{_COUNT})\s+röster\s+för\b.{{3,90}}?\b(?:och|mot|medan)\s+(?P<no4>{_COUNT})\s+(?:röster\s+)?e?mot\b",

@@ -310,6 +310,8 @@ def _vote_of(table: Vote, votes: list[Vote]) -> int | None:
     for index, vote in enumerate(votes):
         if vote.yes == len(table.yes_members) and vote.no == len(table.no_members):
             return index
+    if 0 < table.ordinal <= len(votes):
+        return table.ordinal - 1
     nameless = [index for index, vote in enumerate(votes) if not vote.yes_members and not vote.no_members]
     return nameless[0] if nameless else None
 

@@ -1,11 +1,11 @@
 """Voting lists: tables that give each member's name and, in a column a vote, the word for how that member voted."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from knowledge.parsing.minutes_stream import Stream, TableRow
-from knowledge.parsing.roll_calls import Vote, with_member
+from knowledge.parsing.roll_calls import Vote, records_in, with_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,21 @@ _CAPTION = re.compile(
     r"\b(?:Omröstning|Votering|Omr\.?)\s*(?:nr\.?\s*)?(?P<number>\d{1,2})\s*[:,–-]?\s*\(?(?P<paragraph>§\s*\d{1,4})\b",
     re.IGNORECASE,
 )
+# "Bilaga 1 Omröstningslista § 142, omröstning 2": which vote of which paragraph the records below are of.
+_ANNEX = re.compile(
+    r"\b(?:Omröstnings|Voterings|Röst)(?:lista|längd|protokoll|resultat|bilaga)\b[^\n§]{0,40}(?P<paragraph>§\s*\d{1,4})\b"
+    r"(?:[^\n]{0,20}?\b(?:omröstning|votering)\s+(?:nr\.?\s*)?(?P<number>\d{1,2})\b)?[^\n]*",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # members of a list
 _FAR = 600  # characters between a caption and its list
 
 
-def voting_lists_in(stream: Stream) -> tuple[VotingList, ...]:
-    """Return the voting lists of minutes; a list goes on over a page break as long as its rows have as many votes."""
+def voting_lists_in(stream: Stream, paragraphs: Collection[str] = ()) -> tuple[VotingList, ...]:
+    """Return the voting lists of minutes that hold `paragraphs`.
+
+    A list goes on over a page break as long as its rows have as many votes.
+    """
     runs: list[list[tuple[TableRow, list[_Member]]]] = []
     for row in stream.rows:
         members = list(_members(row.cells))
@@ -50,7 +59,25 @@ def voting_lists_in(stream: Stream) -> tuple[VotingList, ...]:
         if not runs or len(runs[-1][-1][1][0].ways) != width or not _adjoins(stream, runs[-1][-1][0], row):
             runs.append([])
         runs[-1].append((row, members))
-    return tuple(_list(stream, run) for run in runs if sum(len(members) for _, members in run) >= _FEWEST)
+    tables = [_list(stream, run) for run in runs if sum(len(members) for _, members in run) >= _FEWEST]
+    return (*tables, *_annexes(stream, tables, paragraphs))
+
+
+def _annexes(
+    stream: Stream, tables: Sequence[VotingList], paragraphs: Collection[str]
+) -> Iterator[VotingList]:
+    """Yield the lists with one record a member under a caption that names the paragraph they are of."""
+    captions = list(_ANNEX.finditer(stream.text))
+    ends = [*(caption.start() for caption in captions[1:]), len(stream.text)]
+    for caption, end in zip(captions, ends, strict=False):
+        if any(caption.end() <= table.start < end for table in tables):
+            continue
+        vote = records_in(stream, caption.end(), end)
+        if vote is not None and vote.start - caption.end() < _FAR:
+            paragraph = " ".join(caption["paragraph"].replace("§", "§ ").split())
+            counted = replace(vote, ordinal=int(caption["number"] or 0))
+            named = {paragraph: counted} if paragraph in paragraphs else {}
+            yield VotingList(caption.start(), vote.end, named, () if named else (counted,))
 
 
 def _adjoins(stream: Stream, last: TableRow, row: TableRow) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.reading.headings import is_known_heading, names_recipients
 from knowledge.reading.lines import Line, is_page_comment
@@ -48,7 +49,7 @@ _WIDE, _FEWEST_WORDS, _FEWEST_PAGES = (
     3,
     3,
 )  # blanks before a bare number; words and pages where it has fewer
-_LONGEST = 160
+_LONGEST, _LEAST_PAGE = 160, 100  # characters of a furniture's line; of a page from one number to the next
 _LONGEST_COUNT, _FAR = 3, 30  # digits of a page's number; characters before one that is set to the right
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
@@ -172,6 +173,8 @@ def _set_apart(lines: Sequence[Line]) -> set[int]:
     is_far = all(lines[number].indent >= _FAR for number in longest)
     if len(longest) < (2 if is_far else _FEWEST_PAGES):
         return set()
+    if any(lines[last].start - lines[first].start < _LEAST_PAGE for first, last in pairwise(longest)):
+        return set()  # seats, or the numbers of a list's items
     beside = [n + step for n in longest for step in (-1, 1) if 0 < n + step < len(lines)]
     often = Counter(_key(lines[number].text) for number in beside)
     heads = {

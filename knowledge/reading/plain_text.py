@@ -35,6 +35,7 @@ from knowledge.reading.text_tables import text_tables
 
 _LONG_LINE = 100_000
 _PROSE = 260
+_CELLS_WRAP = {Role.ALIGNED_ROW: aligned_cells, Role.TAB_ROW: tab_cells}  # rows whose cells may go on below
 _COUNTS = re.compile(r"Utfall|[Mm]ålvärde|Budget|Prognos|\b(?:19|20)\d\d\b")
 _HAS_VALUE = re.compile(r"\d\s?%|\d,\d|\b\d+\b.*\b\d+\b")
 
@@ -181,9 +182,7 @@ class _Composer:
                 and pieces[number + count].role is Role.RULE
                 and pieces[number + count].gap == 0
             )
-            or (
-                role is Role.ALIGNED_ROW and self._goes_on(pieces[number + count - 1], pieces[number + count])
-            )
+            or (role in _CELLS_WRAP and self._goes_on(pieces[number + count - 1], pieces[number + count]))
         ):
             count += 1
         table = pieces[number : number + count]
@@ -225,9 +224,8 @@ class _Composer:
         """Tell a line that stands below a cell of the row before it: the cell wrapped."""
         if piece.role is not Role.TEXT or piece.gap or len(piece.lines) > 1:
             return False
-        return before.role is Role.ALIGNED_ROW and bool(
-            wrapped_under(piece.lines[0], aligned_cells(before.lines[0]), self._text)
-        )
+        cells = _CELLS_WRAP.get(before.role)
+        return cells is not None and bool(wrapped_under(piece.lines[0], cells(before.lines[0]), self._text))
 
     def _header_of(self, words: list[list[str]], columns: int, has_rule: bool) -> bool:
         """Begin a table, or go on with the one before; tell whether the first row is a header."""

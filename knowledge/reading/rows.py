@@ -16,6 +16,7 @@ _COLUMN_WORD = re.compile(
     r"|\bKonsekvens\b|\bBeslutspunkt\b|\bStart\b|\bSlut\b|\bParti\b|\bLedamot\b|\bJa\b|\bNej\b|\bAvstår\b|\bNyckeltal\b|\bMålnivå(?: \d{4})?\b"
 )
 _ENDS_AS_HEADER = re.compile(r".{8,90}\b(?:Riktas till|Ansvarig(?:a|t)?(?: nämnd)?)")
+_BREAKS_OFF = re.compile(r"(?:[,–-]|\b(?:och|samt|för|av|med|i|till)|, (?:och )?[A-ZÅÄÖ][\wåäö-]+)$")
 _FEWEST_OF_FIGURES, _LONGEST_COLUMN = 3, 60
 _FIGURE_ALONE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ,.]*\s?%?|[–-]|")
 _NUMBER = re.compile(r"[\d.•*–−-]{1,12}")
@@ -88,9 +89,17 @@ def column_of(place: int, text: str) -> int:
 def wrapped_under(line: Line, cells: Cells, text: str) -> int:
     """Return which cell of the row above a line goes on, by where it is set in; 0 when it goes on none."""
     column = column_of(line.start, text)
+    set_in = text[line.start - column : line.start]
+    if set_in and not set_in.strip("\t"):
+        return column if column < len(cells) and _is_open(text[slice(*cells[column])], line.text) else 0
     if "   " in line.text:
         return 0
     return next((n for n, (start, _) in enumerate(cells) if n and column_of(start, text) == column), 0)
+
+
+def _is_open(cell: str, below: str) -> bool:
+    """Tell whether a cell breaks off within a list or a name, or what stands below it begins within a sentence."""
+    return below[0].islower() or below[0] == "(" or _BREAKS_OFF.search(cell) is not None
 
 
 def cut_at_columns(cells: Cells, header: Cells, text: str) -> Cells:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
-from knowledge.facts import DecisionFact, Role, Standing
+from knowledge.facts import DecisionFact, DecisionOutcome, Role, Standing
 from knowledge.when import Precision, When
 from retrieval.actors import asks_which_actor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
@@ -28,6 +28,7 @@ from retrieval.wording import (
 
 _FITS = 0.62
 FEWEST_MATTERS = 2
+WHOLE_DECISION = 1_000  # characters of a decision that is told with all its points
 _BOARD = re.compile(
     r"(?:kommun|region|förbunds)?fullmäktige|(?:kommun|region|förbunds)?styrelsen?|\b(?:KF|KS|RS|RF|HSN|RUN)\b|arbetsutskott\w*|\w*nämnden?\b|"
     r"nämnden för [\wÅÄÖåäö &]+|direktionen|förbundsstyrelsen",
@@ -38,11 +39,18 @@ _BOARD = re.compile(
 def decisions(inquiry: Inquiry) -> list[Candidate]:
     """Answer what was decided (or, where that is asked for or all there is, proposed)."""
     understanding = inquiry.understanding
-    if not understanding.asks_for(Intent.DECIDED) or Role.HANDLER in understanding.roles:
+    asks_for_a_task = bool(_TASK_ASKED.search(understanding.text))
+    if not (understanding.asks_for(Intent.DECIDED) or asks_for_a_task) or Role.HANDLER in understanding.roles:
         return []
     if (whole := _whole_meeting(inquiry)) is not None:
         return [whole]
     found = [each for each in inquiry.find({"decision"}, 200) if each.coverage.share >= _FITS]
+    if not understanding.asks_for(Intent.DECIDED):
+        found = [
+            each
+            for each in found
+            if isinstance(each.fact, DecisionFact) and each.fact.outcome in _GIVES_A_TASK
+        ]
     if understanding.wants_proposal:
         found.sort(
             key=lambda each: (-round(each.score, 1), each.fact.kind != "decision" or _is_decided(each))
@@ -177,7 +185,10 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     siblings = _without_repeats(siblings)
     points = sorted(siblings, key=lambda each: each.entry.source.span.start)
     lead = decision_lead(fact)
-    room = LONGEST_ANSWER - len(lead) - 10
+    is_whole = (
+        _asks_for_all(inquiry) and sum(len(one_line(_text(each))) + 3 for each in points) < WHOLE_DECISION
+    )
+    room = (WHOLE_DECISION if is_whole else LONGEST_ANSWER) - len(lead) - 10
     chosen = _within(points, best, room)
     words = [shorten(one_line(_text(each)), room if len(chosen) == 1 else 400) for each in chosen]
     if len(words) == 1:
@@ -193,7 +204,7 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     if fact.standing is Standing.PROPOSED:
         notes = (Note(NoteKind.PROPOSED, PROPOSED),)
         bonus = 0.12 if inquiry.understanding.wants_proposal else 0.02
-        if _asks_whether_the_other_decided(inquiry, fact) or _asks_what_was_decided(inquiry, best):
+        if _asks_whether_the_other_decided(inquiry, best, fact) or _asks_what_was_decided(inquiry, best):
             who = fact.board or best.entry.document.profile.board or "någon"
             text = shorten(
                 f"Det framgår inte att {who} har beslutat. Det som finns är ett förslag. {text}",
@@ -204,7 +215,7 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     elif inquiry.understanding.wants_proposal:
         bonus = 0.08
     bonus += 0.06 if _board_fits(inquiry, fact) else 0.0
-    bonus += 0.1 if inquiry.understanding.expectation is Expectation.WHETHER else 0.0
+    bonus += 0.1 if _asks_how_it_went(inquiry) else 0.0
     return Candidate(
         text=text,
         sources=tuple(source for each in chosen for source in each.sources),
@@ -215,7 +226,19 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
         notes=notes,
         assignment_id=best.entry.assignment_id,
         subject=fact.subject,
+        is_list=is_whole,
     )
+
+
+def _asks_for_all(inquiry: Inquiry) -> bool:
+    """Tell whether a question is what all somebody shall do, which no choice of a decision's points tells."""
+    return inquiry.understanding.wants_list or bool(_ALL_ASKED.search(inquiry.understanding.text))
+
+
+def _asks_how_it_went(inquiry: Inquiry) -> bool:
+    """Tell whether a question is what became of something, which a decision tells whatever else it holds."""
+    understanding = inquiry.understanding
+    return understanding.expectation is Expectation.WHETHER or bool(_HOW_IT_WENT.search(understanding.text))
 
 
 def _asks_when_it_shall_be(text: str) -> bool:
@@ -224,6 +247,14 @@ def _asks_when_it_shall_be(text: str) -> bool:
     return bool(_WHEN_SHALL.search(lowered)) and not _WAS_DECIDED.search(lowered)
 
 
+# "Vad ska nämnden utreda?" is answered by the decision that gave the task.
+_TASK_ASKED = re.compile(r"^vad (?:ska|skall|skulle) \w+", re.IGNORECASE)
+_ALL_ASKED = re.compile(r"^vad\b.{0,60}\bska(?:ll)?\b", re.IGNORECASE)
+_GIVES_A_TASK = {DecisionOutcome.ASSIGNED, DecisionOutcome.REFERRED_BACK}
+_HOW_IT_WENT = re.compile(
+    r"\bhur gick det (?:med|för)\b|\bvad (?:blev det av|hände med)\b|\bhur blev det med\b|\bwhat (?:happened to|became of)\b",
+    re.IGNORECASE,
+)
 _WHEN_SHALL = re.compile(
     r"\b(?:när|vilket datum|vilken dag|hur länge|senast när)\b.{0,12}\bska(?:ll)?\b|^when (?:shall|should|must|will)\b"
 )
@@ -239,21 +270,13 @@ def _asks_what_was_decided(inquiry: Inquiry, best: Scored) -> bool:
     return is_agenda and asked is not None and not inquiry.understanding.wants_proposal
 
 
-def _asks_whether_the_other_decided(inquiry: Inquiry, fact: DecisionFact) -> bool:
+def _asks_whether_the_other_decided(inquiry: Inquiry, best: Scored, fact: DecisionFact) -> bool:
     """Tell whether the question is what a board decided that so far has only been proposed something."""
-    if (
-        inquiry.understanding.wants_proposal
-        or not fact.board
-        or not fact.proposed_by
-        or fact.board == fact.proposed_by
-    ):
+    proposer = fact.proposed_by or best.entry.document.profile.board
+    if inquiry.understanding.wants_proposal or not fact.board or not proposer or fact.board == proposer:
         return False
     text = inquiry.understanding.text
-    return (
-        not names_another_board(text, fact.board)
-        and _named(text)
-        and names_another_board(text, fact.proposed_by)
-    )
+    return not names_another_board(text, fact.board) and _named(text) and names_another_board(text, proposer)
 
 
 def _named(text: str) -> bool:

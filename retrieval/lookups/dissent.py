@@ -1,6 +1,7 @@
 """Who stood apart from a decision, how, and why."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from knowledge.facts import DissentFact, DissentForm
 from retrieval.answer import Intent
@@ -40,7 +41,7 @@ def dissent(inquiry: Inquiry) -> list[Candidate]:
         else [each for each in found if _belongs_with(each, best)]
     )
     group.sort(key=lambda each: each.entry.source.span.start)
-    text = " ".join(_in_words(each) for each in group)
+    text = " ".join(_told(group))
     return [
         Candidate(
             text=text,
@@ -64,10 +65,13 @@ def _belongs_with(each: Scored, best: Scored) -> bool:
     )
 
 
-def _in_words(each: Scored) -> str:
-    fact = each.fact
-    assert isinstance(fact, DissentFact)
-    words = f"{listing([one_line(name) for name in fact.who])} {DISSENT_VERBS[fact.form]}"
-    if fact.reason:
-        return f"{words}: {sentence(shorten(one_line(fact.reason), 380))}"
-    return words + "."
+def _told(group: Sequence[Scored]) -> Iterator[str]:
+    """Yield who stood apart and how, those together who did so alike."""
+    who: dict[tuple[DissentForm, str], list[str]] = {}
+    for each in group:
+        fact = each.fact
+        assert isinstance(fact, DissentFact)
+        alike = (fact.form, sentence(shorten(one_line(fact.reason), 380)) if fact.reason else "")
+        who.setdefault(alike, []).extend(one_line(name) for name in fact.who)
+    for (form, reason), names in who.items():
+        yield f"{listing(names)} {DISSENT_VERBS[form]}" + (f": {reason}" if reason else ".")

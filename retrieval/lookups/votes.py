@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.blocks import Span
 from knowledge.entries import SourceQuote
 from knowledge.facts import VoteFact
 from retrieval.actors import names_somebody
-from retrieval.answer import Intent
+from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored
+from retrieval.inquiry import Inquiry, Scored, names_another_board
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5
@@ -18,7 +18,12 @@ PERSON_FITS_ON_THE_DAY = 0.25  # the day of the meeting says the rest
 _NAMED = re.compile(r"\w \([A-ZÅÄÖ]{1,4}\)")
 _VERBS = {"avstår": "avstod från att rösta", "frånvarande": "var frånvarande"}
 LONGEST_ROLL = 500  # characters of a roll call that can be shown whole
-
+MOST_SHOWN = 3  # members whose own lines of a long roll call are shown
+NOT_LISTED = 0.9  # who is not in the roll call of the very vote is told of before any other passage is quoted
+_WHOLE_NAME = 2  # words of a name that is surely a person's
+_PARTY_AND_WAY = r"[\s|(]+(?:[A-ZÅÄÖ]{1,4}|-)\)?[\s|]+(?:\d{1,3}[\s|]+)?(?:\w+[\s|]+)?(?:Ja|Nej|Avst|Frånv)"
+_LAST_VOTE = re.compile(r"\b(?:sista|slutliga|avgörande|huvud\w*|final|last)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"\b(?:ja|nej)\b", re.IGNORECASE)
 
 _ASKS_FOR_SOMEBODY = re.compile(
     r"\b(?:vem|who|vilken ledamot|vilket parti|vilka(?! förslag| alternativ| röst))\b", re.IGNORECASE
@@ -85,32 +90,96 @@ def _person(text: str) -> str:
     return "" if _NO_PERSON.fullmatch(name) else name
 
 
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """How one member voted in one vote."""
+
+    vote: Scored
+    member: str
+    side: str
+
+
 def _one_person(inquiry: Inquiry, found: Sequence[Scored], person: str) -> list[Candidate]:
+    """Answer how one person voted in each vote on the newest matter that fits, or that the roll calls do not name them."""
     names = person.lower().split()
-    for each in sorted(found, key=lambda each: -_share_without(each, names, inquiry)):
-        fact = each.fact
-        assert isinstance(fact, VoteFact)
-        needed = PERSON_FITS_ON_THE_DAY if inquiry.asked.dates and each.coverage.dates >= 0.9 else PERSON_FITS
-        if _share_without(each, names, inquiry) < needed or each.coverage.dates < 0.5:
-            continue
-        for side, members in (
-            ("ja", fact.yes_members),
-            ("nej", fact.no_members),
-            ("avstår", fact.abstaining_members),
-            ("frånvarande", fact.absent_members),
-        ):
-            for member in members:
-                if all(name in member.lower() for name in names):
-                    return [_voted(inquiry, each, fact, member, side)]
-    return []
+    fitting = [each for each in found if _fits_without(inquiry, each, names)]
+    fitting.sort(key=lambda each: (-round(_share_without(each, names, inquiry), 1), _newest_first(each)))
+    casts = [cast for each in fitting if (cast := _cast(each, names)) is not None]
+    if not casts:
+        listed = [each for each in fitting if _names_others(inquiry, each, person)]
+        return [_not_listed(listed[0], person)] if listed and len(names) >= _WHOLE_NAME else []
+    same = [cast for cast in casts if _same_matter(cast.vote, casts[0].vote)]
+    same.sort(key=lambda cast: cast.vote.entry.source.span.start)
+    if _LAST_VOTE.search(inquiry.understanding.text):
+        same = same[-1:]
+    return [_together([_voted(inquiry, cast) for cast in same])]
 
 
-def _voted(inquiry: Inquiry, each: Scored, fact: VoteFact, member: str, side: str) -> Candidate:
-    verb = _VERBS.get(side, f"röstade {side}")
-    meaning = f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}" if fact.proposition else ""
-    quote = next((part for part in _around(inquiry, each, member)), each.entry.source)
+def _fits_without(inquiry: Inquiry, each: Scored, names: Sequence[str]) -> bool:
+    """Tell whether a vote is the one that is asked about, the person's name left aside."""
+    needed = PERSON_FITS_ON_THE_DAY if inquiry.asked.dates and each.coverage.dates >= 0.9 else PERSON_FITS
+    board = each.entry.document.profile.board
+    return (
+        _share_without(each, names, inquiry) >= needed
+        and each.coverage.dates >= 0.5
+        and not names_another_board(inquiry.understanding.text, board)
+    )
+
+
+def _newest_first(each: Scored) -> tuple[int, int]:
+    assert isinstance(each.fact, VoteFact)
+    day = each.fact.meeting_date
+    return (-day.toordinal() if day else 0, each.entry.source.span.start)
+
+
+def _cast(each: Scored, names: Sequence[str]) -> _Cast | None:
+    """Return how the member of these names voted, when the roll call holds one."""
+    fact = each.fact
+    assert isinstance(fact, VoteFact)
+    for side, members in (
+        ("ja", fact.yes_members),
+        ("nej", fact.no_members),
+        ("avstår", fact.abstaining_members),
+        ("frånvarande", fact.absent_members),
+    ):
+        for member in members:
+            if all(name in member.lower() for name in names):
+                return _Cast(each, member, side)
+    return None
+
+
+def _names_others(inquiry: Inquiry, each: Scored, person: str) -> bool:
+    """Tell whether a vote has its members' names, and its document tells nowhere how this person voted."""
+    assert isinstance(each.fact, VoteFact)
+    told = rf"{_spaced(person)}{_PARTY_AND_WAY}"
+    return _has_names(each.fact) and not re.search(told, inquiry.text_of(each.entry.document))
+
+
+def _spaced(name: str) -> str:
+    """Return a pattern for a name however its words are parted."""
+    return r"\s+".join(re.escape(part) for part in name.split())
+
+
+def _not_listed(each: Scored, person: str) -> Candidate:
     return Candidate(
-        text=f"{member} {verb}.{meaning}",
+        text=f"Det framgår inte hur {person} röstade: namnet står inte i omröstningens lista.",
+        sources=each.sources,
+        score=NOT_LISTED,
+        intent=Intent.VOTE,
+        outcome=Outcome.NOT_FOUND,
+        coverage=each.coverage,
+        subject=each.fact.subject,
+    )
+
+
+def _voted(inquiry: Inquiry, cast: _Cast) -> Candidate:
+    each, fact = cast.vote, cast.vote.fact
+    assert isinstance(fact, VoteFact)
+    verb = _VERBS.get(cast.side, f"röstade {cast.side}")
+    meaning = f" Omröstningen gällde: {shorten(one_line(fact.proposition), 250)}" if fact.proposition else ""
+    quote = next((part for part in _around(inquiry, each, cast.member)), each.entry.source)
+    return Candidate(
+        text=f"{cast.member} {verb}.{meaning}",
         sources=(quote, *each.sources[1:]),
         score=max(each.score, 0.7) + 0.3,
         intent=Intent.VOTE,
@@ -122,11 +191,14 @@ def _voted(inquiry: Inquiry, each: Scored, fact: VoteFact, member: str, side: st
 def _around(inquiry: Inquiry, each: Scored, member: str) -> Iterator[SourceQuote]:
     """Yield where the roll call names the member, when the vote's own quote does not or is too long to show."""
     source = each.entry.source
-    name = r"\s+".join(re.escape(part) for part in member.split(" (", maxsplit=1)[0].split())
+    name = _spaced(member.split(" (", maxsplit=1)[0])
     if len(source.quote) <= LONGEST_ROLL and re.search(name, source.quote):
         return
     text = inquiry.text_of(source.document)
     places = [match.start() for match in re.finditer(name, text)]
+    # who is named in a list with one line each is also named elsewhere, but not with the way of voting after the name
+    listed = [start for start in places if re.match(rf"{name}{_PARTY_AND_WAY}", text[start:])]
+    places = listed or places
     if places:
         place = min(places, key=lambda start: (abs(start - source.span.start), start))
         start, end = max(0, place - 20), min(len(text), place + len(member) + 60)
@@ -149,7 +221,7 @@ def _side(fact: VoteFact, lowered: str) -> tuple[str, tuple[str, ...]]:
     """Return how those voted whom the question asks for, and their names; empty when it names no side."""
     if re.search(r"avst[åo]|abstain", lowered):
         return "avstod", fact.abstaining_members
-    if re.search(r"frånvar|\babsent", lowered):
+    if re.search(r"frånvar|sakna|\bborta\b|\babsent|\bmissing\b", lowered):
         return "var frånvarande", fact.absent_members
     if re.search(r"\bnej\b|\bno\b|\bemot\b", lowered):
         return "röstade nej", fact.no_members
@@ -159,12 +231,13 @@ def _side(fact: VoteFact, lowered: str) -> tuple[str, tuple[str, ...]]:
 def _result(inquiry: Inquiry, each: Scored) -> Candidate:
     counted = each.fact
     assert isinstance(counted, VoteFact)
-    has_counts = any(
-        number is not None for number in (counted.yes, counted.no, counted.abstained, counted.absent)
-    )
+    has_counts = counted.yes is not None and counted.no is not None
+    _, members = _side(counted, inquiry.understanding.text.lower())
+    shown = members if len(members) <= MOST_SHOWN else ()
+    own_lines = tuple(part for member in shown for part in _around(inquiry, each, member))
     return Candidate(
         text=_in_words(inquiry, each, counted) if has_counts else sentence(one_line(each.entry.source.quote)),
-        sources=each.sources,
+        sources=(*each.sources, *own_lines),
         score=each.score + (0.2 if has_counts else 0.0),
         intent=Intent.VOTE,
         coverage=each.coverage,
@@ -172,8 +245,11 @@ def _result(inquiry: Inquiry, each: Scored) -> Candidate:
     )
 
 
-def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
-    lowered = inquiry.understanding.text.lower()
+def _counts(each: Scored, fact: VoteFact) -> str:
+    """Return how many voted each way; in the source's own words where these speak of no yes and no."""
+    quote = each.entry.source.quote
+    if not _YES_OR_NO.search(quote.replace("-", " ")) and len(quote) <= LONGEST_ROLL:
+        return sentence(one_line(quote))
     counts = [
         f"{number} {word}"
         for number, word in (
@@ -184,11 +260,13 @@ def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
         )
         if number is not None
     ]
-    text = (
-        f"Omröstningen gav {' mot '.join(counts[:2])}"
-        + (f", {', '.join(counts[2:])}" if counts[2:] else "")
-        + "."
-    )
+    rest = f", {', '.join(counts[2:])}" if counts[2:] else ""
+    return f"Omröstningen gav {' mot '.join(counts[:2])}{rest}."
+
+
+def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
+    lowered = inquiry.understanding.text.lower()
+    text = _counts(each, fact)
     if re.search(r"\b(?:vilka|vem|vilken ledamot|who|which)\b", lowered):
         voted, members = _side(fact, lowered)
         if members:

@@ -536,8 +536,15 @@ def test_what_was_decided_is_found_by_who_handed_in_the_motion(words: SwedishWor
     assert "besvarad" in ask(sources, "Vad blev beslutet om Roséns motion om seniorkort?").text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansvarig för ny belysning i parken är ingenjör Mia Ek i stället för gatuchefen.",
+        "Ny projektledare för belysningen i parken från och med den 1 mars är Mia Ek, som ansvarar för allt.",
+    ],
+)
 def test_a_newer_document_that_puts_another_person_in_charge_goes_before_the_older(
-    words: SwedishWords,
+    words: SwedishWords, text: str
 ) -> None:
     sources = FakeSources(words)
     old = a_fact_document("Handlingsplan", number=1, kind=DocumentKind.BOARD_PLAN, on="2025-12-02")
@@ -546,7 +553,20 @@ def test_a_newer_document_that_puts_another_person_in_charge_goes_before_the_old
     )
     sources.facts.hold(charge, "Ny belysning i parken: Gatuchef Bo Alm", old)
     newer = a_fact_document("Protokoll", number=2, kind=DocumentKind.MINUTES, on="2026-03-10")
-    text = "Ansvarig för ny belysning i parken är ingenjör Mia Ek i stället för gatuchefen."
     passage = a_passage(text, title="Protokoll", number=2)
     sources.passages = [replace(passage, source=replace(passage.source, document=newer))]
     assert "Mia Ek" in ask(sources, "Vem ansvarar för belysningen i parken?").text
+
+
+def test_which_holder_of_a_title_is_meant_is_not_the_very_thing(sources: FakeSources) -> None:
+    sources.passages = [
+        a_passage("Mia Ek tillträder som badchef för simhallen den 1 maj.", title="Lokaler", number=2)
+    ]
+    assert "Mia Ek" in ask(sources, "Vem blir ny badchef för simhallen?").text
+
+
+def test_whoever_held_a_title_before_is_no_answer_to_who_succeeded_them(sources: FakeSources) -> None:
+    sources.passages = [
+        a_passage("Bo Alm har frågat badchef Mia Ek om simhallen.", title="Lokaler", number=2)
+    ]
+    assert ask(sources, "Vem blev ny badchef för simhallen efter Mia Ek?").outcome is Outcome.NOT_FOUND

@@ -106,3 +106,16 @@ Olle Regnell (M) vill ha antecknat att ritningen saknas.
 
 def test_a_relative_who_is_told_of_for_another_reason_disqualifies_nobody() -> None:
     assert not dissents("Tyra Dimberg berättar att hennes bror har byggt en kaj. Hon tackar för ordet.")
+
+
+def test_who_stands_apart_is_read_at_the_end_of_a_background_without_a_heading() -> None:
+    (apart,) = dissents(
+        "Bakgrund\nKajen är från 1912 och har sjunkit.\n\nTyra Dimberg (V) och Olle Ås (M) deltar inte i beslutet."
+    )
+    assert apart.form is DissentForm.NOT_PARTICIPATING
+    assert apart.who == ("Tyra Dimberg (V)", "Olle Ås (M)")
+
+
+def test_what_a_background_tells_of_other_meetings_is_no_dissent() -> None:
+    told = "Bakgrund\nVid utskottets möte reserverade sig Tyra Dimberg (V), och Olle Ås (M) lämnade salen på grund av jäv."
+    assert dissents(told) == []

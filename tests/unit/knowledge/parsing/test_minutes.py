@@ -686,3 +686,12 @@ def test_a_chair_in_columns_run_together_is_read_after_a_title_only() -> None:
     )
     assert [f.holder for f in facts(told) if isinstance(f, RoleFact) and f.role is Role.CHAIR] == ["Anna Ek"]
     assert [f.holder for f in facts(torn) if isinstance(f, RoleFact) and f.role is Role.CHAIR] == []
+
+
+def test_who_is_away_is_neither_who_sits_in_their_place_nor_who_leaves_later() -> None:
+    text = (
+        "Hamnnämnden\n\nFrånvarande: Ulf Ask (M), ersätts av Tyra Dimberg (M)\n\n"
+        "Förhinder: Olle Ås, Karin Broms Muth. Kristofer Udd lämnar mötet klockan 11.\n\n§ 1 Kajen\n\nBeslut\nKajen byggs.\n"
+    )
+    away = [each.holder for each in of(RoleFact, facts(text)) if each.role is Role.ABSENT]
+    assert away == ["Ulf Ask (M)", "Olle Ås", "Karin Broms Muth"]

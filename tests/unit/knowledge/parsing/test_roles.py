@@ -104,3 +104,25 @@ def test_a_titled_person_and_a_unit_after_a_name_are_told_apart() -> None:
         (Role.MEMBER, "hamnchef Bo Ek"),
         (Role.MEMBER, "Eva Ro"),
     ]
+
+
+def test_a_table_of_roles_without_a_header_gives_its_first_row_too_and_a_wrapped_cell_whole() -> None:
+    assert held(
+        "3 Organisation\n\n"
+        "Projektägare\tEva Holm, hamndirektör, Norrviks kommun\n"
+        "Projektledare\tDan Ros, Söderviks kommun\n"
+        "Styrgrupp\tEva Holm (ordförande), Ulf Ask (lots), Mia\n"
+        "\tÖst (miljöchef, Södervik)\n"
+        "Referensgrupp\tKim Dal\n"
+    ) == [
+        (Role.OWNER, "Eva Holm"),
+        (Role.LEADER, "Dan Ros"),
+        (Role.STEERING_GROUP, "Eva Holm"),
+        (Role.STEERING_GROUP, "Ulf Ask"),
+        (Role.STEERING_GROUP, "Mia Öst"),
+        (Role.STAKEHOLDER, "Kim Dal"),
+    ]
+
+
+def test_a_header_that_names_roles_is_no_row() -> None:
+    assert held("Organisation\n\nProjektledare\tProjektägare\nDan Ros\tEva Holm\nMia Öst\tEva Holm\n") == []

@@ -16,6 +16,7 @@ from knowledge.parsing.vote_counts import Counts, counts_in
         "Sju stödde kansliets förslag, fyra var emot.",
         "Antal ja\n7\nAntal nej\n4",
         "Summa: Ja 7 Nej 4",
+        "Vid omröstningen avges 7 röster för utskottets förslag och 4 röster för Eva Ros förslag.",
     ],
 )
 def test_counts_may_be_told_without_the_words_yes_and_no(words: str) -> None:

@@ -110,3 +110,62 @@ Summa: Ja 2 Nej 1 Avstår 0 Frånvarande 1
 """)
     assert (vote.yes, vote.no, vote.absent) == (2, 1, 1)
     assert vote.absent_members == ("Britt Solsken (C)",)
+
+
+ANNEX = """§ 12 Belysning på Fyrvägen
+
+Omröstning 1
+
+Omröstningen utfaller med 9 Ja mot 4 Nej.
+
+Omröstning 2
+
+Omröstningen utfaller med 7 Ja mot 6 Nej. Hur var och en röstar framgår av bilaga 1.
+
+§ 13 Ny hamn
+
+Beslut
+
+Ärendet bordläggs.
+
+Bilaga 1 Omröstningslista § 12, omröstning 2 (utdrag)
+
+Namn
+
+Parti
+
+Resultat
+
+Molander Regnell
+
+S
+
+Ja
+
+Dimberg Åskmoln
+
+M
+
+Nej
+
+Hagel Wass
+
+V
+
+Ja
+"""
+
+
+def test_a_list_of_records_at_the_end_belongs_to_the_vote_that_its_caption_names() -> None:
+    first, second = votes_in(ANNEX)
+    assert (second.paragraph, second.yes, second.no) == ("§ 12", 7, 6)
+    assert second.yes_members == ("Molander Regnell (S)", "Hagel Wass (V)")
+    assert second.no_members == ("Dimberg Åskmoln (M)",)
+    assert not first.yes_members
+
+
+def test_a_list_whose_caption_names_a_paragraph_of_other_minutes_is_a_vote_of_where_it_stands() -> None:
+    alone = ANNEX[ANNEX.index("§ 13") :]
+    (vote,) = votes_in(alone)
+    assert vote.paragraph == "§ 13"
+    assert vote.no_members == ("Dimberg Åskmoln (M)",)

@@ -126,3 +126,10 @@ def test_the_header_above_a_page_counter_goes_with_its_page() -> None:
 )
 def test_marks_of_signing_and_sheets_are_left_out(line: str) -> None:
     assert kept(f"Före stycket.\n\n{line}\n\nEfter stycket.") == ["Före stycket.", "Efter stycket."]
+
+
+def test_seats_of_a_list_that_happen_to_count_on_are_no_pages() -> None:
+    members = "\n\n".join(f"Ledamot {chr(65 + n)}\n\nC\n\n{49 + n}\n\nJa" for n in range(5))
+    kept = [line.text for line in without_furniture(split_lines(members))]
+    assert [word for word in kept if word.isdecimal()] == ["49", "50", "51", "52", "53"]
+    assert kept.count("C") == 5

@@ -181,3 +181,9 @@ Uthyrda båtar
         ["Soliditet (%)", "28,3", "29,0"],
         ["Uthyrda båtar", "1 180", "1 240"],
     ]
+
+
+def test_a_cell_goes_on_after_a_tab_where_it_breaks_off() -> None:
+    document = read_plain_text("Styrgrupp\tEva Holm (lots), Mia\n\tÖst (miljö)\nLeds av\tBo Ek\n\tKim Dal\n")
+    rows = [tuple(cell.text for cell in block.cells) for block in document.blocks if block.cells]
+    assert rows == [("Styrgrupp", "Eva Holm (lots), Mia Öst (miljö)"), ("Leds av", "Bo Ek")]

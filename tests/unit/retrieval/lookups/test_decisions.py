@@ -1,13 +1,14 @@
 """Claims about what was decided, what was only proposed, and what a whole meeting decided."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from knowledge.documents import DocumentKind
 from knowledge.entries import FactEntry
-from knowledge.facts import DecisionFact, Standing
+from knowledge.facts import DecisionFact, DecisionOutcome, Standing
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import NoteKind, Outcome
 from retrieval.answering import REGISTER_FITS
@@ -108,6 +109,48 @@ def test_points_that_do_not_fit_are_counted(words: SwedishWords) -> None:
     assert f"(+ {8 - told} punkter till)" in found.text
 
 
+def test_all_that_somebody_shall_do_is_told_though_it_is_longer_than_an_answer(words: SwedishWords) -> None:
+    facts = holding(
+        *(a_decision(f"Punkt om simhallen: {'ord ' * 35}slut {number}.", number=str(number)) for number in range(1, 6))
+    )  # fmt: skip
+    found = best(words, "Vad är det nämnden ska göra enligt beslutet om simhallen?", facts)
+    assert found is not None
+    assert LONGEST_ANSWER < len(found.answer("sv").text) < LONGEST_LIST
+    assert "slut 5" in found.answer("sv").text
+
+
+def test_what_a_board_proposes_in_the_words_of_the_other_is_not_the_others_decision(
+    words: SwedishWords,
+) -> None:
+    draft = a_decision(
+        "Regionfullmäktige beslutar att simhallen byggs.",
+        standing=Standing.PROPOSED,
+        board="Regionfullmäktige",
+    )
+    found = best(words, "När fattade regionfullmäktige beslut om simhallen?", holding(draft))
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+
+
+def test_what_became_of_a_matter_is_told_by_its_decision_though_a_word_is_missing(
+    words: SwedishWords,
+) -> None:
+    facts = holding(replace(BUILT, text="Motionen avslås.", subject="Svar på motion om bad i simhallen"))
+    found = best(words, "Hur gick det med motionen om bad i simhallen för äldre?", facts)
+    assert found is not None
+    assert found.score >= REGISTER_FITS
+
+
+def test_what_somebody_shall_do_is_told_by_the_decision_that_gives_the_task(words: SwedishWords) -> None:
+    task = a_decision("Tekniska nämnden får i uppdrag att utreda simhallens energi.")
+    task = replace(task, outcome=DecisionOutcome.ASSIGNED)
+    asked = "Vad ska tekniska nämnden utreda om simhallen?"
+    found = best(words, asked, holding(task))
+    assert found is not None
+    assert found.score >= REGISTER_FITS
+    assert best(words, asked, holding(BUILT)) is None
+
+
 def test_a_proposal_is_marked_as_one(words: SwedishWords) -> None:
     found = best(words, "Vad föreslår regionstyrelsen om simhallen?", holding(a_proposal("Simhallen byggs.")))
     assert found is not None
@@ -122,6 +165,7 @@ def test_a_proposal_is_marked_as_one(words: SwedishWords) -> None:
         "Vad beslutade fullmäktige om simhallen?",
         "Vad beslutade regionfullmäktige om simhallen?",
         "Har regionfullmäktige beslutat om simhallen?",
+        "Vilket datum fattade regionfullmäktige sitt beslut om simhallen?",
     ],
 )
 def test_what_was_only_proposed_to_a_board_is_not_told_as_its_decision(

@@ -108,3 +108,17 @@ def test_a_reservation_is_found_by_what_was_decided_in_its_matter(words: Swedish
     assert found is not None
     assert found.text == "Eva Ros (M) reserverade sig."
     assert found.score >= REGISTER_FITS
+
+
+def test_who_did_alike_are_named_together_and_parties_may_be_asked_for(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    for party in ("SD", "L"):
+        facts.hold(a_dissent(DissentForm.RESERVATION, party), f"Ledamöterna från {party} reserverar sig")
+    for question in (
+        "Vilka partiers ledamöter reserverade sig mot simhallen?",
+        "Vilka politiker reserverade sig mot simhallen?",
+    ):
+        found = found_for(words, question, facts)
+        assert found is not None
+        assert found.text == "SD och L reserverade sig."
+        assert found.score >= REGISTER_FITS

@@ -1,12 +1,14 @@
 """Claims about how a vote fell and how one person voted."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from knowledge.documents import DocumentKind
 from knowledge.facts import VoteFact
 from knowledge.swedish_words import SwedishWords
+from retrieval.answer import Outcome
 from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
 from retrieval.lookups.votes import LONGEST_ROLL, votes
@@ -85,7 +87,20 @@ def test_one_persons_vote_is_told(words: SwedishWords, facts: FakeFacts, name: s
 def test_a_person_who_is_not_in_the_roll_gets_no_vote(
     words: SwedishWords, facts: FakeFacts, name: str
 ) -> None:
-    assert found_for(words, f"Hur röstade {name} om simhallen?", facts) is None
+    found = found_for(words, f"Hur röstade {name} om simhallen?", facts)
+    assert found is not None
+    assert found.outcome is Outcome.NOT_FOUND
+    assert found.score >= REGISTER_FITS  # no other passage is quoted instead
+
+
+def test_whom_a_list_names_is_not_said_to_be_missing_from_it(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(HALL, f"{ROLL}\n\nKarin Holm\n\nC\n\n49\n\nLedamot\n\nJa", MINUTES)
+    assert found_for(words, "Hur röstade Karin Holm om simhallen?", facts) is None
+
+
+def test_a_single_name_that_no_roll_holds_may_be_a_partys(words: SwedishWords, facts: FakeFacts) -> None:
+    assert found_for(words, "Hur röstade Centern om simhallen?", facts) is None
 
 
 def test_a_persons_vote_in_another_matter_is_no_answer(words: SwedishWords, facts: FakeFacts) -> None:
@@ -114,6 +129,78 @@ def test_votes_of_one_matter_are_told_together_in_order(words: SwedishWords, fac
     assert "2 ja mot 1 nej" in first_line
     assert "3 ja mot 0 nej" in second_line
     assert len(found.sources) == 2
+
+
+def test_a_persons_votes_on_one_matter_are_told_together_and_the_last_alone_when_it_is_asked_for(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    again = replace(HALL, yes_members=NO, no_members=YES, abstaining_members=(), proposition="")
+    facts.hold(again, "Nej: Anna Lind (S), Bo Ek (V). Ja: Eva Ros (M).", MINUTES)
+    found = found_for(words, "Hur röstade Eva Ros om simhallen?", facts)
+    assert found is not None
+    first, second = found.text.splitlines()
+    assert first.startswith("Eva Ros (M) röstade nej.")
+    assert second.startswith("Eva Ros (M) röstade ja.")
+    found = found_for(words, "Hur röstade Eva Ros i den sista omröstningen om simhallen?", facts)
+    assert found is not None
+    assert found.text == "Eva Ros (M) röstade ja."
+
+
+def test_of_two_boards_votes_the_newest_is_meant_unless_the_question_names_the_board(
+    words: SwedishWords,
+) -> None:
+    earlier = a_fact_document(
+        "Protokoll regionstyrelsen", kind=DocumentKind.MINUTES, on="2026-10-01", board="Regionstyrelsen"
+    )
+    later = a_fact_document(
+        "Protokoll regionfullmäktige",
+        2,
+        kind=DocumentKind.MINUTES,
+        on="2026-11-17",
+        board="Regionfullmäktige",
+    )
+    facts = FakeFacts()
+    facts.hold(replace(HALL, meeting_date=date(2026, 10, 1)), ROLL, earlier)
+    turned = replace(HALL, meeting_date=date(2026, 11, 17), yes_members=NO, no_members=YES)
+    facts.hold(turned, "Nej: Anna Lind (S), Bo Ek (V). Ja: Eva Ros (M).", later)
+    for question, said in (
+        ("Hur röstade Anna Lind om simhallen?", "Anna Lind (S) röstade nej."),
+        ("Hur röstade Anna Lind i regionstyrelsen om simhallen?", "Anna Lind (S) röstade ja."),
+    ):
+        found = found_for(words, question, facts)
+        assert found is not None
+        assert found.text.startswith(said)
+
+
+def test_a_vote_without_yes_and_no_is_told_in_its_own_words(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    told = "Vid omröstningen avges 7 röster för majoritetens förslag och 5 röster för minoritetens."
+    facts.hold(VoteFact(span=SOMEWHERE, subject="Ny simhall", yes=7, no=5), told, MINUTES)
+    found = found_for(words, "Hur föll rösterna om simhallen?", facts)
+    assert found is not None
+    assert found.text == told
+    assert found.score >= REGISTER_FITS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem saknades vid omröstningen om simhallen?",
+        "Vem avstod från att rösta när nämnden voterade om simhallen?",
+    ],
+)
+def test_words_for_a_vote_and_for_being_away_belong_to_the_fact(words: SwedishWords, question: str) -> None:
+    facts = FakeFacts()
+    lines = "\n\n".join(
+        f"Ledamot Nummer{number}\n\nS\n\n{number + 1}\n\nLedamot\n\nJa" for number in range(30)
+    )
+    lines += "\n\nEva Ros\n\nM\n\n31\n\nLedamot\n\nFrånvarande\n\nUlf Dahl\n\nSD\n\n32\n\nLedamot\n\nAvstår"
+    facts.hold(replace(HALL, absent=1, absent_members=("Eva Ros (M)",)), lines, MINUTES)
+    found = found_for(words, question, facts)
+    assert found is not None
+    assert found.score >= REGISTER_FITS
+    member = found.text.split(" (")[0]
+    assert any(len(source.quote) < LONGEST_ROLL and member in source.quote for source in found.sources)
 
 
 def test_only_a_question_of_a_vote_is_answered(words: SwedishWords, facts: FakeFacts) -> None:
