@@ -183,7 +183,8 @@ class Inquiry:
         if known is None:
             words = words_of_document(document)
             if document.profile.kind is DocumentKind.DIRECTIVE:  # all of it is about what its opening says
-                words = f"{words} {_FIRST_SECTION.split(self.text_of(document)[:OPENING])[0]}"
+                reach = OPENING if _is_titled(document) else OPENING_UNTITLED
+                words = f"{words} {_FIRST_SECTION.split(self.text_of(document)[:reach])[0]}"
             terms = frozenset(self.matcher.words.terms(words))
             bare = {term for term in terms if term.isascii()}  # a file's name, typed without å, ä and ö
             meant = {word.stem for word in self.asked.words if folded(word.stem) in bare}
@@ -233,6 +234,7 @@ def missing_cost(coverage: Coverage) -> float:
 
 OTHER_BOARD_COST = 0.5
 OPENING = 300  # characters before the first section
+OPENING_UNTITLED = 1_500  # where only the file's name is a title
 _FIRST_SECTION = re.compile(r"\n\W*1[.\s]")
 MATTERS_READ = 40  # decisions among which the matter that is meant is looked for
 _OF_THE_MATTER = {"decision", "matter", "motion"}
@@ -343,6 +345,12 @@ def words_of_document(document: DocumentEntry) -> str:
     profile = document.profile
     name = document.name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
     return f"{profile.title} {profile.organisation} {profile.board} {profile.case_number} {name}"
+
+
+def _is_titled(document: DocumentEntry) -> bool:
+    """Tell whether a document bears a title of its own, and not its file's name for one."""
+    name = document.name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+    return document.profile.title.replace("-", " ").casefold() != name.casefold()
 
 
 def dates_of(fact: Fact) -> tuple[When, ...]:

@@ -78,7 +78,7 @@ _VOTE = re.compile(r"röst|votering|omröstning|\bja\b.*\bnej\b|\b(?:Ja|Nej|Avst
 _DISSENT: tuple[tuple[str, str], ...] = (
     (
         r"\bjäv\w*|recus\w*",
-        r"anm[äa]l\w*\b.{0,40}\bjäv|\bjäv\w*\b.{0,60}\(|på grund av jäv|jävig\w*|inte anm[äa]l|jäv\w* anm[äa]l|(?:inget|ingen) jäv",
+        r"anm[äa]l\w*\b.{0,40}\bjäv|\bjäv\w*\b.{0,60}\(|på grund av jäv|jävig\w*|inte anm[äa]l|(?:ingen|inga) anm[äa]l|jäv\w* anm[äa]l|(?:inget|ingen) jäv",
     ),
     (r"reserv\w*|dissent\w*", r"reserv"),
     (r"protokollsanteckning\w*|särskilt yttrande|röstförklaring", r"anteckning|yttrande|röstförklaring"),

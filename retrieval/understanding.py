@@ -117,7 +117,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (
         Role.ADDRESSEE,
         r"rikta[rst]?\b|riktade|riktas|vilka nämnder|vilken nämnd|vems uppdrag|"
-        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
+        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|(?:får|fick|fått|hade|har|haft|tog) (?:\w+ ){0,2}uppdraget (?:att|om|med)\b|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
     ),
     (Role.RESPONSIBLE, r"ansvar\w*|responsible"),
     (Role.CHAIR, r"ordförande\w*|\bchair\w*"),

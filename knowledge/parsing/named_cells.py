@@ -8,6 +8,7 @@ from knowledge.facts import NamedCell, RowFact
 from knowledge.parsing.flattened_measures import flattened_measures
 from knowledge.parsing.flattened_plans import flattened_plans
 from knowledge.parsing.sentences import trail_of
+from knowledge.parsing.signed_names import signed_names
 from knowledge.parsing.tables import Table, tables_of
 from knowledge.parsing.title_statements import title_statements
 
@@ -40,6 +41,7 @@ def read_rows(document: ReadDocument, title: str) -> Iterator[RowFact]:
     for section in sections(document.blocks):
         yield from _labelled(section, title)
         yield from title_statements(section, title)
+        yield from signed_names(section, title)
 
 
 def _of_table(table: Table, title: str) -> Iterator[RowFact]:
