@@ -22,7 +22,7 @@ _IS_WHO = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDS = re.compile(
-    r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|bl(?:ir|ev) (?:ny|nästa)|succeeds?|replaces?)\b",
+    r"^(?:vem|who)\b.*\b(?:övert\w+|efterträ\w+|ersätt(?:er|a|s)?|bl(?:ir|ev) (?:ny|nästa)|succeeds?|replaces?)\b|^(?:vem|who) (?:kom|kommer|går|gick|väljs|valdes|sitter)\b.*\b(?:i ?stället för|efter) [A-ZÅÄÖ]",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
@@ -39,6 +39,9 @@ _BOARD_NAMED = re.compile(
     r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
 _PLACES = re.compile(r"\b(?:i|vid|från) [A-ZÅÄÖ][a-zåäö]+(?:(?:,| och| samt) [A-ZÅÄÖ][a-zåäö]+)*(?! AB)\b")
+_PEOPLE = re.compile(
+    rf"(?:\|\s*|\b[a-zåäö]*(?:chef|direktör|ledare|handläggare|sekreterare|strateg)(?:en|n)? ){PERSON}(?=\s*(?:\||$|[.,]))"
+)  # alone in a cell, or after a title
 _BOARD_FOR = re.compile(r"\b[Nn]ämnden för [A-ZÅÄÖ][\w-]+(?:(?: &| och|,) [A-ZÅÄÖ][\w-]+)*")
 _MUNICIPALITY_ASKED = re.compile(
     r"\b(?:vilken|vilka|which) (?:annan |andra |other )?(?:kommun(?:en|er|erna)?\b|stad\b|municipalit\w+)",
@@ -97,7 +100,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
             said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)
         )
     if asks_which_actor(understanding):
-        text = _PLACES.sub("", _BOARD_FOR.sub("", text))
+        text = _PEOPLE.sub("", _PLACES.sub("", _BOARD_FOR.sub("", text)))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED

@@ -21,6 +21,7 @@ from retrieval.lookups.moved_points import MOVES
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
+from retrieval.requirements import names_another_number, only_counts
 from retrieval.understanding import Expectation, Understanding, understand
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
@@ -61,6 +62,10 @@ _REPLACED: dict[Expectation, re.Pattern[str]] = {
 }
 _LATEST = re.compile(
     r"\b(?:senaste|nyaste|latest|most recent)\s+(?:\w+\s+)?\w*(?:protokoll|plan|rapport|möte|sammanträde|version|direktiv|report|minutes)",
+    re.IGNORECASE,
+)
+_TELLS_A_TIME = re.compile(
+    r"\d|årlig|varje|löpande|kontinuerlig|vecka|månad|kvartal|termin|tills vidare|inte (?:fastställ|bestäm|beslut)|inget|inte|menar du",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -138,7 +143,7 @@ class Answering:
         if not _names_something(understanding):
             chosen = _which_is_meant(candidates, question.text)
             return _Reading(understanding, inquiry, found, candidates, read, chosen, is_tied=True)
-        fitting = _fitting(candidates, read, _floor(understanding))
+        fitting = _fitting(understanding, candidates, read)
         chosen = _choose(fitting, question.text)
         if chosen is not None and understanding.expectation in _REPLACED:
             chosen = _replaced_since(chosen, fitting, _REPLACED[understanding.expectation]) or chosen
@@ -280,9 +285,26 @@ def _floor(understanding: Understanding) -> float:
     return PASSAGE_FITS_WHEN if understanding.expectation is Expectation.WHEN else PASSAGE_FITS
 
 
-def _fitting(register: Sequence[Candidate], passages: Sequence[Candidate], floor: float) -> list[Candidate]:
+def _is_of_another(understanding: Understanding, candidate: Candidate) -> bool:
+    """Tell whether a fact is of another of a numbered sort than is asked about, counts what should be named, or tells no time."""
+    if understanding.expectation is Expectation.WHEN and not _TELLS_A_TIME.search(candidate.text):
+        return True
+    told = f"{candidate.text} {' '.join(source.quote for source in candidate.sources[:1])}"
+    return names_another_number(understanding.text, told) or (
+        not candidate.is_list and only_counts(understanding, candidate.text)
+    )
+
+
+def _fitting(
+    understanding: Understanding, register: Sequence[Candidate], passages: Sequence[Candidate]
+) -> list[Candidate]:
     """Return the candidates that cover the question well enough."""
-    fitting = [candidate for candidate in register if candidate.score >= REGISTER_FITS]
+    floor = _floor(understanding)
+    fitting = [
+        candidate
+        for candidate in register
+        if candidate.score >= REGISTER_FITS and not _is_of_another(understanding, candidate)
+    ]
     lacking = {
         source.document.id
         for candidate in fitting

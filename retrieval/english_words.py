@@ -2,6 +2,7 @@
 
 # A word, then what it means; the next after a semicolon.
 _WORDS = """
+    active aktiva; lonely ensam; loneliness ensamhet; daily dag; nights nätter;
     absence frånvaro; absent frånvarande; abstained avstod; accept bifalla; accepted bifall; access tillgång;
     accessibility tillgänglighet; accident olycka; accidents olyckor; accommodation boende; account redovisa;
     accountable ansvarig; accounts räkenskaper; achieve nå; achieved uppnåddes; act lag; action åtgärd;

@@ -344,7 +344,8 @@ def words_of_document(document: DocumentEntry) -> str:
     """Return what a document is called: title, organisation, board, case number, file name."""
     profile = document.profile
     name = document.name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
-    return f"{profile.title} {profile.organisation} {profile.board} {profile.case_number} {name}"
+    meeting = "sammanträde" if profile.kind in _OF_A_MEETING else ""
+    return f"{profile.title} {profile.organisation} {profile.board} {profile.case_number} {name} {meeting}"
 
 
 def _is_titled(document: DocumentEntry) -> bool:

@@ -54,7 +54,7 @@ LIGHT_WORDS = frozenset(
     längst kortast fortast undrade undrar undrat
     innan större mindre ensam ensamt enbart upptagna upptagen upptaget fortfarande uppgår uppgick hittills
     kliver klev plocka plockas plockades plockat utanför stå stått direkt egentlig bestämt totalen
-    avsatt avsätta avsätts avsattes anslagit anslagits folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
+    avsatt avsätta avsätts avsattes anslagit anslagits inklusive inkl åring åringar åringarna folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
     pekar pekade visar visade ville ringer ringa faktisk faktiska samtidigt överhuvudtaget typiskt
     riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
@@ -69,6 +69,7 @@ FIELD_WORDS = tuple(
     uppdragsledaren uppdragsägare uppdragsägaren projektledare projektledaren omröstning omröstningen
     votering voteringen reservation reserverade återremiss återremittera återremitterades bordlades
     indikator indikatorer målvärde sammanträde sammanträder diarienummer ansvarig ansvariga ordförande
+    röstsiffror röstsiffrorna helårsprognos helårsprognosen
     sekreterare uppdragsdirektiv beslutades beslutet
     """.split()
 )
@@ -138,6 +139,9 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:lägga|lägger|lade|la|lagt) till\b", "tillägg"),
     (r"\b(?:lade|la) (?P<who>(?:[\w-]+ ){1,3})till(?= i| på|\s*\?|$)", r"tilläggsyrkande \g<who>"),
     (r"\bkalla(?:r|de|s|des)? ihop\b", "sammankalla"),
+    (r"\bkalla(?:r|de|s|des)? till (?=\w*(?:möte|samråd|sammanträde|träff))", "sammankalla "),
+    (r"\bikraft\b", "i kraft"),
+    (r"\bjan\b\.?(?=\s?[-–]\s?[a-z])", "januari"),
     (r"\b(?:ta|tar|tas|tog|togs|tagit) bort\b", "avskaffa"),
     # a decision
     (r"\b(?:tog|tagit) ((?:[\w-]+ ){0,3})ställning till\b", r"beslutade \1om"),

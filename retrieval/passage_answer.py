@@ -29,6 +29,7 @@ from retrieval.requirements import (
     could_answer,
     holds_what_is_asked,
     names_a_rival,
+    only_counts,
     only_refers,
     speaks_of_what_is_to_come,
 )
@@ -41,6 +42,10 @@ LONGEST_WINDOW = 480  # characters: three or four sentences
 PASSAGES_READ = 24
 _PROPOSAL = re.compile(r"^förslag till (?:beslut|kommun|region)|förslag på sammanträdet", re.IGNORECASE)
 _PROPOSES = re.compile(r"\bföresl(?:år|ås|og|ogs)\b|\bhemställer\b", re.IGNORECASE)
+_FOLLOWS_FROM = re.compile(
+    r"\bdärför\b|\bdärmed\b|\bsåledes\b|mot bakgrund av (?:ovan|detta)|av (?:det|den) (?:skälet|anledningen)",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(
     r"\bbeslut(?:ar|ade|ades|at)\b|\banta(?:r|s)\b|\bantog\w*|\bgodkän(?:ner|de|des|ns)\b|\bfastställ(?:er|de|des|s)\b|\bavsl(?:år|og|ogs|ås)\b|\bbif(?:aller|öll|ölls)\b|"
     r"\båterremitter\w+|\bbordl(?:ade|ades|ägger|äggs)\b",
@@ -140,8 +145,9 @@ def _candidate(inquiry: Inquiry, found: FoundPassage) -> Candidate | None:
     best = _best_window(inquiry, found.passage, parts)
     if best is None:
         return None
+    first = _with_the_reason(inquiry.understanding, parts, best.first)
     last = _with_what_follows(parts, best.first, best.last)
-    source = _part(found.passage.source, parts[best.first].span.start, parts[last].span.end)
+    source = _part(found.passage.source, parts[first].span.start, parts[last].span.end)
     text, outcome, notes = _standing(inquiry.understanding, source, one_line(source.quote))
     return Candidate(
         text=text,
@@ -286,7 +292,7 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
         score -= 0.15
     if not is_of_the_sort:
         score -= OTHER_SORT_COST
-    if names_a_rival(understanding.text, text):
+    if names_a_rival(understanding.text, text) or only_counts(understanding, text):
         score -= RIVAL_COST
     return (
         score
@@ -300,6 +306,12 @@ def _misses_the_verb(understanding: Understanding, coverage: Coverage) -> bool:
     return bool(understanding.subject) and any(
         word.surface == understanding.subject[0] for word in coverage.missing
     )
+
+
+def _with_the_reason(understanding: Understanding, parts: Sequence[Sentence], first: int) -> int:
+    """Return the sentence before one that says "därför", where a reason is asked for: the reason stands there."""
+    follows = understanding.expectation is Expectation.WHY and _FOLLOWS_FROM.search(parts[first].text)
+    return first - 1 if follows and first > 0 else first
 
 
 def _with_what_follows(parts: Sequence[Sentence], first: int, last: int) -> int:

@@ -13,7 +13,7 @@ _TIME_SPAN = re.compile(
     re.IGNORECASE,
 )
 _TIME_ASKED = re.compile(
-    r"\b(?:år|månader|veckor|dagar|timmar|minuter|lång\w*|länge|gam\w+|ofta|tid\w*|ålder|long|old|years|months|weeks|days|hours)\b",
+    r"\b(?:år|månader|veckor|dagar|timmar|minuter|lång\w*|länge|gam\w+|ofta|\w*tid\w*|ålder|long|old|years|months|weeks|days|hours)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -32,7 +32,7 @@ _MONEY = re.compile(
     r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
 )
 _MONEY_ASKED = re.compile(
-    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|högt) (?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån)\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
+    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)

@@ -17,7 +17,7 @@ _REFERENCES = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|då ärendet|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund|"
-    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|till följd|tack vare|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
+    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|har inga|har ingen|brist på|till följd|tack vare|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -30,7 +30,7 @@ _CASE_NUMBER = re.compile(
 )
 _DECISION_POINT = re.compile(r"beslutspunkt|grind|\bG[0-9]\b|\bBP\s?[O0-9]|milstolp|\bMS\s?\d", re.IGNORECASE)
 _ANSWERED = re.compile(
-    r"svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
+    r"\bsvara\w*|\bsvaret\b|\bi (?:sitt )?svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
     re.IGNORECASE,
 )
 _TOOK_A_STAND = re.compile(
@@ -70,7 +70,7 @@ _DECIDED_ASKED = re.compile(
     r"^(?:vad|hur) .*(?:beslut|bestäm|besl[öo]t|fram till)|vad (?:blev det av|hände)|^what .*deci"
 )
 _DECIDED = re.compile(
-    r"beslut(?!s?punkt)|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
+    r"beslut(?!s?punkt|ande)|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
     r"avstyrk|hemställ",
     re.IGNORECASE,
 )
@@ -88,6 +88,13 @@ _DISSENT: tuple[tuple[str, str], ...] = (
     ),
 )
 _NAMED_THING = re.compile(r"(?<=\w )(?P<name>[A-ZÅÄÖ][\wåäö-]{2,}) (?P<noun>[a-zåäö]{4,})")
+_NUMBERED = re.compile(
+    r"\b(?P<noun>etapp|fas|steg|spår|alternativ|delmål|nivå|zon|delområde)\s(?P<number>\d{1,2}|[A-E])\b",
+    re.IGNORECASE,
+)
+_SIDES = (("avstyrk", "tillstyrk"), ("bifall", "avslag"))
+_HOW_MANY = r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|flera|\d{1,3})"
+_EACH_ASKED = re.compile(r"\b(?:vilka|which) (?P<noun>[a-zåäö]{4,})\b", re.IGNORECASE)
 _SEAT_ASKED = re.compile(
     r"\b(?:efterträ\w+|ersätt\w+|ledamot|ny ordförande|plats\w*)\b.* i (?P<board>\w*(?:fullmäktige|nämnden?|styrelsen?|utskottet|direktionen)\b)",
     re.IGNORECASE,
@@ -243,7 +250,46 @@ def names_a_rival(question: str, text: str) -> bool:
             others = () if name.isupper() or own.search(said.text) else another.finditer(said.text)
             if any(other["name"].lower() not in LIGHT_WORDS | FUNCTION_WORDS for other in others):
                 return True
-    return _seat_elsewhere(question, text)
+    return (
+        _seat_elsewhere(question, text)
+        or names_another_number(question, text)
+        or _takes_the_other_side(question, text)
+    )
+
+
+def names_another_number(question: str, text: str) -> bool:
+    """Tell whether words speak of another of a numbered sort than the question: "etapp 2", where "etapp 3" is asked about."""
+    for asked in _NUMBERED.finditer(question):
+        numbers = {
+            said["number"].upper()
+            for said in _NUMBERED.finditer(text)
+            if said["noun"].lower() == asked["noun"].lower()
+        }
+        if numbers and asked["number"].upper() not in numbers:
+            return True
+    return False
+
+
+def _takes_the_other_side(question: str, text: str) -> bool:
+    """Tell whether words say only the opposite of what is asked for: "tillstyrker", where who "avstyrkte" is asked."""
+    for one, other in _SIDES:
+        for asked, opposite in ((one, other), (other, one)):
+            if asked in question.lower() and opposite not in question.lower():
+                return opposite in text.lower() and asked not in text.lower()
+    return False
+
+
+def only_counts(understanding: Understanding, text: str) -> bool:
+    """Tell whether words that should name each of several things only say how many they are: "minst sex kliniker"."""
+    asked = _EACH_ASKED.search(understanding.text)
+    if asked is None or understanding.expectation is not Expectation.WHICH:
+        return False
+    counted = re.search(
+        rf"{_HOW_MANY} (?:\w+ )?{re.escape(asked['noun'][:5])}\w*(?P<after>[^.]{{0,80}})", text, re.IGNORECASE
+    )
+    return counted is not None and not re.search(
+        r"[:•]|, .* och |\boch [A-ZÅÄÖ]|[A-ZÅÄÖ]\w+,", counted["after"]
+    )
 
 
 def _seat_elsewhere(question: str, text: str) -> bool:

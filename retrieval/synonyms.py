@@ -363,6 +363,12 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     gatubelysning, gatuljus, gatljus, gatuarmatur, vägbelysning
     yta, area, kvadratmeter
     karies, kariesfri, kariesfria
+    matte, matematik
+    pris, köpeskilling, försäljningspris
+    överens, ense, enig, eniga, enhällig, enhälligt
+    frivillig, volontär
+    betyda, innebära
+    dåligt, försämring, sämre
     medier, tidning, press, journalist, massmedia
     talesperson, uttala, uttalar, språkrör
     representera, representerar, representerade, företräda, företräder, företrädde, företrädare, representant
@@ -529,7 +535,18 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("bygga", "bygger", "anlägga", "anlägger", "anläggs", "anläggas"),
     ("kilo", "kilogram", "kg"),
     ("minut", "minuter", "min"),
-    ("start", "starta", "driftstart", "driftsättas", "driftsättning", "börja", "införas"),
+    (
+        "start",
+        "starta",
+        "aktivera",
+        "aktiveras",
+        "aktiverats",
+        "driftstart",
+        "driftsättas",
+        "driftsättning",
+        "börja",
+        "införas",
+    ),
     ("elev", "elever"),
     ("primärvård", "hälsocentral", "vårdcentral"),
     ("moderaterna", "moderat", "m"),
@@ -582,6 +599,10 @@ STRONG_VERBS: tuple[tuple[str, ...], ...] = tuple(
     införa inför införs införde infördes infört införande
     beräkna beräknas beräknad beräknat beräkning
     sälja försäljning
+    tjänstgöra tjänstgör tjänstgjorde tjänstgjort
+    avstyrka avstyrker avstyrkte avstyrkt avstyrkande
+    tillstyrka tillstyrker tillstyrkte tillstyrkt tillstyrkande
+    bero beror berodde berott
     avgå avgår avgick avgått entlediga entledigas entledigades
     uppgå uppgår uppgick uppgått
     """.splitlines()

@@ -121,13 +121,16 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (Role.RESPONSIBLE, r"ansvar\w*|responsible"),
     (Role.CHAIR, r"ordförande\w*|\bchair\w*"),
-    (Role.SECRETARY, r"sekreterar\w*|protokollförar\w*"),
+    (
+        Role.SECRETARY,
+        r"(?<![a-zåäö])(?:nämnd|kommun|region|förbunds|mötes|styrelse)?sekreterar\w*|protokollförar\w*",
+    ),
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
     (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
     (
         Role.HANDLER,
-        r"\bdr(?:a|ar|og|agit)(?: upp)? ärendet|handläggar\w*|föredr[oa]g\w*|föredragande|presenterade|presented",
+        r"\bdr(?:a|ar|og|agit)(?: upp)? ärendet|handlägg(?:ar|er|s)\w*|föredr[oa]g\w*|föredragande|presenterade|presented",
     ),
 )
 ROLE_PATTERNS = dict(_ROLES)
@@ -172,7 +175,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+)?\w*(?:sammantr[äa]de|m[öo]te|meeting|fullmäktige)\w*|"
+        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+|(?:board|council|committee|group|regular)\s+)*\w*(?:sammantr[äa]de|m[öo]te|meeting|fullmäktige)\w*|"
         r"\bsammantr[äa]d(?:er|de|dde)\b|\b(?:sammanträdes|mötes)(?:dag|dat|tid|plan|kalend)\w*|\bwhen\b.{0,60}\bmeets?\b|"
         r"(?:^var|\b(?:när|hur dags|vilka dagar|vilken (?:dag|tid)|vilket datum))\b.{0,60}\b(?:möts|träffas|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
     ),
@@ -185,12 +188,12 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
 _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (
         Expectation.WHY,
-        r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vilka skäl|vad (?:är|var) (?:skälet|skälen|anledningen|orsaken|motivet)|\bhur motiver\w*",
+        r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vilka skäl|vad (?:är|var) (?:skälet|skälen|anledningen|orsaken|motivet)|\bhur motiver\w*|\bvad ber(?:or|odde)\b|\bvad (?:är|var) det som gjorde att\b",
     ),
     (
         Expectation.HOW_MUCH,
         r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
-        r"vilken (?:budget|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|\w*värde|antal)|"
+        r"vilken (?:budget|\w+stid|skattesats|ränta|avgift|andel|projektbud\w*|kostnad)|vilket (?:belopp|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (
@@ -271,7 +274,8 @@ def understand(question: Question) -> Understanding:
     dates, without_dates = take_dates(text, question.today)
     subject, asking = _words(without_dates, language)
     lowered = text.lower()
-    roles, expectation = _roles(lowered), _expectation(lowered)
+    expectation = _expectation(lowered)
+    roles = () if expectation is Expectation.WHY else _roles(lowered)
     # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
     if expectation is Expectation.WHETHER and subject and _RULES_ON_IT.fullmatch(subject[0]):
         subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
@@ -344,7 +348,10 @@ def _focus(text: str, subject: tuple[str, ...]) -> str:
     found = _FOCUS.search(text)
     known = {word.lower(): word for word in subject}
     first = found["word"].lower() if found else ""
-    return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
+    is_name = (
+        bool(found) and found["word"][0].isupper() and len(subject) > 1
+    )  # "hur många av Ekby kommuns skolor"
+    return "" if is_name or _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
 
 
 def _sort_of_actor(text: str, subject: tuple[str, ...]) -> str | None:

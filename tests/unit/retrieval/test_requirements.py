@@ -9,6 +9,8 @@ from retrieval.requirements import (
     could_answer,
     holds_what_is_asked,
     names_a_rival,
+    names_another_number,
+    only_counts,
     only_refers,
     speaks_of_what_is_to_come,
 )
@@ -45,6 +47,10 @@ def read(question: str) -> Understanding:
         ("När antogs planen?", "Planen antogs den 1 maj 2027.", "Planen sträcker sig till den 1 maj 2027."),
         ("Hur många platser har simhallen?", "Simhallen har 250 platser.", "Simhallen har platser."),
         ("Vem är utredare för badfrågan?", "Utredare Mia Ek lämnade förslaget.", "En utredare ska se över badfrågan i kommunen."),
+        ("Hur stort arvode får ordföranden?", "Arvodet är 12 000 kronor.", "Arvode enligt 16 § betalas två gånger om året."),
+        ("Vilken uppsägningstid gäller?", "Uppsägningstiden är tre år.", "När uppsägningstiden har gått ut avvecklas badet."),
+        ("Vilken leverantör vann?", "Avtalet gick till Hedin Bygg AB.", "Avtalet bereds av handläggaren Mia Ek."),
+        ("Vem sitter i utskottet i stället för Ek?", "Bo Alm har utsetts till ny ledamot.", "Mia Ek lämnar utskottet den 1 maj."),
         ("Vem blir ny badmästare efter Mia Ek?", "Mia Ek slutar. Bo Alm tillträder i maj.", "Närvarande: Mia Ek, Bo Alm"),
         ("Vem blev ny ordförande efter Mia Ek?", "Till ny ordförande valdes Bo Alm.", "Bo Alm ställde en fråga till ordförande Mia Ek."),
         ("Who chairs the board?", "Ordförande är Bo Alm.", "Styrelsens ordförande utses av fullmäktige."),
@@ -231,3 +237,35 @@ def test_another_thing_of_the_sort_than_the_one_that_is_named_is_told_apart(
     question: str, text: str, is_rival: bool
 ) -> None:
     assert names_a_rival(question, text) is is_rival
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "same"),
+    [
+        ("När är etapp 3 klar?", "Etapp 2 är klar i maj.", "Etapp 2 är klar i maj, etapp 3 i juni."),
+        ("Vem ansvarar för spår C?", "Spår A leds av Mia Ek.", "Spår C leds av Mia Ek."),
+    ],
+)
+def test_another_of_a_numbered_sort_is_a_rival(question: str, other: str, same: str) -> None:
+    assert names_another_number(question, other)
+    assert names_a_rival(question, other)
+    assert not names_another_number(question, same)
+
+
+def test_the_opposite_of_what_is_asked_for_is_a_rival() -> None:
+    assert names_a_rival("Vilka avstyrkte badplanen?", "Ekby kommun tillstyrker badplanen.")
+    assert not names_a_rival("Vilka avstyrkte badplanen?", "Åby kommun avstyrker den, Ekby tillstyrker.")
+    assert not names_a_rival("Vilka avstyrkte och vilka tillstyrkte?", "Ekby kommun tillstyrker badplanen.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counts"),
+    [
+        ("Vilka simhallar öppnar i maj?", "Öppna minst sex simhallar i maj", True),
+        ("Vilka simhallar öppnar i maj?", "Sex simhallar öppnar i maj: Ekby, Åby och Vinga.", False),
+        ("Vilka simhallar öppnar i maj?", "Ekby och Åby simhallar öppnar i maj.", False),
+        ("När öppnar simhallarna?", "Öppna minst sex simhallar i maj", False),
+    ],
+)
+def test_how_many_there_are_does_not_name_them(question: str, text: str, counts: bool) -> None:
+    assert only_counts(read(question), text) is counts

@@ -419,6 +419,21 @@ def test_what_became_of_a_proposal_is_no_question_for_the_proposal() -> None:
     assert read("Vad föreslog nämnden om nya regler?").wants_proposal
 
 
+def test_a_name_is_not_the_thing_that_is_counted() -> None:
+    assert read("Hur många av Ekby kommuns simhallar renoverades?").focus == ""
+
+
+def test_why_something_is_so_asks_for_no_role() -> None:
+    found = read("Vad berodde det på att barnsekreterarna inte sitter ihop?")
+    assert found.expectation is Expectation.WHY
+    assert found.roles == ()
+    assert read("Vem var sekreterare?").roles == (Role.SECRETARY,)
+
+
+def test_the_next_meeting_of_a_board_is_asked_for_in_english() -> None:
+    assert read("When is the next board meeting of Ekby?").main is Intent.MEETING
+
+
 def test_the_sort_of_the_actor_who_is_asked_for_need_not_be_said() -> None:
     assert read("Vilket företag levererar Vinga?").subject == ("levererar", "Vinga")
     assert read("Vilket företag?").subject == ("företag",)

@@ -28,4 +28,6 @@ def test_names_and_titles_side_by_side_belong_together(signed: str) -> None:
 
 def test_names_of_which_one_has_no_title_are_left_alone() -> None:
     assert cells_of("Mia Ek                     Bo Alm\n\nUtredare\n") == []
-    assert cells_of("Mia Ek                     Bo Alm\n\nBadet i Ekby               Förvaltningschef\n") == []
+    assert (
+        cells_of("Mia Ek                     Bo Alm\n\nBadet i Ekby               Förvaltningschef\n") == []
+    )
