@@ -346,12 +346,13 @@ def understand(question: Question) -> Understanding:
 def _focus(text: str, subject: tuple[str, ...]) -> str:
     """Return the word that "hur många", "vilken" or "vem är" asks for, when it is one of the subject's."""
     found = _FOCUS.search(text)
+    if found is None or (
+        found["word"][0].isupper() and len(subject) > 1
+    ):  # "hur många av Ekby kommuns skolor"
+        return ""
     known = {word.lower(): word for word in subject}
-    first = found["word"].lower() if found else ""
-    is_name = (
-        bool(found) and found["word"][0].isupper() and len(subject) > 1
-    )  # "hur många av Ekby kommuns skolor"
-    return "" if is_name or _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
+    first = found["word"].lower()
+    return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
 
 
 def _sort_of_actor(text: str, subject: tuple[str, ...]) -> str | None:

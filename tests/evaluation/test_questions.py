@@ -10,6 +10,7 @@ reached, so that they say when something is lost. The sets:
 - `e` was written last, when the sorts of answers had been told apart better: 60 and 8;
 - `f` was asked once when all that was done: 38 of 60 and 7 wrong;
 - `g` was written later and has hardly been looked at: 56 of 80 and 4 when it was first asked, which is what to expect;
+- `h` and `k` were written when `g` had been looked at: 58 of 80 and 45 of 70 right at first sight, 7 and 6 wrong;
 - `government`: 32 pages of the corpus, directives most of them: 44 of 80 and 8 at first sight;
 - `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
 - `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
@@ -21,6 +22,8 @@ reached, so that they say when something is lost. The sets:
 - `region-and-municipality`: ten documents that speak of each other: 52 of 90 right and 9 wrong at first sight;
 - `region-hjortmarken`, `almforsa-and-lervik`: 17 documents with labels and layouts of their own: 40 of 70 and 33 of 72 right
   at first sight, 5 and 4 wrong; `alvmarken-and-ormsunda`, nine more, when the causes of those had been mended: 46 of 80 and 4.
+- `hjortvik-and-tallmora`, `hallmark-and-solvidsland`: 18 documents more, 41 of 80 and 37 of 80 right at first sight, 9 and 12 wrong;
+  `sarland-and-kvislan`, nine more, when the causes of those had been mended: 40 of 72 and 8.
 
 What was reached at first sight, and not what is reached since, is what to expect of documents nobody has seen.
 """
@@ -204,7 +207,7 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
 @needs_shared
 @pytest.mark.parametrize(
     ("letter", "right", "wrong"),
-    [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8), ("f", 35, 9), ("g", 53, 7)],
+    [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8), ("f", 43, 6), ("g", 64, 3), ("h", 72, 3), ("k", 50, 6)],
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
     more_documents: Corpus, letter: str, right: int, wrong: int
@@ -260,7 +263,10 @@ def test_questions_on_documents_of_unlike_layouts(
         ("region-and-municipality", 90, 66, 6),
         ("region-hjortmarken", 70, 55, 4),
         ("almforsa-and-lervik", 72, 49, 5),
-        ("alvmarken-and-ormsunda", 80, 54, 8),
+        ("alvmarken-and-ormsunda", 80, 56, 6),
+        ("hjortvik-and-tallmora", 80, 61, 4),
+        ("hallmark-and-solvidsland", 80, 58, 9),
+        ("sarland-and-kvislan", 72, 46, 7),
     ],
 )
 def test_questions_on_documents_of_several_organisations(
