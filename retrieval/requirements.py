@@ -36,7 +36,7 @@ _ANSWERED = re.compile(
 )
 # Whoever asks for an answer has not got it.
 _ANSWER_ASKED_FOR = re.compile(
-    r"\b(?:svar\w*|yttrande\w*)\s(?:\w+\s)?(?:önskas|begärs|emotses|förväntas|ska(?:ll)? (?:lämnas|inges|vara|ha|skickas)|lämnas (?:till|senast))|"
+    r"\b(?:svar\w*|yttrande\w*)\s(?:\w+\s)?(?:önskas|begärs|emotses|förväntas|ska(?:ll)?\b|bör\b|lämnas (?:till|senast))|"
     r"\b(?:önskar|begär|emotser|vill ha|inväntar)\s(?:\w+\s){0,2}(?:svar\w*|yttrande\w*)",
     re.IGNORECASE,
 )
@@ -116,7 +116,9 @@ _DISSENT: tuple[tuple[str, str], ...] = (
     ),
 )
 # A row of figures without its table's heading: nothing tells which of them is asked for.
-_BARE_ROW = re.compile(r"[^.!?:|\d]{3,160}?(?:\s-?\d[\d ]*(?:,\d+)?(?:\s?%)?){2,}(?:\s[^.!?:|\d]{0,80})?\s*")
+_BARE_ROW = re.compile(
+    r"(?!.*\b(?:19|20)\d\d\b)[^.!?:|]{3,160}?(?:\s-?\d[\d ]*(?:,\d+)?(?:\s?%)?){2,}(?:\s[^.!?:|\d]{0,80})?\s*"
+)
 # "Alternativ B" is another than A: what a question marks by a letter its source must mark so too.
 _MARKED = re.compile(
     r"\b(?P<sort>alternativ|etapp|fas|linje|zon|option)\s(?P<mark>(?-i:[A-Z]))\b", re.IGNORECASE
@@ -221,7 +223,8 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
         return False
     if understanding.asks_for(Intent.DEFINITION) and not _defines(understanding, text):
         return False
-    said = _ANSWER_ASKED_FOR.sub(" ", text)
+    is_when = understanding.expectation is Expectation.WHEN
+    said = text if is_when else _ANSWER_ASKED_FOR.sub(" ", text)
     if any(re.search(asked, lowered) and not there.search(said) for asked, there in _TOLD_IN):
         return False
     if any(_has_empty_label(role, text) for role in understanding.roles) or not _of_the_years(

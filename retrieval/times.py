@@ -31,7 +31,7 @@ _TIMED: tuple[tuple[str, str], ...] = (
         r"bygg|uppför|från (?:19|20)\d\d|invig|grunda|anlag|sedan|stammar|öppna|inrätta|\|",
     ),
     (
-        r"\brevidera(?:d|t|s|ts|des|de)\b",
+        r"\brevidera(?:des|ts|s)\b|^när (?:är|var|blev) .*\breviderad\b",
         r"(?:revider|ändra|uppdatera)\w*(?:(?!\b(?:[Nn]ästa|[Gg]äller|[Aa]nsvarig)\b)[^.;]){0,60}?\d|\d[^.;]{0,20}(?:revider|ändra|uppdatera)",
     ),
     (

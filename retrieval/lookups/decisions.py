@@ -74,6 +74,8 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
             or understanding.expectation is Expectation.HOW_MUCH
             or asks_which_actor(understanding)
         )
+        if _FINDINGS_ASKED.search(understanding.text) and _TASK.search(candidate.text):
+            continue  # who was told to inquire does not tell what was found
         if needs_a_value and not any(
             could_answer(understanding, source.quote) for source in candidate.sources
         ):
@@ -85,11 +87,8 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
 
 
 def _is_of_the_sort(question: str, each: Scored) -> bool:
-    """Tell whether a decision may tell what is asked: of when a plan is adopted, of what an inquiry found."""
+    """Tell whether a decision may tell what is asked: when a plan is adopted is told by what adopts it."""
     if not isinstance(each.fact, DecisionFact):
-        return False
-    gives_a_task = each.fact.outcome in _GIVES_A_TASK or _TASK.search(each.fact.text)
-    if gives_a_task and _FINDINGS_ASKED.search(question):
         return False
     return not _ADOPTION_ASKED.search(question) or bool(
         _ADOPTS.search(f"{each.fact.text} {each.fact.subject}")

@@ -229,7 +229,9 @@ def _tells_the_sum(question: str, fact: AmountFact, source: SourceQuote) -> bool
     """Tell whether an amount is news: not the question's own, no sum for a target, none of another alternative."""
     if re.search(rf"(?<![\d,.]){re.escape(fact.amount.split()[0])}(?![\d,.]*\d)", question):
         return False
-    words = f"{source.section} {source.quote}"
+    figure = fact.amount.split()[0]
+    said = [each for each in re.split(r"(?<=[.!?])\s+", source.quote) if figure in each]
+    words = f"{source.section} {' '.join(said) or source.quote}"
     if _TARGET_ASKED.search(question) and not _TARGET.search(words):
         return False
     return of_the_marked(question, words)

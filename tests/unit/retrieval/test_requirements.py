@@ -244,6 +244,8 @@ def test_another_thing_of_the_sort_than_the_one_that_is_named_is_told_apart(
         ("Vad menas med badplats i uppdraget till HSN?", "Med badplats avses en strand.", "Hälsonämnden (HSN) ansvarar."),
         ("Hur stor blir kostnaden i alternativ A?", "I alternativ A blir den 5 mnkr.", "Kostnaden blir 12 mnkr."),
         ("Vad blev utfallet för badbesök?", "Utfallet för badbesök blev 12.", "Antal badbesök 6,1 4,0 3,5"),
+        ("Vad blev utfallet för badbesök?", "Utfallet för badbesök blev 12.", "Badbesök per 100 invånare 6,1 4,0 3,5"),
+        ("Vad har styrelsen svarat om badet?", "Styrelsen svarar att badet stängs.", "Av svaret ska framgå vilka åtgärder som planeras."),
         ("Vad säger de om kontrollen?", "Kontrollen är god.", "4. Är kontrollen tillräcklig?"),
     ],
 )  # fmt: skip
@@ -269,3 +271,12 @@ def test_words_that_only_speak_of_the_matter_do_not_tell_of_it(
 def test_figures_and_times_of_something_else_are_none(question: str, fits: str, does_not: str) -> None:
     assert could_answer(read(question), fits)
     assert not could_answer(read(question), does_not)
+
+
+def test_when_somebody_shall_have_answered_is_told_by_whoever_asks_for_the_answer() -> None:
+    asked = read("När ska styrelsen ha svarat på granskningen?")
+    assert holds_what_is_asked(asked, "Svar önskas från styrelsen senast den 30 januari 2026.")
+
+
+def test_when_revised_rules_apply_is_not_told_by_when_they_were_revised_alone() -> None:
+    assert could_answer(read("När gäller de reviderade reglerna?"), "Reglerna gäller från den 1 mars 2026.")
