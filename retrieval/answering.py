@@ -30,6 +30,7 @@ PASSAGE_FITS_WHEN = 0.75  # dates abound: a passage must hold more of it
 FULL_SHARE = 0.95
 NEARLY_FULL = 0.88
 SAME_FIT = 0.02
+EQUAL_FIT = 0.005  # of two wordings of one thing the newer document's holds
 TIED = 0.05  # what two documents answer about as well is meant of the one that is talked about
 NEARLY_AS_WELL = 0.1
 OLD_AFTER_DAYS = 365
@@ -323,12 +324,29 @@ def _choose(fitting: Sequence[Candidate], asked: str) -> Candidate | None:
     """Return the candidate that covers the question best, if any does well enough."""
     if not fitting:
         return None
-    best = max(fitting, key=lambda candidate: candidate.score)
+    best = _newest_of_equals(max(fitting, key=lambda candidate: candidate.score), fitting)
     if _LATEST.search(asked):
         best = _latest(best, fitting)
     if best.outcome is Outcome.NOT_FOUND:
         best = _said_elsewhere(best, fitting) or best
     return _ambiguous(best, fitting, asked) or best
+
+
+def _newest_of_equals(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
+    """Return the candidate of the newest document of one organisation among those of its sort that fit just as well."""
+    equals = [
+        each
+        for each in fitting
+        if each.sources
+        and best.sources
+        and each.sources[0].document.profile.date is not None
+        and best.score - each.score <= EQUAL_FIT
+        and (each.intent, each.outcome) == (best.intent, best.outcome)
+        and _organisation(each) == _organisation(best)
+    ]
+    newest = max(equals, key=lambda each: (_age(each), each.score), default=best)
+    is_dated = bool(best.sources) and best.sources[0].document.profile.date is not None
+    return newest if is_dated and _age(newest) > _age(best) else best
 
 
 def _latest(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:

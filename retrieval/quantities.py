@@ -4,7 +4,7 @@ import re
 
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
-    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|(?<=[:;.] )\d{1,2}[.)]\s(?=[A-ZÅÄÖ])|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ]{2,5}[ -]\d+[-/]\d+|\b\d{1,2} (?:januari|februari|mars|"
+    r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|(?<=[:;.] )\d{1,2}[.)]\s(?=[A-ZÅÄÖ])|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4}[ -]\d+[-/:]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
     r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
 )
@@ -32,13 +32,26 @@ _MONEY = re.compile(
     r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
 )
 _MONEY_ASKED = re.compile(
-    r"pengar|kost|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
+    r"pengar|kost|\bcost|\bpay|\bpaid\b|\bspen[dt]|\bprice|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
+_REFERS = re.compile(
+    r"\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
+)
 _SHARE = re.compile(r"%|procent|\d\s?\|")
+
+
+def _is_told_elsewhere(question: str, text: str) -> bool:
+    """Tell whether words refer to another place for the very thing that is asked for: "Omsättningen redovisas i bilaga"."""
+    asked = {word.lower()[:-2] for word in re.findall(r"[^\W\d_]{8,}", question)}
+    return any(
+        _REFERS.search(said) and not re.search(r"\d", said) and any(word in said.lower() for word in asked)
+        for said in re.split(r"(?<=[.!?])\s+", text)
+    )
 
 
 def holds_quantity(question: str, text: str) -> bool:
@@ -47,10 +60,13 @@ def holds_quantity(question: str, text: str) -> bool:
         return bool(_AGE.search(text))
     if _OFTEN_ASKED.search(question):
         return bool(_OFTEN.search(text))
+    if _is_told_elsewhere(question, text):
+        return False
     text = _NO_QUANTITY.sub(" ", text)
     asks_for_money = _MONEY_ASKED.search(question) is not None
     if _COUNT_ASKED.search(question) and not asks_for_money:
         text = _AMOUNT.sub(" ", text)
+        text = text if _SHARE_ASKED.search(question) else _PERCENTAGE.sub(" ", text)
     if not _TIME_ASKED.search(question):
         text = _TIME_SPAN.sub(" ", text)
     if _SHARE_ASKED.search(question):

@@ -7,6 +7,7 @@ from retrieval.actors import PARTY, PERSON, asks_for_an_actor, names_somebody, n
 from retrieval.answer import Intent
 from retrieval.lexicon import FUNCTION_WORDS, LIGHT_WORDS
 from retrieval.quantities import holds_quantity
+from retrieval.statements import is_a_question
 from retrieval.times import says_when
 from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
 from retrieval.windows import sentences
@@ -30,7 +31,13 @@ _CASE_NUMBER = re.compile(
 )
 _DECISION_POINT = re.compile(r"beslutspunkt|grind|\bG[0-9]\b|\bBP\s?[O0-9]|milstolp|\bMS\s?\d", re.IGNORECASE)
 _ANSWERED = re.compile(
-    r"\bsvara\w*|\bsvaret\b|\bi (?:sitt )?svar|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
+    r"\bsvara\w*|\bsvaret\b|\bi (?:sitt )?svar|\bsvar (?:önskas|begärs|emotses|lämnas|ska)|yttra|\banse|\bansåg|men(?:ar|ade)\b|uppge|uppgav|framför|framhåll|framhöll|redogör|förklara|instäm|avvisa|betona|bedöm|påpeka|kommenter",
+    re.IGNORECASE,
+)
+# Whoever asks for an answer has not got it.
+_ANSWER_ASKED_FOR = re.compile(
+    r"\b(?:svar\w*|yttrande\w*)\s(?:\w+\s)?(?:önskas|begärs|emotses|förväntas|ska(?:ll)?\b|bör\b|lämnas (?:till|senast))|"
+    r"\b(?:önskar|begär|emotser|vill ha|inväntar)\s(?:\w+\s){0,2}(?:svar\w*|yttrande\w*)",
     re.IGNORECASE,
 )
 _TOOK_A_STAND = re.compile(
@@ -43,6 +50,14 @@ _EVALUATED = re.compile(
     re.IGNORECASE,
 )
 # What does not belong to a thing is no list of what does.
+_FOUND = re.compile(
+    r"\bvisa(?:r|de|t)\b|slutsats|kom(?:mer|mit)? fram|konstater|bedöm|föresl|förord|rekommend|resultat|framg[åi]|utfall|\banser\b|\bansåg|brist|\d\s?(?:%|procent)|ökat|minskat",
+    re.IGNORECASE,
+)
+_RULES = re.compile(
+    r"\bbeslut(?:ar|as|a|at|ade|ades)?\b|bestäm|avgör|godkän|pröva|prövning|medge|medgiv|delegat|delegera|fastställ|överenskom|ansvarar|\bfår\b|\brätt\b|\banta[rs]?\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT_ASKED = re.compile(
     r"\b(?:ingår|omfattas|omfattar|gäller) (?:det )?(?:inte|ej)\b|\b(?:inte|ej) (?:ingår|omfattas|omfattar|med i)\b|\bnot (?:included|covered)\b"
 )
@@ -64,6 +79,12 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
+    (r"^vad visa(?:r|de)\b|^what did .* show", _FOUND),
+    (
+        r"^vad k[oa]m (?:[\w-]+ ){0,2}?\w*(?:utredning|översyn|granskning|utvärdering|kartläggning|analys|förstudie|rapport)\w*\b.*\bfram till",
+        _FOUND,
+    ),
+    (r"^vem (?:bestämmer|beslutar|avgör|godkänner|prövar)\b|^who decides", _RULES),
     (r"^(?:vad|hur) (?:tyck\w+|anser|ansåg|ställ\w+ sig|resonera\w+)\b", _TOOK_A_STAND),
 )
 _DECIDED_ASKED = re.compile(
@@ -73,6 +94,13 @@ _DECIDED = re.compile(
     r"beslut(?!s?punkt|ande)|enades|enig(?:a|het)|godkän|fastställ|\banta[rsg]|\bantog|avsl[åo]|bifall|återremi|bordl|uppdrag|bevilj|avskriv|notera|beslöt|föresl|upphäv|tillstyrk|"
     r"avstyrk|hemställ",
     re.IGNORECASE,
+)
+# A line of a schedule: "Beslut i kommunfullmäktige 23 februari".
+_DECISION_TO_COME = re.compile(
+    r"\b(?:Beslut|Beredning|Behandling) (?:i|av) [\wåäö -]{2,60}? (?:den )?(?:\d{1,2} )?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+)
+_WAS_TAKEN = re.compile(
+    r"\bbeslut(?:ar|ade|ades|at)\b|\bbeslöt|\banto[gk]s?\b|\bgodkän(?:de|des|ner)\b|\bavsl(?:og|ogs|år)\b|\bbif(?:öll|ölls|aller)\b|återremitterade"
 )
 _VOTE = re.compile(r"röst|votering|omröstning|\bja\b.*\bnej\b|\b(?:Ja|Nej|Avstår)\b")
 _DISSENT: tuple[tuple[str, str], ...] = (
@@ -87,6 +115,15 @@ _DISSENT: tuple[tuple[str, str], ...] = (
         r"delt(?:a|og)\w*|avst[åo]",
     ),
 )
+# A row of figures without its table's heading: nothing tells which of them is asked for.
+_BARE_ROW = re.compile(
+    r"(?!.*\b(?:19|20)\d\d\b)[^.!?:|]{3,160}?(?:\s-?\d[\d ]*(?:,\d+)?(?:\s?%)?){2,}(?:\s[^.!?:|\d]{0,80})?\s*"
+)
+# "Alternativ B" is another than A: what a question marks by a letter its source must mark so too.
+_MARKED = re.compile(
+    r"\b(?P<sort>alternativ|etapp|fas|linje|zon|option)\s(?P<mark>(?-i:[A-Z]))\b", re.IGNORECASE
+)
+_QUESTIONS_ASKED = re.compile(r"\bfråg|\bquestion")
 _NAMED_THING = re.compile(r"(?<=\w )(?P<name>[A-ZÅÄÖ][\wåäö-]{2,}) (?P<noun>[a-zåäö]{4,})")
 _NUMBERED = re.compile(
     r"\b(?P<noun>etapp|fas|steg|spår|alternativ|delmål|nivå|zon|delområde)\s(?P<number>\d{1,2}|[A-E])\b",
@@ -175,7 +212,7 @@ def only_refers(understanding: Understanding, section: str, text: str) -> bool:
 def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     """Tell whether the words speak of the very thing: the role, the vote, the dissent, the case number, the term."""
     lowered = understanding.text.lower()
-    if _LEFT_OUT_ASKED.search(lowered) and not _LEFT_OUT.search(text):
+    if _only_asks(lowered, text) or not _is_of_what_is_named(understanding.text, text):
         return False
     if understanding.asks_for(Intent.VOTE) and not _VOTE.search(text):
         return False
@@ -185,15 +222,17 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
         return False
     if understanding.main is Intent.DECISION_POINT and not _DECISION_POINT.search(text):
         return False
-    if understanding.codes and not all(re.search(_code(code), text) for code in understanding.codes):
+    if not all(re.search(_code(code), text) for code in understanding.codes):
         return False
-    if understanding.main is Intent.DECIDED and _DECIDED_ASKED.search(lowered) and not _DECIDED.search(text):
+    if understanding.main is Intent.DECIDED and _DECIDED_ASKED.search(lowered) and not _is_decided(text):
         return False
     if understanding.asks_for(Intent.MEETING) and understanding.wants_next and not _NEXT_MEETING.search(text):
         return False
     if understanding.asks_for(Intent.DEFINITION) and not _defines(understanding, text):
         return False
-    if any(re.search(asked, lowered) and not there.search(text) for asked, there in _TOLD_IN):
+    is_when = understanding.expectation is Expectation.WHEN
+    said = text if is_when else _ANSWER_ASKED_FOR.sub(" ", text)
+    if any(re.search(asked, lowered) and not there.search(said) for asked, there in _TOLD_IN):
         return False
     if any(_has_empty_label(role, text) for role in understanding.roles) or not _of_the_years(
         understanding, text
@@ -203,6 +242,33 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     if Role.STEERING_GROUP in roles:  # its members are named beside it, not called members
         roles.discard(Role.MEMBER)
     return all(names_role(role, text) for role in roles)
+
+
+def _only_asks(question: str, text: str) -> bool:
+    """Tell whether words below their heading only ask something, where no questions are asked for."""
+    return is_a_question(text.rsplit("\n", 1)[-1]) and not _QUESTIONS_ASKED.search(question)
+
+
+def _is_decided(text: str) -> bool:
+    """Tell whether words tell of a decision; a schedule's line of one to come is none."""
+    return bool((_WAS_TAKEN if _DECISION_TO_COME.search(text) else _DECIDED).search(text))
+
+
+def _is_of_what_is_named(question: str, text: str) -> bool:
+    """Tell whether words are of the alternative that is named, and of what is left out where that is asked for."""
+    asks_what_is_left_out = _LEFT_OUT_ASKED.search(question.lower()) is not None
+    return of_the_marked(question, text) and not (asks_what_is_left_out and not _LEFT_OUT.search(text))
+
+
+def of_the_marked(question: str, words: str) -> bool:
+    """Tell whether words are of the alternative, the stage or the area that a question marks by a letter: "alternativ B"."""
+    return all(_is_marked(marked, words) for marked in _MARKED.finditer(question))
+
+
+def _is_marked(marked: re.Match[str], words: str) -> bool:
+    return bool(
+        re.search(rf"\b{marked['sort']}\w*\s(?:\w+(?:,| och|–)\s?)*{marked['mark']}\b", words, re.IGNORECASE)
+    )
 
 
 def _tells_of_dissent(understanding: Understanding, text: str) -> bool:
@@ -223,6 +289,8 @@ def _has_empty_label(role: Role, text: str) -> bool:
 
 def _of_the_years(understanding: Understanding, text: str) -> bool:
     """Tell whether words give no value of another year than is asked for: "Utfall 2024", "kontrollpunkter 2025"."""
+    if (understanding.years or understanding.value_roles) and _BARE_ROW.fullmatch(text.split("\n", 1)[-1]):
+        return not understanding.asks_for(Intent.INDICATOR)
     if not understanding.years:
         return True
     named = [_VALUE_WORDS[role] for role in understanding.value_roles if role in _VALUE_WORDS]
@@ -317,6 +385,9 @@ def names_role(role: Role, text: str) -> bool:
 
 def _defines(understanding: Understanding, text: str) -> bool:
     """Tell whether the words explain one of the question's terms: "X (term)", "term (X)", "term: X", "X, term"."""
+    meant = _MEANT.search(understanding.text)
+    if meant is not None and not meant["term"].isupper():
+        return _explains(meant["term"], text)
     terms = re.findall(r"\b(?=\w*[A-ZÅÄÖ0-9]\w*[A-ZÅÄÖ0-9])[A-ZÅÄÖ]\w{1,8}\b", understanding.text)
     for word in terms or understanding.subject:
         term = re.escape(word)
@@ -326,6 +397,12 @@ def _defines(understanding: Understanding, text: str) -> bool:
         ):
             return True
     return not terms and any(_explains(word, text) for word in understanding.subject)
+
+
+_MEANT = re.compile(
+    r"\b(?:menas|avses) med (?:begreppet |ordet |uttrycket |termen )?(?P<term>[\w-]{5,})(?! \w+ning\b)",
+    re.IGNORECASE,
+)
 
 
 def _explains(word: str, text: str) -> bool:

@@ -63,6 +63,12 @@ def asks_of_the_past(question: str) -> bool:
     return bool(_ASKED_OF_THE_PAST.search(question))
 
 
+def is_a_question(text: str) -> bool:
+    """Tell whether words only ask something, which tells nothing: "4. Är kontrollen tillräcklig?"."""
+    said = re.sub(r"^\W*\d+[.)]\s", "", text.strip())
+    return said.endswith("?") and not re.search(r"[.!;|]", said)
+
+
 def is_left_blank(text: str) -> bool:
     """Tell whether words hold the mark of a place that nobody has filled in: "Ekonom: n.n."."""
     return bool(_LEFT_BLANK.search(text))

@@ -27,6 +27,18 @@ _TIMED: tuple[tuple[str, str], ...] = (
         r"klar|färdig|slutför|avsluta|senast|till och med|lever|drift|överläm|redovis|utgång|tas fram|finnas|föreligg|\|",
     ),
     (
+        r"från vilket år (?:är|var)\b|byggår",
+        r"bygg|uppför|från (?:19|20)\d\d|invig|grunda|anlag|sedan|stammar|öppna|inrätta|\|",
+    ),
+    (
+        r"\brevidera(?:des|ts|s)\b|^när (?:är|var|blev) .*\breviderad\b",
+        r"(?:revider|ändra|uppdatera)\w*(?:(?!\b(?:[Nn]ästa|[Gg]äller|[Aa]nsvarig)\b)[^.;]){0,60}?\d|\d[^.;]{0,20}(?:revider|ändra|uppdatera)",
+    ),
+    (
+        r"\bavveckla\w*|\bläggas? ne[dr]\b|\bstäng(?:s|as|a)\b",
+        r"avveckl|stäng|lägg\w* ne[dr]|lagts? ne[dr]|nedlagd|nedlägg|upphör|släck|\|",
+    ),
+    (
         r"\bupp i\b|\bigen\b",
         r"beslut|behandl|återkom|upp i|tas upp|föreligg|sammanträd|redovis|återrapport|bordl",
     ),

@@ -329,7 +329,7 @@ def understand(question: Question) -> Understanding:
                 lowered,
             )
         ),
-        wants_passed=bool(re.search(r"passerat|passerade (?:besluts|milst)|har varit|bakåt", lowered)),
+        wants_passed=bool(re.search(r"passera(?:t|ts|de)\b|har varit|bakåt", lowered)),
         wants_milestone=bool(re.search(r"milstolp|\bms\s?\d?\b|milestone", lowered)),
         wants_proposal=bool(re.search(r"föresl|förslag|\bpropos", lowered))
         and not _WHAT_BECAME_OF_IT.search(lowered),

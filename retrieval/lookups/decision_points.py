@@ -18,6 +18,10 @@ _FITS = 0.6
 TABLE_HEAD = ("Punkt", "Tid")
 AS_WELL = 0.02  # another assignment that fits as well is asked about, one that fits less is left out
 LABEL_FITS = 0.5  # of what the question says beyond the assignment's name
+_BEFORE_A_POINT = re.compile(r"\b(?:innan|före|inför|before)\s+(?:BP|MS|G)\s?[0-9O]", re.IGNORECASE)
+# A report is handed in before it is approved.
+_RULED_ON = re.compile(r"^\W*(?:godkänn\w+|beslut om|beslut att|fastställ\w+)\b", re.IGNORECASE)
+_HANDED_IN_ASKED = re.compile(r"\b(?:lämna[st]?|inlämna\w*|överlämna\w*|skickas?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def decision_points(inquiry: Inquiry) -> list[Candidate]:
     understanding = inquiry.understanding
     if not (understanding.asks_for(Intent.DECISION_POINT) or understanding.expectation is Expectation.WHEN):
         return []
+    if understanding.expectation is Expectation.WHAT and _BEFORE_A_POINT.search(understanding.text):
+        return []  # what must be done before a point is told by no point's time
     found = inquiry.find({"decision_point"}, 160)
     if not found:
         return []
@@ -171,8 +177,15 @@ def _choose(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
         coming = of_kind or (ahead if understanding.wants_milestone else [])
         return coming if understanding.wants_list else coming[:1]  # "vilka återstår" asks for all of them
     if understanding.wants_passed:
-        return [point for point in points if point not in ahead]
+        return _passed(inquiry, points)
     return list(points)
+
+
+def _passed(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
+    """Return the points whose day has been; milestones only where they are asked for, or all there are."""
+    passed = [point for point in points if point.last_day is not None and point.last_day < inquiry.today]
+    of_kind = [point for point in passed if point.is_milestone == inquiry.understanding.wants_milestone]
+    return of_kind or passed
 
 
 def _candidate(
@@ -285,6 +298,7 @@ def _by_label(inquiry: Inquiry, found: Sequence[Scored]) -> list[Candidate]:
         for each in found
         if isinstance(each.fact, DecisionPointFact)
         and (each.fact.starts or each.fact.ends)
+        and not (_HANDED_IN_ASKED.search(inquiry.understanding.text) and _RULED_ON.search(each.fact.label))
         and (share := inquiry.label_share(each.entry, f"{each.fact.code} {each.fact.label}")) >= LABEL_FITS
         and each.coverage.share >= _FITS
     ]

@@ -51,6 +51,7 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
             for each in found
             if isinstance(each.fact, DecisionFact) and each.fact.outcome in _GIVES_A_TASK
         ]
+    found = [each for each in found if _is_of_the_sort(understanding.text, each)]
     if understanding.wants_proposal:
         found.sort(
             key=lambda each: (-round(each.score, 1), each.fact.kind != "decision" or _is_decided(each))
@@ -73,6 +74,8 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
             or understanding.expectation is Expectation.HOW_MUCH
             or asks_which_actor(understanding)
         )
+        if _FINDINGS_ASKED.search(understanding.text) and _TASK.search(candidate.text):
+            continue  # who was told to inquire does not tell what was found
         if needs_a_value and not any(
             could_answer(understanding, source.quote) for source in candidate.sources
         ):
@@ -81,6 +84,15 @@ def decisions(inquiry: Inquiry) -> list[Candidate]:
         if len(candidates) == 5:
             break
     return candidates
+
+
+def _is_of_the_sort(question: str, each: Scored) -> bool:
+    """Tell whether a decision may tell what is asked: when a plan is adopted is told by what adopts it."""
+    if not isinstance(each.fact, DecisionFact):
+        return False
+    return not _ADOPTION_ASKED.search(question) or bool(
+        _ADOPTS.search(f"{each.fact.text} {each.fact.subject}")
+    )
 
 
 def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
@@ -251,6 +263,15 @@ def _asks_when_it_shall_be(text: str) -> bool:
 _TASK_ASKED = re.compile(r"^vad (?:ska|skall|skulle) \w+", re.IGNORECASE)
 _ALL_ASKED = re.compile(r"^vad\b.{0,60}\bska(?:ll)?\b", re.IGNORECASE)
 _GIVES_A_TASK = {DecisionOutcome.ASSIGNED, DecisionOutcome.REFERRED_BACK}
+_FINDINGS_ASKED = re.compile(
+    r"\bvad k[oa]m (?:[\w-]+ ){0,2}?\w*(?:utredning|översyn|granskning|utvärdering|kartläggning|analys|förstudie|rapport)\w*\b.{0,80}\bfram till\b",
+    re.IGNORECASE,
+)
+_TASK = re.compile(r"\bi uppdrag\b|\buppdrar\b|\bUppdraget ska|återrapport", re.IGNORECASE)
+_ADOPTION_ASKED = re.compile(
+    r"^när (?:antas|antogs|antog|fastställs|fastställdes|fastställde)\b", re.IGNORECASE
+)
+_ADOPTS = re.compile(r"\banta(?:s|r|gen|gna|gits)?\b|\bantogs?\b|fastställ|godkän|besluta", re.IGNORECASE)
 _HOW_IT_WENT = re.compile(
     r"\bhur gick det (?:med|för)\b|\bvad (?:blev det av|hände med)\b|\bhur blev det med\b|\bwhat (?:happened to|became of)\b",
     re.IGNORECASE,

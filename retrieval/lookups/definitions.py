@@ -13,6 +13,7 @@ _TERM_ASKED = re.compile(
     r"\b(?:vad|va)\s(?:menar|avser|åsyftar|menade)\b.{0,60}?\bmed\s(?:begreppet\s|ordet\s|uttrycket\s)?(?P<meant>[\w-]+)"
     r"|\bhur\sdefiniera(?:r|s)\b(?:.{0,40}?\b(?:begreppet|ordet|uttrycket))?\s(?P<defined>[\w-]+)"
     r"|\b(?:vad|va)\s(?:är|e)\s(?:en\s|ett\s)?(?P<short>(?-i:[A-ZÅÄÖ]{2,6}))(?=\s(?:i|enligt|för något|på)\b)"
+    r"|\b(?:menas|avses)\smed\s(?:begreppet\s|ordet\s|uttrycket\s|termen\s)?(?P<said>[\w-]{2,})"
     r"|\b(?:vad|va)\sstår\s(?P<stands>(?-i:[A-ZÅÄÖ][A-Za-zÅÄÖåäö&]{1,7}))\sför\b",
     re.IGNORECASE,
 )

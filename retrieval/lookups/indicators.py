@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from knowledge.entries import SourceQuote
 from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
 from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, words_of_document
+from retrieval.requirements import of_the_marked
 from retrieval.statements import is_blank
 from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
@@ -20,11 +22,11 @@ _ASKS_WHAT_IT_WAS = re.compile(
 )
 # What a question says of a value's year, whatever the indicator is called: its value then is what was reached.
 _REACHED = re.compile(
-    r"\bblev\b|\bvar\b|\bhade\b|\blandade\b|\bhamnade\b|\buppgick\b|\bfick\b|\bgick\b|\b[a-zåäö]{3,}(?:ade|ades|dde|ddes)\b",
+    r"\bblev\b|\bvar\b|\bhade\b|\blandade\b|\bhamnade\b|\buppgick\b|\bfick\b|\bgick\b|\bgjorde\w*|\bskedde\b|\b[a-zåäö]{3,}(?:ade|ades|dde|ddes)\b",
     re.IGNORECASE,
 )
 _AIMED_AT = re.compile(
-    r"\bmål\w*|\bska\b|\bskulle\b|\bbör\b|\bborde\b|\bplan\w*|\bbudget\w*|\bprognos\w*|\btarget|\bbeslut\w*|\blovade\b|\b[a-zåäö]*värde\b",
+    r"\bmål\w*|\bska\b|\bskulle\b|\bbör\b|\bborde\b|\bplan\w*|\bbudget\w*|\bprognos\w*|\btarget|\bbeslut\w*|\blovade\b|\b(?:bör|rikt|gräns|tröskel|start|bas)?värde(?:t|n|na)?\b",
     re.IGNORECASE,
 )
 # A value of one year does not tell how much it has changed.
@@ -37,6 +39,8 @@ _OUTCOME_ASKED = re.compile(r"\butfall|\boutcome\b|\bblev\b|\bkostade\b|förbruk
 _GRANTED = re.compile(
     r"\bfår kosta\b|\bhögst\b|\bbudgetera\w*|\bavsätt\w*|\banslå\w*|\banvisa\w*", re.IGNORECASE
 )
+_TARGET = re.compile(r"\bmål\w*|\btarget\w*", re.IGNORECASE)
+_TARGET_ASKED = re.compile(r"\bmål(?:värde|nivå)\w*|\btarget value", re.IGNORECASE)
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
@@ -221,6 +225,18 @@ def _costs(inquiry: Inquiry) -> list[Candidate]:
     return candidates[:2]
 
 
+def _tells_the_sum(question: str, fact: AmountFact, source: SourceQuote) -> bool:
+    """Tell whether an amount is news: not the question's own, no sum for a target, none of another alternative."""
+    if re.search(rf"(?<![\d,.]){re.escape(fact.amount.split()[0])}(?![\d,.]*\d)", question):
+        return False
+    figure = fact.amount.split()[0]
+    said = [each for each in re.split(r"(?<=[.!?])\s+", source.quote) if figure in each]
+    words = f"{source.section} {' '.join(said) or source.quote}"
+    if _TARGET_ASKED.search(question) and not _TARGET.search(words):
+        return False
+    return of_the_marked(question, words)
+
+
 def amounts(inquiry: Inquiry) -> list[Candidate]:
     """Answer with an amount of money."""
     understanding = inquiry.understanding
@@ -239,6 +255,8 @@ def amounts(inquiry: Inquiry) -> list[Candidate]:
         ):
             continue
         if each.coverage.near < 0.4 or (asks_for_the_outcome and _GRANTED.search(each.entry.source.quote)):
+            continue
+        if not _tells_the_sum(understanding.text, fact, each.entry.source):
             continue
         period = f" ({fact.period})" if fact.period else ""
         text = f"{shorten(one_line(fact.subject), 240)}{period}: {fact.amount}."

@@ -19,6 +19,9 @@ MOST_COLUMNS = 6  # more are read better in the document
 _INDICATORS = re.compile(r"\b(?:indikator|nyckeltal|mått)(?:er|en|erna)?\b|\bindicators\b", re.IGNORECASE)
 
 _LISTED = re.compile(r"\b(?:vilka|which|list(?:a|ar)?|alla|samtliga)\s+([^\W\d_]+)", re.IGNORECASE)
+_PEOPLE_ASKED = re.compile(
+    r"\bvilka (?:personer|ledamöter|politiker|politiska)\b|\b(?:valdes|väljs|valts|utsågs|utses)\b|which people"
+)
 _MATTERS = re.compile(
     r"\b(?:vilka|vad för|which) (?:ärenden|punkter|items|matters)\b|(?:på|i) (?:dagordningen|föredragningslistan|kallelsen)\b|on the agenda",
     re.IGNORECASE,
@@ -31,6 +34,8 @@ def assignment_lists(inquiry: Inquiry) -> list[Candidate]:
     if not inquiry.understanding.wants_list or not re.search(
         r"uppdrag(?!sägar|sledar|smedlem|sdirektiv)\w*|assignments", text
     ):
+        return []
+    if _PEOPLE_ASKED.search(text):
         return []
     if inquiry.understanding.roles and not re.search(r"riktas|riktade|fick|\bgäller\b|till både", text):
         return []

@@ -8,7 +8,7 @@ from retrieval.actors import names_the_holder
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.understanding import Expectation
+from retrieval.understanding import Expectation, Understanding
 from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 
 # A role that was asked for is also answered by these, in this order.
@@ -31,12 +31,13 @@ _ASKS_FOR_A_THING = re.compile(
 # Who can hold a role, as a question calls them: "vilka nämnder", "vilken leverantör".
 _ACTORS = re.compile(
     r"nämnd|styrels|förvaltning|bolag|person|ledam|parti|kommun|region|organisation|myndighet|chef|direktör|grupp|utskott|politik|enhet|avdelning|"
-    r"förening|aktör|part(?:er|en)?$|(?<!om)råd(?:et|en|s)?$|konsult|leverantör|företag|tjänstem|funktion|verksamhet|sektor|kontor|ansvarig|board|compan|authorit|people",
+    r"förening|aktör|part(?:er|en)?$|(?<!om)råd(?:et|en|s)?$|konsult|leverantör|företag|tjänstem|funktion|verksamhet|sektor|medlem|deltagare|representant|yrke|kompetens|kontor|ansvarig|board|compan|authorit|people",
     re.IGNORECASE,
 )
 _CHAIRS_A_GROUP = re.compile(
     r"\bordförande\w*\b.{0,30}\bstyrgrupp|\bchair\w*\b.{0,30}\bsteering group", re.IGNORECASE
 )
+_INCLUDED = re.compile(r"\bingår\b|\bincluded\b", re.IGNORECASE)
 _OF_A_PART = re.compile(r"del(?:projekt|uppdrag|process)|arbetsspår", re.IGNORECASE)
 _CHAIRS = re.compile(r"\bordf", re.IGNORECASE)  # "Mia Ek (ordf.)" among a group's members
 
@@ -53,7 +54,7 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         or not (understanding.roles or understanding.asks_for(Intent.OWNER))
     ):
         return []
-    if not understanding.roles and understanding.focus and not _ACTORS.search(understanding.focus):
+    if understanding.focus and not _ACTORS.search(understanding.focus) and _may_be_a_thing(understanding):
         return []
     wanted = _wanted(understanding.roles)
     found = [
@@ -76,6 +77,13 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         if holders and told and not _tells_nothing(inquiry, names):
             candidates.extend(_candidate(inquiry, role, group) for group in _by_assignment(holders))
     return candidates
+
+
+def _may_be_a_thing(understanding: Understanding) -> bool:
+    """Tell whether what is asked for need be nobody: "vilka byggnader ingår" asks for no member."""
+    return not understanding.roles or (
+        understanding.roles == (Role.MEMBER,) and bool(_INCLUDED.search(understanding.text))
+    )
 
 
 def _by_assignment(holders: Iterable[Scored]) -> Iterable[list[Scored]]:

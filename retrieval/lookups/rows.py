@@ -15,6 +15,7 @@ from retrieval.wording import one_line, sentence, shorten
 _FITS = 0.8
 _ROW_FITS = 0.6  # of what the document and its heading do not say
 _BONUS = 0.08
+_JUST_AS_WELL = 0.001
 _ASKED = {Expectation.WHO, Expectation.WHEN, Expectation.HOW_MUCH, Expectation.WHICH, Expectation.WHAT}
 # What columns are called that hold who, when and how much.
 _NAMED_FOR: dict[Expectation, re.Pattern[str]] = {
@@ -32,7 +33,10 @@ _NAMED_FOR: dict[Expectation, re.Pattern[str]] = {
     ),
 }
 _SORTS: tuple[tuple[str, str], ...] = (  # of a figure: asked for, and what its column is then called
-    (r"\butfall|\bblev\b|\bvar\b|\bresultat|\boutcome", r"utfall|resultat|nuläge|bokslut"),
+    (
+        r"\butfall|\bblev\b|\bvar\b|\bhade\b|\bfick\b|\bgjorde\w*|\bresultat|\boutcome",
+        r"utfall|resultat|nuläge|bokslut",
+    ),
     (r"\bmål(?:et|värde\w*|nivå\w*)?\b|\btarget", r"mål"),
     (r"prognos", r"prognos"),
     (r"basvärde|startvärde|från början|nuläge|starting value|baseline", r"bas|start|nuläge"),
@@ -41,9 +45,16 @@ _SORTS: tuple[tuple[str, str], ...] = (  # of a figure: asked for, and what its 
 _MOST_CELLS = 6
 _TITLE = re.compile(r"[A-ZÅÄÖ][^\d.:;]{2,60}")
 _FIGURE = re.compile(r"\d")
+_NUMBERS = re.compile(
+    r"(?:nr|nummer|punkt|§|paragraf|dnr|diarienr|diarienummer|id|kod|rad|lagrum)\.?", re.IGNORECASE
+)
+_MARK = re.compile(r"[A-ZÅÄÖ]{1,4}[ -]?\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_ASKS_WHAT_IT_IS = re.compile(
+    r"\b(?:vad|va|what) (?:är|e|var|blev|blir|kostar|kostade|is|was|are|were)\b", re.IGNORECASE
+)
 _COMPARED = re.compile(r"\bjämför|\bhur gick\b|i förhållande|compared", re.IGNORECASE)
 
 
@@ -52,7 +63,7 @@ def rows(inquiry: Inquiry) -> list[Candidate]:
     understanding = inquiry.understanding
     if understanding.expectation not in _ASKED or understanding.main is Intent.DECIDED:
         return []
-    candidates = []
+    candidates: list[tuple[Scored, Candidate]] = []
     for each in inquiry.find({"row"}, 80)[:16]:
         assert isinstance(each.fact, RowFact)
         if each.coverage.share < _FITS or any(word.is_name for word in each.coverage.missing):
@@ -61,8 +72,25 @@ def rows(inquiry: Inquiry) -> list[Candidate]:
             continue
         cells = _choose(inquiry, each.fact)
         if cells is not None and _row_share(inquiry, each, cells) >= _ROW_FITS:
-            candidates.append(_candidate(inquiry, each, cells))
-    return candidates[:3]
+            candidates.append((each, _candidate(inquiry, each, cells)))
+    return [candidate for each, candidate in candidates if not _has_an_equal(each, candidates)][:3]
+
+
+def _has_an_equal(row: Scored, others: Sequence[tuple[Scored, Candidate]]) -> bool:
+    """Tell whether another row of the table fits just as well: nothing in the question says which of them it means."""
+    fact = row.fact
+    return (
+        isinstance(fact, RowFact)
+        and fact.header_span is not None
+        and any(
+            isinstance(other.fact, RowFact)
+            and other.entry.document.id == row.entry.document.id
+            and other.fact.header_span == fact.header_span
+            and other.fact.subject != fact.subject
+            and abs(other.score - row.score) < _JUST_AS_WELL
+            for other, _ in others
+        )
+    )
 
 
 def _choose(inquiry: Inquiry, fact: RowFact) -> list[NamedCell] | None:
@@ -108,6 +136,8 @@ def _roles_of_columns(inquiry: Inquiry, fact: RowFact) -> Sequence[Role]:
 def _worth(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> float:
     """Return how well a column's name fits what is asked for; 0 when it holds something else."""
     understanding = inquiry.understanding
+    if _is_bare_figure(cell.value) and not _asks_what_it_is(inquiry):
+        return 0.0
     said = f"{cell.name}: {cell.value}" if understanding.expectation is Expectation.WHEN else cell.value
     if not (
         is_blank(cell.value) or could_answer(understanding, said) or _names_a_title(inquiry, cell, roles)
@@ -124,6 +154,21 @@ def _worth(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> float:
         return 0.0
     pattern = _NAMED_FOR.get(understanding.expectation)
     return named + (1.0 if pattern is not None and pattern.search(cell.name) else 0.0)
+
+
+def _asks_what_it_is(inquiry: Inquiry) -> bool:
+    """Tell whether a figure may answer: "vad är", "hur många" and whatever does not begin with "vad"."""
+    understanding = inquiry.understanding
+    return (
+        understanding.expectation is not Expectation.WHAT
+        or _asks_for_figure(inquiry)
+        or bool(_ASKS_WHAT_IT_IS.search(understanding.text))
+    )
+
+
+def _is_bare_figure(value: str) -> bool:
+    """Tell whether a cell holds a figure and no word: it tells nothing of what holds or shall be done."""
+    return bool(_FIGURE.search(value)) and not re.search(r"[^\W\d_]{2,}", value)
 
 
 def _names_a_title(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> bool:
@@ -149,7 +194,18 @@ def _of_figure(
         ]
         if called:
             cells = [cell for cell in cells if any(re.search(each, cell.name.lower()) for each in called)]
-    return [cell for cell in cells if is_blank(cell.value) or _FIGURE.search(cell.value)]
+    return [
+        cell
+        for cell in cells
+        if is_blank(cell.value) or (_FIGURE.search(cell.value) and not _is_a_number(cell))
+    ]
+
+
+def _is_a_number(cell: NamedCell) -> bool:
+    """Tell whether a cell numbers its row, and counts nothing: "Nr: M 4"."""
+    return (
+        _NUMBERS.fullmatch(cell.name.strip()) is not None or _MARK.fullmatch(cell.value.strip()) is not None
+    )
 
 
 def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> float:

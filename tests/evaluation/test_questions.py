@@ -207,7 +207,17 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
 @needs_shared
 @pytest.mark.parametrize(
     ("letter", "right", "wrong"),
-    [("a", 63, 5), ("b", 75, 7), ("c", 71, 7), ("d", 68, 7), ("e", 70, 8), ("f", 43, 6), ("g", 64, 3), ("h", 72, 3), ("k", 50, 6)],
+    [
+        ("a", 63, 5),
+        ("b", 75, 7),
+        ("c", 71, 7),
+        ("d", 68, 7),
+        ("e", 70, 8),
+        ("f", 43, 6),
+        ("g", 64, 3),
+        ("h", 72, 3),
+        ("k", 50, 6),
+    ],
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
     more_documents: Corpus, letter: str, right: int, wrong: int

@@ -499,6 +499,16 @@ def test_a_newer_document_that_moves_a_time_goes_before_the_old_time(words: Swed
     assert "8 september" in ask(sources, "När ska tomma lokaler redovisas?").text
 
 
+def test_of_two_documents_that_say_one_thing_otherwise_the_newer_is_told(words: SwedishWords) -> None:
+    sources = FakeSources(words)
+    minutes = (("KS januari", "2026-01-20", "120"), ("KF mars", "2026-03-31", "108"))
+    for number, (title, on, children) in enumerate(minutes, start=1):
+        passage = a_passage(f"Förskolan byggs för {children} barn.", title=title, number=number)
+        held = a_fact_document(title, number=number, kind=DocumentKind.MINUTES, on=on)
+        sources.passages.append(replace(passage, source=replace(passage.source, document=held)))
+    assert "108" in ask(sources, "Hur många barn byggs förskolan för?").text
+
+
 def test_a_directive_is_about_what_its_opening_says(words: SwedishWords) -> None:
     sources = FakeSources(words)
     directive = a_fact_document("Projektdirektiv Trygg dörr", number=3)

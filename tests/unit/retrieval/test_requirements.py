@@ -269,3 +269,52 @@ def test_the_opposite_of_what_is_asked_for_is_a_rival() -> None:
 )
 def test_how_many_there_are_does_not_name_them(question: str, text: str, counts: bool) -> None:
     assert only_counts(read(question), text) is counts
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Vad svarade styrelsen om badet?", "Styrelsen svarar att badet stängs.", "Svar önskas från styrelsen senast i maj."),
+        ("Vad visade rapporten om badet?", "Rapporten visar att badet är slitet.", "Högskolan skriver rapporten."),
+        ("Vad kom utredningen om badet fram till?", "Utredningen föreslår ett nytt bad.", "Utreda badet | Mia Ek | maj"),
+        ("Vem bestämmer om öppettider?", "Chefen beslutar om öppettider.", "Öppettider gäller samtliga enheter."),
+        ("Vad beslutade nämnden om badet?", "Nämnden beslutade att bygga.", "Beslut i nämnden 21 oktober, detaljplan antagen 2027"),
+        ("Vad menas med badplats i uppdraget till HSN?", "Med badplats avses en strand.", "Hälsonämnden (HSN) ansvarar."),
+        ("Hur stor blir kostnaden i alternativ A?", "I alternativ A blir den 5 mnkr.", "Kostnaden blir 12 mnkr."),
+        ("Vad blev utfallet för badbesök?", "Utfallet för badbesök blev 12.", "Antal badbesök 6,1 4,0 3,5"),
+        ("Vad blev utfallet för badbesök?", "Utfallet för badbesök blev 12.", "Badbesök per 100 invånare 6,1 4,0 3,5"),
+        ("Vad har styrelsen svarat om badet?", "Styrelsen svarar att badet stängs.", "Av svaret ska framgå vilka åtgärder som planeras."),
+        ("Vad säger de om kontrollen?", "Kontrollen är god.", "4. Är kontrollen tillräcklig?"),
+    ],
+)  # fmt: skip
+def test_words_that_only_speak_of_the_matter_do_not_tell_of_it(
+    question: str, fits: str, does_not: str
+) -> None:
+    assert holds_what_is_asked(read(question), fits)
+    assert not holds_what_is_asked(read(question), does_not)
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "does_not"),
+    [
+        ("Hur många anställda har badet?", "Badet har 12 anställda.", "Fråga om bemanningen, Ks 2025/00012"),
+        ("Hur många avtal fanns om badet?", "Det fanns 12 avtal.", "71 procent av dem var nöjda."),
+        ("Hur stor var personalomsättningen?", "Personalomsättningen var 7.", "De var 12. Personalomsättningen redovisas i bokslutet."),
+        ("How much did the bath cost?", "Badet kostade 12 mnkr.", "Badet hade 86 gäster."),
+        ("Från vilket år är badet?", "Badet byggdes 1971.", "Ett förslag om badet kom i november 2024."),
+        ("När ska badet avvecklas?", "Badet avvecklas 2027.", "Mötet om badet hölls i maj 2025."),
+        ("När reviderades planen senast?", "Planen reviderades 2025-02-03.", "Beslutad 2024-05-21. Senast reviderad Nästa översyn 2027"),
+    ],
+)  # fmt: skip
+def test_figures_and_times_of_something_else_are_none(question: str, fits: str, does_not: str) -> None:
+    assert could_answer(read(question), fits)
+    assert not could_answer(read(question), does_not)
+
+
+def test_when_somebody_shall_have_answered_is_told_by_whoever_asks_for_the_answer() -> None:
+    asked = read("När ska styrelsen ha svarat på granskningen?")
+    assert holds_what_is_asked(asked, "Svar önskas från styrelsen senast den 30 januari 2026.")
+
+
+def test_when_revised_rules_apply_is_not_told_by_when_they_were_revised_alone() -> None:
+    assert could_answer(read("När gäller de reviderade reglerna?"), "Reglerna gäller från den 1 mars 2026.")

@@ -451,3 +451,24 @@ def test_a_report_is_no_meeting(words: SwedishWords) -> None:
 def test_when_a_point_is_tells_not_what_was_chosen_at_it(words: SwedishWords, facts: FakeFacts) -> None:
     assert found_for(words, "Vilken leverantörslösning valdes vid BP2 för Digitalt arkiv?", facts) is None
     assert found_for(words, "När är BP2 för Digitalt arkiv?", facts) is not None
+
+
+def test_points_that_have_passed_are_those_whose_day_has_been(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "Vilka beslutspunkter är redan passerade för Digitalt arkiv?", facts)
+    assert found is not None
+    assert found.text == "BP1 (Beslut om planering): 10 mars 2026."
+
+
+def test_what_must_be_done_before_a_point_is_told_by_no_points_time(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    assert found_for(words, "Vad måste vara klart innan BP2 för Digitalt arkiv?", facts) is None
+
+
+def test_when_a_report_is_handed_in_is_not_told_by_when_it_is_approved(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        a_point("BP4", "Godkännande av slutrapport", "2026-12-03"), "BP4 Godkännande av slutrapport", DOCUMENT
+    )
+    assert found_for(words, "När ska slutrapporten om digitalt arkiv lämnas?", held) is None
+    assert found_for(words, "När ska slutrapporten om digitalt arkiv godkännas?", held) is not None

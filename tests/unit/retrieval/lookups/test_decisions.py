@@ -286,3 +286,20 @@ def test_the_day_of_the_meeting_is_no_answer_to_when_something_shall_be(words: S
     assert best(words, "När ska förslaget om ny simhall redovisas?", held) is None
     held.hold(a_decision("Förslaget ska redovisas senast den 1 maj 2027"), "senast den 1 maj 2027", MINUTES)
     assert best(words, "När ska förslaget om ny simhall redovisas?", held) is not None
+
+
+def test_the_decision_that_gave_an_inquiry_does_not_tell_what_it_found(words: SwedishWords) -> None:
+    held = holding(a_decision("Regiondirektören får i uppdrag att göra en översyn av simhallen."))
+    assert best(words, "Vad kom översynen av simhallen fram till?", held) is None
+    assert best(words, "Vad kom regionstyrelsen fram till om simhallen?", held) is not None
+
+
+def test_when_a_plan_is_adopted_is_told_by_a_decision_that_adopts(words: SwedishWords) -> None:
+    asked = "När antogs planen för simhallen?"
+    assert (
+        best(
+            words, asked, holding(a_decision("Styrelsen avstår från att yttra sig om planen för simhallen."))
+        )
+        is None
+    )
+    assert best(words, asked, holding(a_decision("Styrelsen antar planen för simhallen."))) is not None

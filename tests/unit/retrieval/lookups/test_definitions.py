@@ -68,3 +68,9 @@ TERMS = holding(("LBF", "Lag (1999:1) om båtar och flottar"), ("hamnhinder", "d
 def test_a_meaning_is_asked_for_in_several_ways(words: SwedishWords, question: str, said: str) -> None:
     (found,) = definitions(an_inquiry(words, question, TERMS))
     assert found.text.lower() == said.lower()
+
+
+def test_the_term_that_is_meant_is_told_and_not_whose_it_is(words: SwedishWords) -> None:
+    assert definitions(an_inquiry(words, "Vad menas med båtplats i uppdraget till HVN?", KNOWN)) == []
+    (found,) = definitions(an_inquiry(words, "Vad avses med LUP i uppdraget till HVN?", KNOWN))
+    assert found.text == "LUP betyder lokal utvecklingsplan."

@@ -312,3 +312,51 @@ def test_another_age_is_another_indicator(words: SwedishWords) -> None:
     )
     assert best(words, "Vad är målet för andelen simkunniga 12-åringar?", held) is None
     assert best(words, "Vad är målet för andelen simkunniga 9-åringar?", held) is not None
+
+
+def of_grades() -> FakeFacts:
+    held = FakeFacts()
+    held.hold(
+        IndicatorFact(
+            span=SOMEWHERE,
+            subject="Meritvärde",
+            values=(
+                IndicatorValue("214", "2024", ValueRole.ACTUAL),
+                IndicatorValue("218", "2025", ValueRole.TARGET),
+            ),
+        ),
+        "Genomsnittligt meritvärde | 214 | 218",
+        PLAN,
+        header="Indikator | Utfall 2024 | Mål 2025",
+    )
+    return held
+
+
+def test_an_indicator_that_is_called_a_value_is_not_thereby_a_target(words: SwedishWords) -> None:
+    found = best(words, "Vilket meritvärde fick de 2025?", of_grades())
+    assert found is None or found.outcome is not Outcome.ANSWERED
+
+
+def sums(*held: tuple[str, str]) -> FakeFacts:
+    facts = FakeFacts()
+    for subject, amount in held:
+        facts.hold(
+            AmountFact(span=SOMEWHERE, subject=subject, amount=amount), f"{subject} {amount}.", DIRECTIVE
+        )
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "is_told"),
+    [
+        ("Vad kostar det digitala arkivet?", "Det digitala arkivet kostar", True),
+        ("Hur ska det digitala arkivet finansieras med 7 miljoner kronor?", "Det digitala arkivet kostar", False),
+        ("Vilket målvärde har kostnaden för det digitala arkivet?", "Det digitala arkivet kostar", False),
+        ("Vad kostar det digitala arkivet i alternativ A?", "Det digitala arkivet kostar", False),
+        ("Vad kostar det digitala arkivet i alternativ A?", "Det digitala arkivet kostar i alternativ A", True),
+    ],
+)  # fmt: skip
+def test_a_sum_is_told_where_it_is_news_and_of_the_sort_that_is_asked_for(
+    words: SwedishWords, question: str, subject: str, is_told: bool
+) -> None:
+    assert bool(amounts(an_inquiry(words, question, sums((subject, "7 mnkr"))))) is is_told

@@ -211,3 +211,9 @@ def test_the_line_above_a_table_says_what_its_rows_are(words: SwedishWords) -> N
     asked = "Vilka risker har valts ut för särskild bevakning i Digitalt arkiv?"
     (found,) = row_lists(an_inquiry(words, asked, held))
     assert found.text == "2 stycken:\n• Förseningar\n• Sjukdom"
+
+
+def test_who_was_chosen_for_assignments_is_no_list_of_assignments(
+    words: SwedishWords, facts: FakeFacts
+) -> None:
+    assert best(words, "Vilka personer valdes till nya uppdrag 2027?", facts) is None

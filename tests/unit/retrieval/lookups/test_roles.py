@@ -173,3 +173,8 @@ def test_a_group_is_named_whole_whatever_its_members_are_called(words: SwedishWo
 
 def test_what_is_no_party_is_not_asked_of_the_roles(words: SwedishWords, facts: FakeFacts) -> None:
     assert best(words, "Vilka fokusområden har Minska hyrberoendet?", facts) is None
+
+
+def test_things_that_are_included_are_no_members(words: SwedishWords, facts: FakeFacts) -> None:
+    assert best(words, "Vilka byggnader ingår i Minska hyrberoendet?", facts) is None
+    assert best(words, "Vilka personer ingår i Minska hyrberoendet?", facts) is not None

@@ -1,7 +1,10 @@
 """Claims about cells of tables that no other kind of fact holds."""
 
+from dataclasses import replace
+
 import pytest
 
+from knowledge.blocks import Span
 from knowledge.facts import NamedCell, RowFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Outcome
@@ -118,3 +121,44 @@ def test_a_title_that_no_list_holds_is_told_from_the_column_of_who_answers(words
     found = best(words, "Vem ansvarar för att kontrollera att klorhalten mäts?", held)
     assert found is not None
     assert found.text == "Klorhalten mäts – ansvar: Badapotekare."
+
+
+def table(*of_rows: tuple[tuple[str, str], ...]) -> FakeFacts:
+    held, header = FakeFacts(), Span(0, 9)
+    for cells in of_rows:
+        fact = replace(a_row(*cells), header_span=header)
+        held.hold(
+            fact, " | ".join(value for _, value in cells), PLAN, header=" | ".join(name for name, _ in cells)
+        )
+    return held
+
+
+def test_a_row_is_not_told_where_another_of_its_table_fits_as_well(words: SwedishWords) -> None:
+    held = table((("Post", "Hyror"), ("Prognos helår", "92")), (("Post", "Löner"), ("Prognos helår", "77")))
+    assert best(words, "Vad är prognosen för helåret för simhallarna?", held) is None
+    found = best(words, "Vad är prognosen för löner på helåret?", held)
+    assert found is not None
+    assert "77" in found.text
+
+
+def test_the_number_of_a_row_counts_nothing(words: SwedishWords) -> None:
+    held = table((("Ärende", "Antal lov för simhallarna"), ("Nr", "M 4")))
+    found = best(words, "Hur många lov för simhallarna?", held)
+    assert found is None or found.outcome is not Outcome.ANSWERED
+
+
+def test_a_bare_figure_tells_nothing_of_what_holds(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(
+        RowFact(span=SOMEWHERE, subject=PLAN.title, cells=(NamedCell("Badvakter i simhallarna", "12"),)),
+        "Badvakter i simhallarna: 12",
+        PLAN,
+    )
+    assert best(words, "Vad gäller om badvakter i simhallarna inte kommer?", held) is None
+    assert best(words, "Hur många badvakter i simhallarna?", held) is not None
+
+
+def test_what_was_done_is_not_told_by_its_target(words: SwedishWords) -> None:
+    held = table((("Mått", "Antal lektioner"), ("Utfall 2024", "96"), ("Mål 2025", "120")))
+    found = best(words, "Hur många lektioner gjorde simhallarna 2025?", held)
+    assert found is None or found.outcome is not Outcome.ANSWERED
