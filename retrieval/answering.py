@@ -6,36 +6,22 @@ understand → look up the register → search passages → choose what covers t
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Protocol
 
 from knowledge.entries import DocumentEntry
-from knowledge.when import Precision
-from retrieval.answer import Answer, Choice, Intent, Note, NoteKind, Outcome
+from retrieval.answer import Answer, Intent, Note, NoteKind, Outcome
 from retrieval.asking_twice import joined, parts_of
 from retrieval.candidate import Candidate
-from retrieval.dates_held import dates_in
+from retrieval.choosing import REGISTER_FITS, choose, fitting, is_tied, which_is_meant
 from retrieval.inquiry import Inquiry, Register
 from retrieval.lookups import lookups_for
-from retrieval.lookups.moved_points import MOVES
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
-from retrieval.requirements import names_another_number, only_counts
 from retrieval.understanding import Expectation, Understanding, understand
 
-REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
-PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
-PASSAGE_FITS_WHEN = 0.75  # dates abound: a passage must hold more of it
-FULL_SHARE = 0.95
-NEARLY_FULL = 0.88
-SAME_FIT = 0.02
-EQUAL_FIT = 0.005  # of two wordings of one thing the newer document's holds
-TIED = 0.05  # what two documents answer about as well is meant of the one that is talked about
-NEARLY_AS_WELL = 0.1
 OLD_AFTER_DAYS = 365
 NEAREST = 3
-MOST_CHOICES = 5
 
 NOT_FOUND = "Det framgår inte av de dokument jag har läst."
 WORDS_ALONE = "Jag kunde bara söka på ord just nu, inte på betydelse. Fråga gärna igen om en stund."
@@ -51,24 +37,6 @@ GREETING = (
 )
 
 
-# Words by which a newer document puts another time, or another person, in the place of the one that was given.
-_REPLACED: dict[Expectation, re.Pattern[str]] = {
-    Expectation.WHEN: re.compile(rf"(?:{MOVES.pattern})[^.]*\btill\b|\bi ?stället för\b", re.IGNORECASE),
-    Expectation.WHO: re.compile(
-        r"\bi ?stället för\b|\btar över\b|\bövertar\b|\befterträder\b|\bersätts?\b"
-        r"|\bny\w? (?:\w+ )?\w*(?:ledare|ägare|chef|direktör|ordförande|ansvarig|samordnare|koordinator|sekreterare|handläggare|kontaktperson|beställare)\b"
-        r"[^.]{0,60}?\b(?:är|blir|från och med|fr\.?o\.?m)",
-        re.IGNORECASE,
-    ),
-}
-_LATEST = re.compile(
-    r"\b(?:senaste|nyaste|latest|most recent)\s+(?:\w+\s+)?\w*(?:protokoll|plan|rapport|möte|sammanträde|version|direktiv|report|minutes)",
-    re.IGNORECASE,
-)
-_TELLS_A_TIME = re.compile(
-    r"\d|årlig|varje|löpande|kontinuerlig|vecka|månad|kvartal|termin|tills vidare|inte (?:fastställ|bestäm|beslut)|inget|inte|menar du",
-    re.IGNORECASE,
-)
 _HELP = re.compile(
     r"^(?:vad kan (?:du|man)|hur (?:funkar|fungerar|använder)|vem är du|what can you do|how do i)\b",
     re.IGNORECASE,
@@ -142,14 +110,12 @@ class Answering:
             candidates = [each for each in candidates if each.intent is Intent.DISSENT]
         read = passage_candidates(inquiry, found) if _may_be_quoted(understanding) else []
         if not _names_something(understanding):
-            chosen = _which_is_meant(candidates, question.text)
+            chosen = which_is_meant(candidates, question.text)
             return _Reading(understanding, inquiry, found, candidates, read, chosen, is_tied=True)
-        fitting = _fitting(understanding, candidates, read)
-        chosen = _choose(fitting, question.text)
-        if chosen is not None and understanding.expectation in _REPLACED:
-            chosen = _replaced_since(chosen, fitting, _REPLACED[understanding.expectation]) or chosen
+        fits = fitting(understanding, candidates, read)
+        chosen = choose(understanding, fits, question.text)
         return _Reading(
-            understanding, inquiry, found, candidates, read, chosen, is_tied=_is_tied(chosen, fitting)
+            understanding, inquiry, found, candidates, read, chosen, is_tied=is_tied(chosen, fits)
         )
 
     def _told(self, question: Question, reading: "_Reading", tell: Tell | None) -> Answer:
@@ -215,20 +181,6 @@ class _Reading:
         return any(word.surface in own and not word.is_light for word in missing)
 
 
-def _is_tied(chosen: Candidate | None, fitting: Sequence[Candidate]) -> bool:
-    """Tell whether another document answers as well, and otherwise."""
-    if chosen is None or not chosen.sources:
-        return False
-    mine = {source.document.id for source in chosen.sources}
-    return any(
-        chosen.score - each.score <= TIED
-        and each.text != chosen.text
-        and mine.isdisjoint(source.document.id for source in each.sources)
-        for each in fitting
-        if each.sources
-    )
-
-
 def _without_sources(question: Question) -> Answer | None:
     """Answer what needs no source: nothing asked, far too much, a greeting."""
     text = question.text.strip()
@@ -259,12 +211,6 @@ def _names_something(understanding: Understanding) -> bool:
     return understanding.main is Intent.MEETING or any(named)
 
 
-def _which_is_meant(candidates: Sequence[Candidate], asked: str) -> Candidate | None:
-    """Ask which assignment is meant by a question that names none; nothing else can be said of it."""
-    best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    return _ambiguous(best, candidates, asked) if best is not None else None
-
-
 def _may_be_quoted(understanding: Understanding) -> bool:
     """Tell whether a passage may answer: not how something goes, nor a question about nothing in particular."""
     if understanding.main is Intent.STATUS:
@@ -279,160 +225,6 @@ def _searched_by(found: Sequence[FoundPassage], answer: Answer) -> Answer:
     if not any(each.by_words_alone for each in found):
         return answer
     return replace(answer, notes=(*answer.notes, Note(NoteKind.INCOMPLETE, WORDS_ALONE)))
-
-
-def _floor(understanding: Understanding) -> float:
-    """Return how well a passage must cover the question."""
-    return PASSAGE_FITS_WHEN if understanding.expectation is Expectation.WHEN else PASSAGE_FITS
-
-
-def _is_of_another(understanding: Understanding, candidate: Candidate) -> bool:
-    """Tell whether a fact is of another of a numbered sort than is asked about, counts what should be named, or tells no time."""
-    if understanding.expectation is Expectation.WHEN and not _TELLS_A_TIME.search(candidate.text):
-        return True
-    told = f"{candidate.text} {' '.join(source.quote for source in candidate.sources[:1])}"
-    return names_another_number(understanding.text, told) or (
-        not candidate.is_list and only_counts(understanding, candidate.text)
-    )
-
-
-def _fitting(
-    understanding: Understanding, register: Sequence[Candidate], passages: Sequence[Candidate]
-) -> list[Candidate]:
-    """Return the candidates that cover the question well enough."""
-    floor = _floor(understanding)
-    fitting = [
-        candidate
-        for candidate in register
-        if candidate.score >= REGISTER_FITS and not _is_of_another(understanding, candidate)
-    ]
-    lacking = {
-        source.document.id
-        for candidate in fitting
-        if candidate.outcome is not Outcome.ANSWERED and candidate.intent is not Intent.MEETING
-        for source in candidate.sources
-    }
-    fitting += [
-        candidate
-        for candidate in passages
-        if candidate.score >= floor and lacking.isdisjoint(source.document.id for source in candidate.sources)
-    ]
-    return fitting
-
-
-def _choose(fitting: Sequence[Candidate], asked: str) -> Candidate | None:
-    """Return the candidate that covers the question best, if any does well enough."""
-    if not fitting:
-        return None
-    best = _newest_of_equals(max(fitting, key=lambda candidate: candidate.score), fitting)
-    if _LATEST.search(asked):
-        best = _latest(best, fitting)
-    if best.outcome is Outcome.NOT_FOUND:
-        best = _said_elsewhere(best, fitting) or best
-    return _ambiguous(best, fitting, asked) or best
-
-
-def _newest_of_equals(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
-    """Return the candidate of the newest document of one organisation among those of its sort that fit just as well."""
-    equals = [
-        each
-        for each in fitting
-        if each.sources
-        and best.sources
-        and each.sources[0].document.profile.date is not None
-        and best.score - each.score <= EQUAL_FIT
-        and (each.intent, each.outcome) == (best.intent, best.outcome)
-        and _organisation(each) == _organisation(best)
-    ]
-    newest = max(equals, key=lambda each: (_age(each), each.score), default=best)
-    is_dated = bool(best.sources) and best.sources[0].document.profile.date is not None
-    return newest if is_dated and _age(newest) > _age(best) else best
-
-
-def _latest(best: Candidate, fitting: Sequence[Candidate]) -> Candidate:
-    """Return the candidate of the newest document among those that fit nearly as well: "det senaste protokollet"."""
-    rivals = [each for each in fitting if each.sources and best.score - each.score <= NEARLY_AS_WELL]
-    return max(rivals, key=lambda each: (_age(each), each.score), default=best)
-
-
-def _replaced_since(
-    best: Candidate, fitting: Sequence[Candidate], replaces: re.Pattern[str]
-) -> Candidate | None:
-    """Return what a newer document says of the very time or person that the best candidate gives: that it is another now."""
-    if best.outcome is not Outcome.ANSWERED or replaces.search(best.text) or not best.sources:
-        return None
-    newer = [
-        each
-        for each in fitting
-        if each.outcome is Outcome.ANSWERED
-        and each.sources
-        and _told_on(each) > _age(best)
-        and each.coverage.share >= NEARLY_FULL
-        and replaces.search(each.text)
-    ]
-    return max(newer, key=lambda each: (_told_on(each), each.score), default=None)
-
-
-def _told_on(candidate: Candidate) -> date:
-    """Return the day of a candidate's document, or where that bears none the first day that its words name."""
-    if candidate.sources[0].document.profile.date is not None:
-        return _age(candidate)
-    days = (when.start for when in dates_in(candidate.text) if when.precision is Precision.DAY and when.start)
-    return min(days, default=_age(candidate))
-
-
-def _age(candidate: Candidate) -> date:
-    profile = candidate.sources[0].document.profile
-    return profile.date or (date(profile.year, 1, 1) if profile.year else date.min)
-
-
-def _said_elsewhere(missing: Candidate, fitting: Sequence[Candidate]) -> Candidate | None:
-    """Return what another document says in full, where the best one lacks the value that is asked for."""
-    # the calendar of a meeting may be told in words beside the one day that was read as a fact
-    is_calendar = missing.intent is Intent.MEETING
-    lacking = set() if is_calendar else {source.document.id for source in missing.sources}
-    others = [
-        candidate
-        for candidate in fitting
-        if candidate.outcome is Outcome.ANSWERED
-        and candidate.coverage.share >= FULL_SHARE
-        and candidate.coverage.dates == 1.0
-        and lacking.isdisjoint(source.document.id for source in candidate.sources)
-    ]
-    return max(others, key=lambda candidate: candidate.score, default=None)
-
-
-def _ambiguous(best: Candidate, fitting: Sequence[Candidate], asked: str) -> Candidate | None:
-    """Ask which is meant when two assignments fit as well and would be answered differently."""
-    if best.assignment_id is None or best.intent not in {Intent.OWNER, Intent.DECISION_POINT, Intent.STATUS}:
-        return None
-    rivals = {
-        (candidate.subject, _organisation(candidate)): candidate
-        for candidate in sorted(fitting, key=lambda candidate: candidate.score)
-        if candidate.assignment_id not in {None, best.assignment_id}
-        and candidate.intent is best.intent
-        and best.score - candidate.score <= SAME_FIT
-        and candidate.text != best.text
-    }
-    rivals.pop((best.subject, _organisation(best)), None)
-    if not rivals:
-        return None
-    meant = [best, *rivals.values()][:MOST_CHOICES]
-    subjects = [each.subject for each in meant]
-    labels = [
-        each.subject if subjects.count(each.subject) == 1 else f"{each.subject} ({_organisation(each)})"
-        for each in meant
-    ]
-    return replace(
-        best,
-        outcome=Outcome.AMBIGUOUS,
-        text="Vilket uppdrag menar du?\n" + "\n".join(f"• {label}" for label in labels),
-        choices=tuple(Choice(label, f"{asked.rstrip(' ?.!')} – {label}?") for label in labels),
-    )
-
-
-def _organisation(candidate: Candidate) -> str:
-    return candidate.sources[0].document.profile.organisation if candidate.sources else ""
 
 
 def _abstain(

@@ -10,8 +10,8 @@ from knowledge.facts import ActivityFact, DeadlineFact, DecisionFact, DecisionPo
 from knowledge.swedish_words import SwedishWords
 from knowledge.when import Precision, When
 from retrieval.answer import NoteKind, Outcome
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.deadlines import deadlines
 from retrieval.lookups.decision_points import decision_points
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_day, a_fact_document, an_inquiry

@@ -11,8 +11,8 @@ from knowledge.entries import FactEntry
 from knowledge.facts import DecisionFact, DecisionOutcome, Standing
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import NoteKind, Outcome
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.decisions import decisions
 from retrieval.wording import LONGEST_ANSWER, LONGEST_LIST
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry

@@ -5,7 +5,7 @@ import pytest
 from knowledge.facts import AbbreviationFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Outcome
-from retrieval.answering import REGISTER_FITS
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.definitions import definitions
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 

@@ -4,8 +4,8 @@ import pytest
 
 from knowledge.facts import DecisionFact, DissentFact, DissentForm, Standing
 from knowledge.swedish_words import SwedishWords
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.dissent import dissent
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, an_inquiry
 

@@ -5,8 +5,8 @@ import pytest
 from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Intent, Outcome
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.indicators import amounts, indicators
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 

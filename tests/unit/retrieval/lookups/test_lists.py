@@ -5,8 +5,8 @@ import pytest
 from knowledge.documents import DocumentKind
 from knowledge.facts import AssignmentFact, FocusFact, GoalFact, IndicatorFact, MatterFact, NamedCell, RowFact
 from knowledge.swedish_words import SwedishWords
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.lists import assignment_lists, focus_lists, indicator_lists, matter_lists, row_lists
 from retrieval.wording import LONGEST_LIST
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry

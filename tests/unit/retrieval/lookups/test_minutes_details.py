@@ -5,7 +5,7 @@ import pytest
 from knowledge.documents import DocumentKind
 from knowledge.facts import DispatchFact, MatterFact, MotionFact
 from knowledge.swedish_words import SwedishWords
-from retrieval.answering import REGISTER_FITS
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.case_numbers import case_numbers
 from retrieval.lookups.dispatches import dispatches
 from retrieval.lookups.motions import motions

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.facts import FocusFact
 from knowledge.swedish_words import SwedishWords
-from retrieval.answering import REGISTER_FITS
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.sections import purposes
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 

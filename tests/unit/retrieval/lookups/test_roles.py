@@ -5,8 +5,8 @@ import pytest
 from knowledge.facts import ActivityFact, AssignmentFact, Role, RoleFact, Standing
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Intent, NoteKind
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.roles import roles
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 

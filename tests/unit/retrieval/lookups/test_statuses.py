@@ -7,8 +7,8 @@ import pytest
 
 from knowledge.entries import AssignmentEntry, State, StatusDetails, StatusUpdate
 from knowledge.swedish_words import SwedishWords
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.statuses import statuses
 from tests.retrieval_fakes import FakeFacts, an_inquiry
 

@@ -3,7 +3,7 @@
 from knowledge.facts import UnfilledFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Outcome
-from retrieval.answering import REGISTER_FITS
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.unfilled import unfilled
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 

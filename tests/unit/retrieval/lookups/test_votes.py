@@ -9,8 +9,8 @@ from knowledge.documents import DocumentKind
 from knowledge.facts import VoteFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Outcome
-from retrieval.answering import REGISTER_FITS
 from retrieval.candidate import Candidate
+from retrieval.choosing import REGISTER_FITS
 from retrieval.lookups.votes import LONGEST_ROLL, votes
 from tests.retrieval_fakes import SOMEWHERE, FakeFacts, a_fact_document, an_inquiry
 
