@@ -85,6 +85,7 @@ class Inquiry:
     _matters: dict[tuple[int, bool], Mapping[tuple[str, str], frozenset[str]]] = field(
         default_factory=dict, compare=False
     )
+    _titles: dict[int, Sequence[tuple[int, str]]] = field(default_factory=dict, compare=False)
     _documents: dict[int, tuple[frozenset[str], tuple[When, ...]]] = field(
         default_factory=dict, compare=False
     )
@@ -151,13 +152,13 @@ class Inquiry:
         """Return the title of the matter under which a row of minutes stands, which its section may not hold."""
         if entry.document.profile.kind not in _OF_A_MEETING:
             return ""
-        above = [
-            each
-            for each in self.register.facts_of(entry.document.id, {"matter"})
-            if each.source.span.start <= entry.source.span.start
-        ]
-        last = max(above, key=lambda each: each.source.span.start, default=None)
-        return last.fact.subject if last is not None else ""
+        titles = self._titles.get(entry.document.id)
+        if titles is None:
+            matters = self.register.facts_of(entry.document.id, {"matter"})
+            titles = sorted((each.source.span.start, each.fact.subject) for each in matters)
+            self._titles[entry.document.id] = titles
+        above = [subject for start, subject in titles if start <= entry.source.span.start]
+        return above[-1] if above else ""
 
     def _words_of_matters(
         self, document_id: int, kinds: Collection[str]
