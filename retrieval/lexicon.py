@@ -179,7 +179,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:gå|går|gick|gått) back\b", "underskott"),
     (r"\b(?:gå|går|gick|gått) plus\b", "överskott"),
     (r"\b(?:spräcka|spräcker|spräckte|spräckt)\b", "överskrida"),
-    (r"\b(?:hamna|landa)(?:r|de|t|s)?\b", "blev"),
+    (
+        r"\bhamna(?:de|t)?\b|\bhamnar(?= (?:[\w-]+ ){0,3}på\b)|\blanda(?:r|de|t|s)?\b",
+        "blev",
+    ),  # "hamnar" are harbours too
     # when something is or is not done, and by whom
     (
         r"\bstäm(?:ma|mer|s|de|ts?) (?:(?:man|vi|ni|de|dom) )?av\b(?: läget| hur det går)?(?: för| med| i)?",

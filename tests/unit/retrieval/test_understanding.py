@@ -360,6 +360,8 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vem tar hand om badet när projektet är klart?", "Vem är mottagare av badet projektet?"),
         ("Vem togs in i styrgruppen?", "Vem utökades i styrgruppen?"),
         ("Var hamnade nöjdheten på?", "Var blev nöjdheten på?"),
+        ("Var hamnar nöjdheten på?", "Var blev nöjdheten på?"),
+        ("Vilka hamnar byggs ut i Ekby?", "Vilka hamnar byggs ut i Ekby?"),
         ("När tar nämnden ställning till badet?", "När avgör nämnden om badet?"),
         ("Möten i sep och dec?", "Möten i september och december?"),
         ("Vad sa Jan Ek om badet?", "Vad sa Jan Ek om badet?"),
