@@ -24,6 +24,7 @@ from retrieval.matching import (
     held_by,
     measure,
 )
+from retrieval.quantities import are_people, counted, counts
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
@@ -198,6 +199,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
     )
     off_focus = _off_focus(inquiry, passage, parts)
+    counts_another = _counts_another(inquiry, parts)
     heading = held_by(asked, frozenset(terms(passage.source.section)))
     is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
         inquiry.understanding
@@ -222,6 +224,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
         if all(off_focus[first : last + 1]):
             score -= OUT_OF_FOCUS_COST
+        if all(counts_another[first : last + 1]):
+            score -= OTHER_SORT_COST
         if is_told_in_a_figure and _is_named_elsewhere(asked, near, heading, document):
             score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
@@ -259,6 +263,22 @@ def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence
     if word is None or inquiry.matcher.names(word, passage.source.section.rsplit(" › ", 1)[-1]):
         return [False] * len(parts)
     return [not inquiry.matcher.names(word, part.text) for part in parts]
+
+
+def _counts_another(inquiry: Inquiry, parts: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether no number in it counts what "hur många" asks the number of."""
+    noun = counted(inquiry.understanding.text)
+    word = inquiry.asked.word(noun)
+    if word is None and not are_people(noun):
+        return [False] * len(parts)
+    meant = inquiry.asked.subject if word is None else (word,)
+
+    def names(token: str) -> bool:
+        return (are_people(noun) and are_people(token)) or any(
+            inquiry.matcher.names(each, token) for each in meant
+        )
+
+    return [not counts(part.text, names) for part in parts]
 
 
 def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:

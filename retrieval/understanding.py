@@ -106,7 +106,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
     (
         Role.MEMBER,
-        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\bingår\b|\bsitter\b|\bmembers?\b",
+        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\b(?:ingår|sitter)\b|\bhur många\b.*\bsitter\b|\bmembers?\b",
     ),
     (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
     (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
@@ -126,7 +126,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"(?<![a-zåäö])(?:nämnd|kommun|region|förbunds|mötes|styrelse)?sekreterar\w*|protokollförar\w*",
     ),
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
-    (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
+    (Role.ABSENT, r"frånvarande|förhinder|\b(?:vem|vilka)\b.*\bborta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
     (
         Role.HANDLER,
@@ -198,7 +198,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|\bhur länge\b|how long|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"\bnär\b|\bhur (?:länge|sent|tidigt)\b|how (?:long|late|early|soon)|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
         r"deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (
