@@ -38,6 +38,10 @@ _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse
 _BOARD_NAMED = re.compile(
     r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
+# A house or a place with a name is no company: "Ekby simhall".
+_PREMISES = re.compile(
+    r"\b[A-ZÅÄÖ][\w-]+ (?:\w*(?:hall(?:en)?|hus(?:et)?|skola[ns]?|badet|bibliotek(?:et)?|lasarett(?:et)?|park(?:en)?|gård(?:en)?|hamn(?:en)?|torg(?:et)?|station(?:en)?|boende(?:t)?|kommun|stad|län))\b"
+)
 _PLACES = re.compile(r"\b(?:i|vid|från) [A-ZÅÄÖ][a-zåäö]+(?:(?:,| och| samt) [A-ZÅÄÖ][a-zåäö]+)*(?! AB)\b")
 _PEOPLE = re.compile(
     rf"(?:\|\s*|\b[a-zåäö]*(?:chef|direktör|ledare|handläggare|sekreterare|strateg)(?:en|n)? ){PERSON}(?=\s*(?:\||$|[.,]))"
@@ -100,7 +104,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
             said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)
         )
     if asks_which_actor(understanding):
-        text = _PEOPLE.sub("", _PLACES.sub("", _BOARD_FOR.sub("", text)))
+        text = _PEOPLE.sub("", _PLACES.sub("", _PREMISES.sub("", _BOARD_FOR.sub("", text))))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED

@@ -104,6 +104,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"\b(?:sa|sade|säger) (?P<board>(?:[\w-]+ ){1,3})(?:ja eller nej|nej eller ja|ja el nej) (?:till|om|åt)\b",
         r"vad beslutade \g<board>om",
     ),
+    (r"^(?:gick|går) (?:det|förslaget|yrkandet|tilläggsyrkandet) igenom(?: att| om)?\b", "vad beslutades om"),
     (r"\b(?:blev|är) det (?:ja eller nej|nej eller ja) (?:till|om|för|på)\b", "vad beslutades om"),
     (r"\bställ(?:de|er|t) (?:sig|dom sig) utanför (?:beslutet|beslut)\b", "deltog inte i beslutet"),
     (

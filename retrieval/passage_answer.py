@@ -55,7 +55,7 @@ _DECIDES = re.compile(
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 RIVAL_COST = 0.35  # words of another thing of the sort than the one that the question names
-NAMED_ELSEWHERE_COST = 0.15  # a figure in words that name nobody, or nothing, of the question's names
+NAMED_ELSEWHERE_COST = 0.25  # a figure in words that name nobody, or nothing, of the question's names
 OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
@@ -204,10 +204,11 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
         inquiry.understanding
     )
+    tells = [not is_told_in_a_figure or could_answer(inquiry.understanding, part.text) for part in parts]
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
-        near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
+        near = _together(held[first : last + 1])
         coverage = measure(
             asked,
             near,
@@ -226,13 +227,19 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             score -= OUT_OF_FOCUS_COST
         if all(counts_another[first : last + 1]):
             score -= OTHER_SORT_COST
-        if is_told_in_a_figure and _is_named_elsewhere(asked, near, heading, document):
+        telling = [words for words, told in zip(held[first : last + 1], tells[first : last + 1], strict=True) if told]
+        if is_told_in_a_figure and telling and _is_named_elsewhere(asked, _together(telling), heading, document):
             score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best
+
+
+def _together(held: Sequence[Held]) -> Held:
+    """Return how surely several sentences hold each asked word."""
+    return tuple(map(max, zip(*held, strict=True))) if len(held) > 1 else held[0]
 
 
 def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held) -> bool:

@@ -18,7 +18,7 @@ _TIME_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|ingen|inga|noll|en tredjedel|en fjärdedel)\b",
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|(?:ingen|inga)(?![^.]*\b(?:ska|skall|bör|får)\b)|noll|en tredjedel|en fjärdedel)\b",
     re.IGNORECASE,
 )
 _OFTEN_ASKED = re.compile(r"\bhur ofta\b|how often", re.IGNORECASE)

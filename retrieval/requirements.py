@@ -79,6 +79,10 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
+    (
+        r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",
+        re.compile(r"leverantör|leverer|entreprenör|utförare|tillhandahåll|upphandla|avtal med|\bAB\b", re.IGNORECASE),
+    ),
     (r"^vad visa(?:r|de)\b|^what did .* show", _FOUND),
     (
         r"^vad k[oa]m (?:[\w-]+ ){0,2}?\w*(?:utredning|översyn|granskning|utvärdering|kartläggning|analys|förstudie|rapport)\w*\b.*\bfram till",
