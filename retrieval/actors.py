@@ -58,9 +58,12 @@ _COMPANY_ASKED = re.compile(
     r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|firma|\w*byrå|supplier|compan)\w*",
     re.IGNORECASE,
 )
-# A name within a sentence that is no board's, or one that says it is a company's.
+# A company says that it is one, or does what companies do: "av Söderberg & Partners", "leverantören Cambio".
 _COMPANY_NAMED = re.compile(
-    r"(?<=[a-zåäö:,;(”\"] )(?!Bilaga|Tabell|Avsnitt|Kapitel|Mål)[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region))[\wåäöÅÄÖ-]+|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"\b[A-ZÅÄÖ][\w-]+(?: (?:&|och)? ?[A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"|\b(?:leverantör\w*|entreprenör\w*|konsult\w*|företag\w*|bolag\w*|firman?|byrån?|operatör\w*|tilldela[ts]\w*|anta[sg]\w*|anlita\w*|avtal\w* med|g(?:år|ick) till|av|från|hos|med)"
+    r"\s(?:konsult\w*|företaget|bolaget|firman)?\s?(?P<name>[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region|gatan|vägen|bilaga|tabell|avsnitt))[\wåäöÅÄÖ-]+)"
+    r"|\b[A-ZÅÄÖ][\w-]+(?= (?:levererar|levererade|driver|drev|utför|utförde|lämnade|vann|tar över|fick (?:uppdraget|avtalet|upphandlingen)))"
 )
 # A name within a sentence, a short name, a company, an authority by the ending of its name.
 _ACTOR_NAMED = re.compile(

@@ -330,9 +330,12 @@ def _derived(stem: str) -> set[str]:
     bare = {stem.removesuffix(ending) for ending in _DEFINITE}
     definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
     roots = {root, stem[:-3]} if stem.endswith("ning") else {root}  # "redovisning", "samordning"
-    roots |= {each + each[-1] for each in roots if each[-1] in _DOUBLED}  # "fortsätta", "fortsättning"
-    roots |= {each[:-1] for each in roots if each[-1] in _DOUBLED and each[-2] == each[-1]}
-    return ({each + ending for each in roots for ending in _DERIVING} | definite) - {stem}
+    derived = {each + ending for each in roots for ending in _DERIVING} | definite
+    if (
+        root[-1] in _DOUBLED
+    ):  # a verb's stem is written with one consonant, its noun with two: "fortsätta", "fortsättning"
+        derived |= {root[:-1]} if root != stem and root[-2] == root[-1] else {f"{root}{root[-1]}ning"}
+    return derived - {stem}
 
 
 def _with_or_without_e(stem: str) -> set[str]:

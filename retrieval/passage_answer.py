@@ -227,8 +227,14 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             score -= OUT_OF_FOCUS_COST
         if all(counts_another[first : last + 1]):
             score -= OTHER_SORT_COST
-        telling = [words for words, told in zip(held[first : last + 1], tells[first : last + 1], strict=True) if told]
-        if is_told_in_a_figure and telling and _is_named_elsewhere(asked, _together(telling), heading, document):
+        telling = [
+            words for words, told in zip(held[first : last + 1], tells[first : last + 1], strict=True) if told
+        ]
+        if (
+            is_told_in_a_figure
+            and telling
+            and _is_named_elsewhere(asked, _together(telling), heading, document)
+        ):
             score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST

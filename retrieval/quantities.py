@@ -1,7 +1,9 @@
 """Quantities: whether words hold a number of what a question counts: how many, how much, how often, how old; pure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from retrieval.lexicon import FUNCTION_WORDS
 
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
@@ -39,7 +41,7 @@ _MONEY_ASKED = re.compile(
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)
 # The noun of "hur många", which a number must count; units have patterns of their own.
 _COUNTED = re.compile(
-    r"\bhur många (?:av )?(?:de |dom )?(?:(?:nya|olika|fler|andra|extra|egna) )*+(?P<what>(?-i:[a-zåäö])[\w-]+)",
+    r"\bhur många (?:av )?+(?:de |dom )?+(?:(?:nya|olika|fler|andra|extra|egna) )*+(?P<what>(?-i:[a-zåäö])[\w-]+)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -51,13 +53,18 @@ _PEOPLE = re.compile(
     r"\w*(?:person|människ|invånare|elev|barn|anställd|medarbetar|medlem|ledam|ersättare|deltagar|patient|brukar|kund|vuxn|ungdom|flick|pojk|kvinn|män\b|student|besökare|boende)\w*",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"\d[\d\s.,]*\d|\d+|[^\W\d_][\w-]*|[.!?](?=\s|$)")
-BEFORE, AFTER = 5, 10  # words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27"
+_ONES = re.compile(r"st|stycken|till|personer|fler|färre|vardera|totalt|varav|under|jämfört|medan|vilket")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_TOKEN = re.compile(r"\d[\d \u00a0\u202f.,]*\d|\d+|[^\W\d_][\w-]*")
+BEFORE, AFTER = (
+    5,
+    10,
+)  # words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27"
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
 _REFERS = re.compile(
-    r"\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
+    r"(?<!som )\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
 )
 _SHARE = re.compile(r"%|procent|\d\s?\|")
 
@@ -103,18 +110,28 @@ def counts(text: str, names: Callable[[str], bool]) -> bool:
     """Tell whether a number stands beside a word that names what is counted, in one sentence."""
     for other in (_NO_QUANTITY, _AMOUNT, _PERCENTAGE, _TIME_SPAN):
         text = other.sub(" ", text)
-    numbers: list[int] = []
-    named: list[int] = []
-    for place, token in enumerate(_TOKEN.findall(text)):
-        if token in ".!?":
-            numbers, named = [], []
-        elif _NUMBER.match(token):
-            numbers.append(place)
-        elif names(token):
-            named.append(place)
-        if any(-AFTER <= noun - number <= BEFORE for noun in named for number in numbers):
-            return True
-    return False
+    return any(_counts(_TOKEN.findall(said), names) for said in re.split(r"(?<=[.!?])\s", text))
+
+
+def _counts(tokens: Sequence[str], names: Callable[[str], bool]) -> bool:
+    """Tell whether a number before the named thing counts it, or one after it that counts nothing else."""
+    numbers = [place for place, token in enumerate(tokens) if _NUMBER.match(token)]
+    if not numbers:
+        return False
+    named = [place for place, token in enumerate(tokens) if names(token)]
+    return any(
+        0 < noun - number <= BEFORE or (0 < number - noun <= AFTER and _stands_alone(tokens, number))
+        for noun in named
+        for number in numbers
+    )
+
+
+def _stands_alone(tokens: Sequence[str], number: int) -> bool:
+    """Tell whether no noun follows a number, or it is of a row of them: "27 vid årets slut", not "27 lokaler"."""
+    if len(tokens[number].split()) > 1 and not _THOUSANDS.fullmatch(tokens[number]):
+        return True
+    following = tokens[number + 1].lower() if number + 1 < len(tokens) else ""
+    return not following.isalpha() or following in FUNCTION_WORDS or _ONES.fullmatch(following) is not None
 
 
 def are_people(noun: str) -> bool:

@@ -81,7 +81,9 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
     (
         r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",
-        re.compile(r"leverantör|leverer|entreprenör|utförare|tillhandahåll|upphandla|avtal med|\bAB\b", re.IGNORECASE),
+        re.compile(
+            r"leverantör|leverer|entreprenör|utförare|tillhandahåll|upphandla|avtal med|\bAB\b", re.IGNORECASE
+        ),
     ),
     (r"^vad visa(?:r|de)\b|^what did .* show", _FOUND),
     (

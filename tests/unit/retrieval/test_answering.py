@@ -580,3 +580,27 @@ def test_whoever_held_a_title_before_is_no_answer_to_who_succeeded_them(sources:
         a_passage("Bo Alm har frågat badchef Mia Ek om simhallen.", title="Lokaler", number=2)
     ]
     assert ask(sources, "Vem blev ny badchef för simhallen efter Mia Ek?").outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("Ekbygårdens frånvaro genom sjukdom var 4,1 procent.", True),
+        ("Frånvaron genom sjukdom var 4,1 procent. Nya platser har öppnats på Ekbygården.", False),
+    ],
+)
+def test_a_figure_is_of_the_house_that_its_own_sentence_names(
+    sources: FakeSources, text: str, is_answered: bool
+) -> None:
+    sources.passages = [a_passage(text, title="Delårsrapport", number=2)]
+    answer = ask(sources, "Hur hög var sjukfrånvaron på Ekbygården?")
+    assert (answer.outcome is Outcome.ANSWERED) is is_answered
+
+
+def test_a_number_of_something_else_is_no_answer_to_how_many(sources: FakeSources) -> None:
+    sources.passages = [
+        a_passage("Tolkarna i Sjöland delar på 14 lokaler i huset vid torget.", title="Tolkar", number=2)
+    ]
+    assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.NOT_FOUND
+    sources.passages = [a_passage("I Sjöland finns 14 tolkar.", title="Tolkar", number=2)]
+    assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.ANSWERED

@@ -69,6 +69,8 @@ def read(question: str) -> Understanding:
         ("Vilket datum skrevs avtalet under?", "Avtalet skrevs under den 3 maj 2025.", "För 2025 är Bo Alm ordförande."),
         ("Vilken leverantör vann?", "Avtalet gick till Cambio.", "Beslutet är att Regionstyrelsen ska upphandla en portal."),
         ("Vilket bolag vann?", "Avtalet gick till bolaget Hedin.", "Ärendet gick till Kommunstyrelsen."),
+        ("Vilket företag driver badet?", "Badet drivs av Bad & Spa AB.", "Upphandlingen gäller Ekby badhus och Åby simhall."),
+        ("Vilken entreprenör fick jobbet?", "Entreprenören Hedin vann.", "Projekten Norra infarten och Kajgatan har inte kommit igång."),
         ("Hur ofta mäts det?", "Det mäts genom årliga kartläggningar.", "Det mäts i 4 områden."),
         ("Hur ofta mäts det?", "Det mäts två gånger per år.", "Det mäts noga."),
         ("Hur många badhus finns?", "Det finns sju badhus.", "Det utreds enligt 6 kap. 3 § bygglagen (2001:453)."),

@@ -31,6 +31,7 @@ def read(text: str, *earlier: str) -> Understanding:
         ("Är planen antagen?", Expectation.WHETHER),
         ("Vad beslutades om simhallen?", Expectation.WHAT),
         ("When does the board meet?", Expectation.WHEN),
+        ("Hur sent kan avtalet sägas upp?", Expectation.WHEN),
         ("Why was the motion rejected?", Expectation.WHY),
     ],
 )
@@ -72,6 +73,13 @@ def test_what_is_asked_first_is_what_is_expected(question: str, expected: Expect
 )
 def test_a_role_is_known_by_the_words_for_it(question: str, role: Role) -> None:
     assert role in read(question).roles
+
+
+@pytest.mark.parametrize(
+    "question", ["När ska rabatten vara helt borta?", "I vilket område sitter enheten för sig själv?"]
+)
+def test_where_and_when_something_is_asks_for_nobody(question: str) -> None:
+    assert read(question).roles == ()
 
 
 def test_a_title_that_one_person_holds_is_the_only_role_asked_for_when_it_stands_first() -> None:
@@ -370,6 +378,8 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vilka lät bli att delta?", "Vilka inte delta?"),
         ("Vad la Anna Lind till i taxan?", "Vad tilläggsyrkande Anna Lind  i taxan?"),
         ("Vart skickade nämnden tillbaka badet?", "Vart återremitterade nämnden  badet?"),
+        ("Gick det igenom att badet ska stängas?", "vad beslutades om badet ska stängas?"),
+        ("hur många lgh byggs", "hur många lägenheter byggs"),
         ("Hur många tolvåringar badar?", "Hur många 12-åringar badar?"),
     ],
 )
