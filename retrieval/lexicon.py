@@ -57,7 +57,7 @@ LIGHT_WORDS = frozenset(
     avsatt avsätta avsätts avsattes anslagit anslagits inklusive inkl åring åringar åringarna folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
     pekar pekade visar visade ville ringer ringa faktisk faktiska samtidigt överhuvudtaget typiskt
     riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
-    längre tittar tittade allra hellre helst lät låta låter låtit bästa bäst sämsta sämst sent tidigt ledde lett året förra
+    borta längre tittar tittade allra hellre helst lät låta låter låtit bästa bäst sämsta sämst sent tidigt ledde lett året förra
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )

@@ -222,6 +222,10 @@ class Matcher:
             and (not word.parts or _holds_part(word, -1, terms))
         )
 
+    def is_head(self, word: AskedWord, token: str) -> bool:
+        """Tell whether a word is the last part of a compound, by which the compound is called again: "förare", of "bussförare"."""
+        return bool(word.parts) and self.words.forms(token)[0] == word.parts[-1]
+
     def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
         """Measure how much of what is asked the source holds."""
         return measure(

@@ -288,7 +288,7 @@ def _counts_another(inquiry: Inquiry, parts: Sequence[Sentence]) -> list[bool]:
 
     def names(token: str) -> bool:
         return (are_people(noun) and are_people(token)) or any(
-            inquiry.matcher.names(each, token) for each in meant
+            inquiry.matcher.names(each, token) or inquiry.matcher.is_head(each, token) for each in meant
         )
 
     return [not counts(part.text, names) for part in parts]

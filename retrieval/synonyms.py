@@ -17,6 +17,9 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     rabatt, rabatterad, subvention, subventionerad, nedsatt
     brandstation, räddningsstation
     fusk, oegentlighet
+    lågstadiet, årskurs F–3
+    mellanstadiet, årskurs 4–6
+    högstadiet, årskurs 7–9
     störst, största, allvarligast, allvarligaste, viktigast, viktigaste, främst, främsta
     sängplats, vårdplats
     dagis, förskola
