@@ -28,6 +28,7 @@ from retrieval.quantities import are_people, counted, counts
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
+    gives_a_plain_reason,
     holds_what_is_asked,
     names_a_rival,
     only_counts,
@@ -65,6 +66,7 @@ ONLY_AHEAD_COST = 0.3  # what shall be is no answer to what has been
 _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
+REASON_BONUS = 0.05  # for words that say outright that they give a reason, where one is asked for
 PERSON_BONUS = 0.05  # for words that name a person where a role is asked for
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 COUNTED_BONUS = 0.35  # what the document itself counts under the very label that is asked for
@@ -317,6 +319,8 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     ):
         score -= ONLY_AHEAD_COST
     is_of_the_sort = could_answer(understanding, text)
+    if is_why and gives_a_plain_reason(text):
+        score += REASON_BONUS
     is_meant = is_of_the_sort or not names_a_predecessor(understanding.text)
     asks_for_a_person = understanding.expectation is Expectation.WHO and understanding.roles
     if asks_for_a_person and is_meant and names_a_person(text):

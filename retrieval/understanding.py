@@ -235,10 +235,11 @@ _SORT_OF_ACTOR = re.compile(
 _CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
+_STARTING_VALUE = re.compile(r"startvärde\w*|starting value|baseline|från början|nuläge", re.IGNORECASE)
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
     (ValueRole.TARGET, r"\bmål(?:et|en|värde\w*|sättning\w*)?\b|\btarget\b|\bska\b|\bupp till\b"),
-    (ValueRole.BASELINE, r"startvärde\w*|starting value|baseline|från början|nuläge"),
+    (ValueRole.BASELINE, _STARTING_VALUE.pattern),
     (ValueRole.FORECAST, r"prognos\w*|forecast"),
 )
 _OBJECT = re.compile(
@@ -252,6 +253,11 @@ _WHAT_BECAME_OF_IT = re.compile(
     r"\b(?:hände|hänt|gick|gått|blev|blivit) (?:det )?(?:med|av|för) (?:\w+ ){0,3}\w*förslag|happened (?:to|with) the proposal"
 )
 _RULES_ON_IT = re.compile(r"godkändes|antogs|avslogs|bifölls|återremitterades|bordlades", re.IGNORECASE)
+# What asks for a reason names no subject, and the reason need not say it: "vad berodde frånvaron på?".
+_ASKS_FOR_A_REASON = re.compile(
+    r"ber(?:or|odde|ott)|bero|anledning(?:en|ar|arna)?|skäl(?:et|en)?|orsak(?:en|er|erna)?|motiv(?:et|en)?|motiver(?:as|ades|ar|ade|at)|motivering(?:en|ar)?|förklaring(?:en|ar)?",
+    re.IGNORECASE,
+)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
@@ -276,6 +282,8 @@ def understand(question: Question) -> Understanding:
     lowered = text.lower()
     expectation = _expectation(lowered)
     roles = () if expectation is Expectation.WHY else _roles(lowered)
+    if expectation is Expectation.WHY:
+        subject = tuple(word for word in subject if not _ASKS_FOR_A_REASON.fullmatch(word))
     # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
     if expectation is Expectation.WHETHER and subject and _RULES_ON_IT.fullmatch(subject[0]):
         subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
@@ -283,7 +291,9 @@ def understand(question: Question) -> Understanding:
     own = None
     if question.earlier and (not subject or _leans_on_thread(text, subject)):
         own = subject
-        dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
+        before, subject = _with_thread(question.earlier, question.today, language, dates, subject)
+        # a starting value is not of the year that the target before it is of
+        dates = dates if _STARTING_VALUE.search(text) else before
     if not subject:
         subject = objects
         asking = tuple(word for word in asking if word not in subject)

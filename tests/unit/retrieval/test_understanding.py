@@ -442,6 +442,20 @@ def test_why_something_is_so_asks_for_no_role() -> None:
     assert read("Vem var sekreterare?").roles == (Role.SECRETARY,)
 
 
+@pytest.mark.parametrize(
+    "question", ["Vad berodde köerna på?", "Vad är skälet till köerna?", "Vad är anledningen till köerna?"]
+)
+def test_what_asks_for_a_reason_names_no_subject(question: str) -> None:
+    assert read(question).subject == ("köerna",)
+    assert read("Vilka skäl angavs för köerna?").expectation is Expectation.WHY
+
+
+def test_a_starting_value_is_not_of_the_year_of_the_target_before_it() -> None:
+    before = "Vilket mål har badet 2030?"
+    assert read("vad var startvärdet?", before).years == ()
+    assert read("vad var utfallet?", before).years == (2030,)
+
+
 def test_the_next_meeting_of_a_board_is_asked_for_in_english() -> None:
     assert read("When is the next board meeting of Ekby?").main is Intent.MEETING
 
