@@ -149,12 +149,14 @@ def _without_named(question: str, text: str) -> str:
 def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
-    title = rf"(?i:{re.escape(title)})"
+    stem = r"\w*chef" if title.lower() == "chef" else re.escape(title)
+    title = rf"(?i:{stem})"
     chosen = r"(?:väljs|valdes|utses|utsågs|anställs|anställdes|tillträder|tillträdde)"
     told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev|valdes|väljs|utsågs|utses)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
             rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}"
+            rf"|\bär {name}(?: \(\w+\))? {title}"
             rf"|\bTill\b[^.;]{{1,60}}?{title}\b[^.;]{{0,120}}?\b{chosen} {name}"
             rf"|{name}(?:\s*{PARTY})?[^.;:|]{{0,30}}?\b{chosen}(?: \w+)? (?:som|till)(?: \w+){{0,2}} {title}",
             text,

@@ -35,7 +35,7 @@ _MONEY = re.compile(
     r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
 )
 _MONEY_ASKED = re.compile(
-    r"pengar|kost|\bcost|\bpay|\bpaid\b|\bspen[dt]|\bprice|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
+    r"pengar|kost|\bcost|\bpay|\bpaid\b|\bspen[dt]|\bprice|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b(?:(?!\but\b).)* på\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)

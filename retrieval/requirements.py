@@ -153,6 +153,7 @@ _SEAT = re.compile(
 )
 # What other words a passage may use for a role that was asked for.
 _ROLE_WORDS: dict[Role, str] = {
+    Role.COORDINATOR: r"samordna[rs]?\b|samordnare|samordning",
     Role.RESPONSIBLE: r"ansvar|\bska\b|uppdrag|leder|samordna|åligger|svarar för",
     Role.ADDRESSEE: r"uppdrag|rikta|\bska\b|åt\b",
     Role.STEERING_GROUP: r"styrgrupp",

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.facts import Role, ValueRole
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
-from retrieval.dates_asked import case_numbers, document_years, take_dates
+from retrieval.dates_asked import case_numbers, document_years, take_dates, with_days_in_full
 from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
 from retrieval.english_words import ENGLISH_FUNCTION_WORDS
 from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
@@ -192,7 +192,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) (?:(?!\but\b).)*? på)\b|"
         r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
@@ -214,7 +214,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
 _FOCUS = re.compile(
     r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
-    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:ny|nya|nytt|nästa|nuvarande|tidigare|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
+    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:ny|nya|nytt|annan|annat|nästa|nuvarande|tidigare|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -225,7 +225,7 @@ _FROM_TO = re.compile(
 )  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
+    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
     re.IGNORECASE,
 )
 _SORT_OF_ACTOR = re.compile(
@@ -360,6 +360,9 @@ def _focus(text: str, subject: tuple[str, ...]) -> str:
         found["word"][0].isupper() and len(subject) > 1
     ):  # "hur många av Ekby kommuns skolor"
         return ""
+    following = re.match(r"\s+([^\W\d_]+)", text[found.end() :])
+    if following and _NAMES_A_VALUE.fullmatch(following[1]):  # "hur mycket statliga pengar"
+        return ""
     known = {word.lower(): word for word in subject}
     first = found["word"].lower()
     return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
@@ -414,8 +417,15 @@ def _roles(lowered: str) -> tuple[Role, ...]:
     return tuple(role for _, role in found)
 
 
+# "När uppdraget är överlämnat, vem ansvarar då?"
+_WHEN_SO = re.compile(
+    r"^(?:när|om|sedan|efter att|innan)\b[^,?]{5,90},\s+(?=(?:vem|vilk\w+|vad|hur|var|varför|när)\b)"
+)
+
+
 def _expectation(lowered: str) -> Expectation:
     """Return what the first question word asks for; what stands first in a question is what is asked first."""
+    lowered = _WHEN_SO.sub("", lowered)
     first: tuple[int, Expectation] | None = None
     for expectation, pattern in _EXPECTATIONS:
         match = re.search(pattern, lowered)
@@ -430,7 +440,7 @@ def _expectation(lowered: str) -> Expectation:
 def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     text = re.sub(r"<[@#!][^>]*>", " ", text)
-    return " ".join(text.split())
+    return with_days_in_full(" ".join(text.split()))
 
 
 def _well_spelt(text: str) -> str:

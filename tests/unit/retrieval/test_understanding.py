@@ -43,6 +43,9 @@ def test_the_asking_word_says_what_would_answer(question: str, expected: Expecta
     ("question", "expected"),
     [
         ("När beslutade nämnden och vem reserverade sig?", Expectation.WHEN),
+        ("När uppdraget är överlämnat, vem ansvarar då?", Expectation.WHO),
+        ("Vad gick yrkandet om badet ut på?", Expectation.WHAT),
+        ("Vad gick badet på?", Expectation.HOW_MUCH),
         ("Vem reserverade sig när nämnden beslutade?", Expectation.WHO),
         ("Vad beslutades om simhallen och när?", Expectation.WHAT),
         ("Varför fick nämnden frågan när den redan var avgjord?", Expectation.WHY),
@@ -332,6 +335,9 @@ def test_marks_of_slack_are_no_words_of_the_question() -> None:
         ("Vilka nummer har direktiven?", ""),  # only says of which sort the answer is
         ("Vilket datum är initiativet från?", ""),
         ("Hur mycket ska kommunen betala?", ""),
+        ("Hur mycket statliga pengar delas ut?", ""),
+        ("På vilken ort byggs badet?", ""),
+        ("Vilken annan myndighet deltar?", ""),
         ("Hur många nya tjänster blev det?", "tjänster"),
         ("Vad beslutades om simhallen?", ""),
     ],
@@ -380,6 +386,10 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vart skickade nämnden tillbaka badet?", "Vart återremitterade nämnden  badet?"),
         ("Gick det igenom att badet ska stängas?", "vad beslutades om badet ska stängas?"),
         ("hur många lgh byggs", "hur många lägenheter byggs"),
+        ("Vad sas i RS 17/12 2024?", "Vad sas i RS 17 december 2024?"),
+        ("Vad sas på mötet den 3/5?", "Vad sas på mötet den 3 maj?"),
+        ("Vilket utbud gäller 26/27?", "Vilket utbud gäller 2026/2027?"),
+        ("Vad gäller i ärende 12/24?", "Vad gäller i ärende 12/24?"),
         ("Hur många tolvåringar badar?", "Hur många 12-åringar badar?"),
     ],
 )
