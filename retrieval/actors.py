@@ -9,7 +9,7 @@ from retrieval.understanding import Expectation, Understanding
 PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
 _ACTOR = (
     r"\b\w*(?:direktör|chef|nämnd|styrelse|utskott|förvaltning|beredning|fullmäktige|kontor|avdelning|ordförande|presidi|ledare|ägare|ansvarig|"
-    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd|minister)\w*|\b[A-ZÅÄÖ]\w*(?:verket|inspektionen|institutet|universitetet|högskolan|museet|kansliet|delegationen)\b|\bAB\b|\bVD\b|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
+    r"bolag|region|kommun|myndighet|grupp|enhet|förbund|råd|minister|revision|revisor|domstol|polis)\w*|\b[A-ZÅÄÖ]\w*(?:verket|inspektionen|institutet|universitetet|högskolan|museet|kansliet|delegationen)\b|\bAB\b|\bVD\b|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
 PARTY = r"\([A-ZÅÄÖ]{1,4}\)"
 _PARTY_NAME = r"(?i:\w*(?:demokrat|parti|liberal|moderat|allians)\w*)"

@@ -2,6 +2,7 @@
 
 # A word, then what it means; the next after a semicolon.
 _WORDS = """
+    interpreting tolkning; interpreter tolk; interpreters tolkar; remotely distans; remote distans; carried utförde; carries utför; supposed tänkt;
     active aktiva; lonely ensam; loneliness ensamhet; daily dag; nights nätter;
     absence frånvaro; absent frånvarande; abstained avstod; accept bifalla; accepted bifall; access tillgång;
     accessibility tillgänglighet; accident olycka; accidents olyckor; accommodation boende; account redovisa;

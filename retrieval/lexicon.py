@@ -80,7 +80,9 @@ _MONTHS_CUT_SHORT = ("februari", "april", "augusti", "september", "oktober", "no
 
 # Ways of asking that stand for one of the field's words.
 IDIOMS: tuple[tuple[str, str], ...] = (
-    # as it is typed
+    # as it is typed, and said
+    (r"\b(?:vända|vänder|vände) (?:sig|mig|oss|er|dom|dem|man) till\b|\bhöra med\b", "kontakta"),
+    (r"\butgick ((?:[\w-]+ ){0,2})från\b", r"startvärde \1"),
     (r"\blgh\b\.?", "lägenheter"),
     (r"\bggr\b\.?", "gånger"),
     (r"\bförv\b\.?", "förvaltning"),

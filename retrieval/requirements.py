@@ -85,6 +85,11 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
     (
+        r"^(?:vem|vilka|who)\b.*\b(?:skrev|skrivit|författat?|upprättade|upprättat|wrote)\b(?! (?:under|på)\b)",
+        re.compile(r"\bskr[ie]v|författ|upprätta|utarbeta|\bt(?:og|agit) fram|underteckna", re.IGNORECASE),
+    ),
+    (r"^vad (?:blev|är|var) (?:resultatet|utfallet|slutsatsen|utgången)\b", _FOUND),
+    (
         r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",
         re.compile(
             r"leverantör|leverer|entreprenör|utförare|tillhandahåll|upphandla|avtal med|\bAB\b", re.IGNORECASE

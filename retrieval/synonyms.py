@@ -73,6 +73,9 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     p-plats, parkeringsplats, parkering
     p-avgift, parkeringsavgift
     kontaktperson, kontakt
+    kontakta, tillfråga, rådfråga
+    tuff, tuffast, tufft, svår, svårast, svårighet, utmaning, utmanande, ansträngd
+    misstänka, misstänkt, misstanke
     medlemsbidrag, medlemsavgift
     hyreskostnad, hyra
     klagomål, synpunkt

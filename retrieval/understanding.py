@@ -117,9 +117,12 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (
         Role.ADDRESSEE,
         r"rikta[rst]?\b|riktade|riktas|vilka nämnder|vilken nämnd|vems uppdrag|"
-        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|(?:får|fick|fått|hade|har|haft|tog) (?:\w+ ){0,2}uppdraget (?:att|om|med)\b|uppdrar|uppdrog|\btill vem\b|\bassigned\b",
+        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|(?:får|fick|fått|hade|har|haft|tog) (?:\w+ ){0,2}uppdraget (?:att|om|med)\b|uppdrar|uppdrog|\btill vem\b(?=.*\b(?:riktas?|uppdrag\w*|gavs|ges|gick|går)\b)|\bassigned\b",
     ),
-    (Role.RESPONSIBLE, r"ansvar\w*|responsible"),
+    (
+        Role.RESPONSIBLE,
+        r"\bansvar(?:et|a|ar|at|ade|as|ig\w*|sområde\w*|sfördelning\w*)?\b|\w+ansvar(?:et|ig\w*)?\b|responsible",
+    ),
     (Role.CHAIR, r"ordförande\w*|\bchair\w*"),
     (
         Role.SECRETARY,
@@ -137,7 +140,7 @@ ROLE_PATTERNS = dict(_ROLES)
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DEFINITION,
-        r"\bvad (?:betyder|menas|avses med|innebär (?:förkortning|begrepp)|menar (?:[\w-]+ ){1,3}med\b)|"
+        r"^vad (?:är|e) (?:en|ett) [a-zåäö-]{5,}(?: för (?:något|nåt|nånting|någonting))?\s*\?*$|\bvad (?:betyder|menas|avses med|innebär (?:förkortning|begrepp)|menar (?:[\w-]+ ){1,3}med\b)|"
         r"\bstår\b.{0,40}\bför(?=\s*[?!.,]*$|,|\s+i\b|\s+enligt\b)|förkortning|\bdefinition\w*|\bdefinier\w+|"
         r"what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$|\s+i\b|\s+enligt\b)|\buttyds\b",
     ),
@@ -193,6 +196,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     (
         Expectation.HOW_MUCH,
         r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) (?:(?!\but\b).)*? på)\b|"
+        r"^vad (?:är|var|blir|blev) (?:[\w-]+ ){0,2}?\w*(?:avgiften|priset|kostnaden|budgeten|hyran|arvodet|taxan|ersättningen|bidraget|beloppet|räntan|skattesatsen|budgetramen)\b|"
         r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
@@ -225,7 +229,7 @@ _FROM_TO = re.compile(
 )  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
+    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|ålder|åldrar\w*|åldersgrupp\w*|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
     re.IGNORECASE,
 )
 _SORT_OF_ACTOR = re.compile(
@@ -267,7 +271,7 @@ _ASKING = re.compile(
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|menar|avses|definition\w*|definier\w+|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstats?|voter(?:a|ar|ade|ades|at|ats)|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
-    r"antal|namn|heter|ja|nej|emot|månad\w*|kvartal\w*|ålder|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
+    r"antal|namn|heter|ja|nej|emot|månad\w*|kvartal\w*|ålder|åldrar|åldersgrupper|person|personer|organisation\w*|paragraf|paragrafen|procent|siffr\w*|hålla|håller|ske|sker|skett|genomföras|"
     r"uppdragsledning|i|ordförande\w*|sekreterare\w*|handläggare\w*|deltog|delta|deltar|deltagit|avst[åo]d|avstår|avstått|anmälde|anmält|anmäla|jäv|jävig\w*|yrkade|yrkat|yrkar|yrkande\w*|tycker|anser|ansåg|svarade|blir|aktuell\w*|dokument\w*|text\w*|"
     r"enligt|anges|nämns|framgår|kap|punkt|punkten|list\w*|räkna|samtliga|gäller|gällde|upp|ner|ihop|fram)$"
 )
