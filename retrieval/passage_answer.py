@@ -183,8 +183,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     """Return the run of sentences that covers the question best, each sentence's words looked at once."""
     asked, terms = inquiry.asked, inquiry.matcher.words.terms
     head = passage.search_text[: max(0, len(passage.search_text) - len(passage.text))]
-    of_document, document_dates = inquiry.of_document(passage.source.document)
-    document_dates = (*document_dates, *(dates_in(passage.source.section) if asked.dates else ()))
+    of_document, _ = inquiry.of_document(passage.source.document)
+    document_dates = inquiry.dates_around(passage.source.document, passage.source.section)
     per_part = [frozenset(terms(part.text)) for part in parts]
     held = [held_by(asked, each) for each in per_part]
     context = held_by(asked, of_document.union(terms(f"{passage.source.section} {head}"), *per_part))

@@ -33,7 +33,10 @@ _ASKS_FOR_SOMEBODY = re.compile(
 _NO_PERSON = re.compile(
     r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|erna|partiet|kommunen|regionen)|[A-ZÅÄÖ]{1,5}"
 )
-_ASKS_FOR_NAMES = re.compile(r"\b(?:vilka|vem|who)\b.{0,40}\b(?:röst\w*|voted?)\b", re.IGNORECASE)
+_ASKS_FOR_NAMES = re.compile(
+    r"\b(?:vilka|vem|vilken (?:\w+ )?(?:\w*ledamot|\w+ist|\w+demokrat|\w*politiker)|who)\b.{0,40}\b(?:röst(?:a|ade|ar|at|en|er)?|voted?)\b",
+    re.IGNORECASE,
+)
 
 
 def votes(inquiry: Inquiry) -> list[Candidate]:
@@ -53,7 +56,10 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     best = found[0]
     same = [each for each in found if _same_matter(each, best) and each.score >= best.score - 0.12]
     same = [
-        each for each in same if isinstance(each.fact, VoteFact) and is_of_what_is_asked(inquiry, each.fact)
+        each
+        for each in same
+        if isinstance(each.fact, VoteFact)
+        and is_of_what_is_asked(inquiry, each.fact, each.entry.source.quote)
     ] or same
     told = _together(
         [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
@@ -234,7 +240,7 @@ def _result(inquiry: Inquiry, each: Scored) -> Candidate:
     counted = each.fact
     assert isinstance(counted, VoteFact)
     has_counts = counted.yes is not None and counted.no is not None
-    _, members = side_asked(inquiry, counted)
+    _, members = side_asked(inquiry, counted, each.entry.source.quote)
     shown = members if len(members) <= MOST_SHOWN else ()
     own_lines = tuple(part for member in shown for part in _around(inquiry, each, member))
     return Candidate(
@@ -263,8 +269,8 @@ def _counts(each: Scored, fact: VoteFact) -> str:
 def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
     lowered = inquiry.understanding.text.lower()
     text = _counts(each, fact)
-    if re.search(r"\b(?:vilka|vem|vilken ledamot|who|which)\b", lowered):
-        voted, members = side_asked(inquiry, fact)
+    if _ASKS_FOR_SOMEBODY.search(lowered) or _ASKS_FOR_NAMES.search(lowered):
+        voted, members = side_asked(inquiry, fact, each.entry.source.quote)
         if members:
             text = f"{listing(members)} {voted} ({len(members)}). {text}"
         elif voted and not _members(fact) and _NAMED.search(each.entry.source.quote):

@@ -105,6 +105,15 @@ def test_those_for_or_against_are_told_by_what_a_yes_meant(
     assert found.text.startswith(said)
 
 
+def test_what_a_no_was_for_may_be_told_by_the_count(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    count = "Med 2 ja-röster för avgörande i dag mot 1 nej-röst för återremiss beslutar styrelsen."
+    facts.hold(replace(HALL, proposition="", result="", yes_members=()), count, MINUTES)
+    found = found_for(words, "Vilken moderat ledamot röstade för återremiss av simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Eva Ros (M) röstade nej (1).")
+
+
 def test_both_sides_are_named_where_a_vote_was_on_the_order_alone(words: SwedishWords) -> None:
     facts = FakeFacts()
     order = replace(HALL, proposition="Ja för avgörande i dag, nej för återremiss")
