@@ -13,6 +13,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
+from retrieval.list_items import answers_another_item, item_asked, items_named
 from retrieval.matching import (
     LEAST_HELD,
     Asked,
@@ -202,6 +203,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
         inquiry.understanding
     )
+    named = _items_named(inquiry, passage, parts, held, (heading, document)) if is_told_in_a_figure else ()
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
@@ -222,6 +224,10 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
         if all(off_focus[first : last + 1]):
             score -= OUT_OF_FOCUS_COST
+        if named and answers_another_item(
+            inquiry.understanding, parts[first : last + 1], named[first : last + 1]
+        ):
+            score -= OTHER_SORT_COST
         if is_told_in_a_figure and _is_named_elsewhere(asked, near, heading, document):
             score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
@@ -229,6 +235,22 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best
+
+
+def _items_named(
+    inquiry: Inquiry,
+    passage: PassageEntry,
+    parts: Sequence[Sentence],
+    held: Sequence[Held],
+    around: tuple[Held, Held],
+) -> list[bool | None]:
+    """Tell of each sentence whether its list item names what is asked about; the first one's mark may stand before the passage."""
+    start = passage.source.span.start
+    is_list = parts[0].is_item or (
+        any(part.is_item for part in parts)
+        and _with_mark(inquiry.text_of(passage.source.document), start) < start
+    )
+    return items_named(parts, held, item_asked(inquiry.asked, held, around), opens_list=is_list)
 
 
 def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held) -> bool:
