@@ -209,7 +209,10 @@ def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> fl
     words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
     columns = " ".join(cell.name for cell in each.fact.cells if cell not in cells)
     matter = inquiry.matter_above(each.entry)
-    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns}"
+    about = (
+        each.fact.subject if len(each.fact.cells) == 1 else ""
+    )  # what introduces the table, or its document
+    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns} {about}"
     return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
 
 
