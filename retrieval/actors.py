@@ -38,6 +38,10 @@ _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse
 _BOARD_NAMED = re.compile(
     r"\b(?i:\w*(?:nämnd|styrelse|utskott|beredning|direktion)\w*)|\b[A-ZÅÄÖ]{2,5}\b(?![ -]*\d)"
 )
+# A house or a place with a name is no company: "Ekby simhall".
+_PREMISES = re.compile(
+    r"\b[A-ZÅÄÖ][\w-]+ (?:\w*(?:hall(?:en)?|hus(?:et)?|skola[ns]?|badet|bibliotek(?:et)?|lasarett(?:et)?|park(?:en)?|gård(?:en)?|hamn(?:en)?|torg(?:et)?|station(?:en)?|boende(?:t)?|kommun|stad|län))\b"
+)
 _PLACES = re.compile(r"\b(?:i|vid|från) [A-ZÅÄÖ][a-zåäö]+(?:(?:,| och| samt) [A-ZÅÄÖ][a-zåäö]+)*(?! AB)\b")
 _PEOPLE = re.compile(
     rf"(?:\|\s*|\b[a-zåäö]*(?:chef|direktör|ledare|handläggare|sekreterare|strateg)(?:en|n)? ){PERSON}(?=\s*(?:\||$|[.,]))"
@@ -54,9 +58,12 @@ _COMPANY_ASKED = re.compile(
     r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|firma|\w*byrå|supplier|compan)\w*",
     re.IGNORECASE,
 )
-# A name within a sentence that is no board's, or one that says it is a company's.
+# A company says that it is one, or does what companies do: "av Söderberg & Partners", "leverantören Cambio".
 _COMPANY_NAMED = re.compile(
-    r"(?<=[a-zåäö:,;(”\"] )(?!Bilaga|Tabell|Avsnitt|Kapitel|Mål)[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region))[\wåäöÅÄÖ-]+|\b[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"\b[A-ZÅÄÖ][\w-]+(?: (?:&|och)? ?[A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
+    r"|\b(?:leverantör\w*|entreprenör\w*|konsult\w*|företag\w*|bolag\w*|firman?|byrån?|operatör\w*|tilldela[ts]\w*|anta[sg]\w*|anlita\w*|avtal\w* med|g(?:år|ick) till|av|från|hos|med)"
+    r"\s(?:konsult\w*|företaget|bolaget|firman)?\s?(?P<name>[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region|gatan|vägen|bilaga|tabell|avsnitt))[\wåäöÅÄÖ-]+)"
+    r"|\b[A-ZÅÄÖ][\w-]+(?= (?:levererar|levererade|driver|drev|utför|utförde|lämnade|vann|tar över|fick (?:uppdraget|avtalet|upphandlingen)))"
 )
 # A name within a sentence, a short name, a company, an authority by the ending of its name.
 _ACTOR_NAMED = re.compile(
@@ -100,7 +107,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
             said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)
         )
     if asks_which_actor(understanding):
-        text = _PEOPLE.sub("", _PLACES.sub("", _BOARD_FOR.sub("", text)))
+        text = _PEOPLE.sub("", _PLACES.sub("", _PREMISES.sub("", _BOARD_FOR.sub("", text))))
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED
@@ -142,12 +149,14 @@ def _without_named(question: str, text: str) -> str:
 def _names_holder(title: str, text: str) -> bool:
     """Tell whether a person's name stands close to the title."""
     name = rf"(?!\w+s (?:Stad|AB|Kommun|Region)){PERSON}(?! AB| kommun| stad)"
-    title = rf"(?i:{re.escape(title)})"
+    stem = r"\w*chef" if title.lower() == "chef" else re.escape(title)
+    title = rf"(?i:{stem})"
     chosen = r"(?:väljs|valdes|utses|utsågs|anställs|anställdes|tillträder|tillträdde)"
     told = r"[^.;:|]{0,60}?\b(?:är|var|heter|blir|blev|valdes|väljs|utsågs|utses)\b[^.;:|]{0,40}?"  # "Skolchef enligt skollagen är för grundskolan …"
     return bool(
         re.search(
             rf"{title}\w*(?:[\s:,–-]{{1,3}}|{told}){name}|{name}(?:\s*{PARTY})?[\s,(–-]{{1,3}}(?:\w+ )?{title}"
+            rf"|\bär {name}(?: \(\w+\))? {title}"
             rf"|\bTill\b[^.;]{{1,60}}?{title}\b[^.;]{{0,120}}?\b{chosen} {name}"
             rf"|{name}(?:\s*{PARTY})?[^.;:|]{{0,30}}?\b{chosen}(?: \w+)? (?:som|till)(?: \w+){{0,2}} {title}",
             text,

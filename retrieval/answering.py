@@ -10,7 +10,7 @@ from typing import Protocol
 
 from knowledge.entries import DocumentEntry
 from retrieval.answer import Answer, Intent, Note, NoteKind, Outcome
-from retrieval.asking_twice import joined, parts_of
+from retrieval.asking_twice import in_one_place, joined, parts_of
 from retrieval.candidate import Candidate
 from retrieval.choosing import REGISTER_FITS, choose, fitting, is_tied, which_is_meant
 from retrieval.inquiry import Inquiry, Register
@@ -82,14 +82,16 @@ class Answering:
         if (early := _without_sources(question)) is not None:
             return early
         parts = parts_of(question)
-        return (
-            self._answer_one(question, tell)
-            if len(parts) == 1
-            else joined(tuple(self._answer_one(part, tell, goes_on=part is not parts[0]) for part in parts))
-        )
+        readings = [self._read_part(part, goes_on=part is not parts[0]) for part in parts]
+        chosen = in_one_place([each.chosen for each in readings], [each.read for each in readings])
+        answers = [
+            self._told(part, replace(reading, chosen=each), tell)
+            for part, reading, each in zip(parts, readings, chosen, strict=True)
+        ]
+        return answers[0] if len(answers) == 1 else joined(parts, answers)
 
-    def _answer_one(self, question: Question, tell: Tell | None, *, goes_on: bool = False) -> Answer:
-        """Answer one question; one that only may lean on what was asked before is read both ways.
+    def _read_part(self, question: Question, *, goes_on: bool) -> "_Reading":
+        """Read one question; one that only may lean on what was asked before is read both ways.
 
         By itself it must be answered in one place alone; what `goes_on` in the same breath leans rather than not.
         """
@@ -98,7 +100,7 @@ class Answering:
             alone = self._read(replace(question, earlier=()))
             if (alone.stands and not goes_on) or not reading.answers or reading.lacks_its_own:
                 reading = alone
-        return self._told(question, reading, tell)
+        return reading
 
     def _read(self, question: Question) -> "_Reading":
         """Read a question as it is put, and choose what would answer it."""

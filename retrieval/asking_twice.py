@@ -1,10 +1,11 @@
 """A question that asks for several things: cut where the second asking begins; pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.answer import Answer, Note, NoteKind, Outcome
-from retrieval.candidate import MOST_SOURCES
+from retrieval.candidate import MOST_SOURCES, Candidate
 from retrieval.question import Question
 from retrieval.wording import LONGEST_ANSWER, shorten
 
@@ -13,7 +14,12 @@ _SECOND = re.compile(
     rf"(?:\s*,)?\s+(?:och|samt|and|å)\s+(?:(?:i|till|från|för|med|på|av|hos|for|to|in|from)\s+)?(?={_ASKING}\b)|\?\s+(?=(?:och\s+)?{_ASKING}\b)|\s*,\s+(?={_ASKING}\s+(?:gäller|ska|blev|är|har|var)\b)",
     re.IGNORECASE,
 )
+_ONLY_NAMES = re.compile(
+    r"(?:vilken|vilket|vilka|which) \w+", re.IGNORECASE
+)  # "Vilken plats och vilken ram föreslogs?": what is said of the first stands after the second
 MOST_PARTS = 3
+TIED = 0.05  # one place that answers all parts goes before several that answer each this much better
+NOT_FOUND_OF_IT = "Det här framgår inte av de dokument jag har läst:"
 
 
 def parts_of(question: Question) -> tuple[Question, ...]:
@@ -23,6 +29,8 @@ def parts_of(question: Question) -> tuple[Question, ...]:
         len(piece.rstrip("?.! ").split()) < 2 for piece in pieces
     ):  # "… nästa sammanträde och var?" is one question
         return (question,)
+    if pieces and _ONLY_NAMES.fullmatch(pieces[0]):
+        return (question,)
     if not 2 <= len(pieces) <= MOST_PARTS or not re.search(rf"\b{_ASKING}\b", pieces[0], re.IGNORECASE):
         return (question,)
     return tuple(
@@ -31,9 +39,38 @@ def parts_of(question: Question) -> tuple[Question, ...]:
     )
 
 
-def joined(answers: tuple[Answer, ...]) -> Answer:
+def in_one_place(
+    chosen: Sequence[Candidate | None], read: Sequence[Sequence[Candidate]]
+) -> tuple[Candidate | None, ...]:
+    """Return what answers each part, from the one place that answers all of them about as well as what was chosen."""
+    if len(chosen) < 2 or any(each is None for each in chosen):
+        return tuple(chosen)
+    fits = [
+        [each for each in candidates if each.sources and each.score >= best.score - TIED]
+        for best, candidates in zip(chosen, read, strict=True)
+        if best is not None
+    ]
+    for first in fits[0]:
+        others = [next((each for each in rest if _overlap(first, each)), None) for rest in fits[1:]]
+        if None not in others:
+            return (first, *others)
+    return tuple(chosen)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates quote the same words of a document."""
+    mine, its = one.sources[0], other.sources[0]
+    return (
+        mine.document.id == its.document.id
+        and mine.span.start < its.span.end
+        and its.span.start < mine.span.end
+    )
+
+
+def joined(parts: Sequence[Question], answers: Sequence[Answer]) -> Answer:
     """Return one answer from the parts' answers; a part that is not answered is said to be missing."""
     given = [answer for answer in answers if not answer.abstained]
+    missing = [part.text for part, answer in zip(parts, answers, strict=True) if answer.abstained]
     if not given:
         return answers[0]
     texts = list(dict.fromkeys(answer.text for answer in given))
@@ -42,8 +79,7 @@ def joined(answers: tuple[Answer, ...]) -> Answer:
     longer = [text for text in texts if len(text) > room]
     limit = room + (spare // len(longer) if longer else 0)
     notes = [note for answer in given for note in answer.notes]
-    if len(given) < len(answers):
-        notes.append(Note(NoteKind.INCOMPLETE, "En del av frågan framgår inte av de dokument jag har läst."))
+    notes += [Note(NoteKind.INCOMPLETE, f"{NOT_FOUND_OF_IT} {part.rstrip(' ?.!')}.") for part in missing]
     citations = dict.fromkeys(
         citation for answer in given for citation in answer.citations[: MOST_SOURCES // len(given)]
     )

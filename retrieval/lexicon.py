@@ -57,6 +57,7 @@ LIGHT_WORDS = frozenset(
     avsatt avsätta avsätts avsattes anslagit anslagits inklusive inkl åring åringar åringarna folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
     pekar pekade visar visade ville ringer ringa faktisk faktiska samtidigt överhuvudtaget typiskt
     riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
+    borta längre tittar tittade allra hellre helst lät låta låter låtit bästa bäst sämsta sämst sent tidigt ledde lett året förra
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
 )
@@ -80,6 +81,11 @@ _MONTHS_CUT_SHORT = ("februari", "april", "augusti", "september", "oktober", "no
 # Ways of asking that stand for one of the field's words.
 IDIOMS: tuple[tuple[str, str], ...] = (
     # as it is typed
+    (r"\blgh\b\.?", "lägenheter"),
+    (r"\bggr\b\.?", "gånger"),
+    (r"\bförv\b\.?", "förvaltning"),
+    (r"\btjm\b\.?", "tjänstemän"),
+    (r"\bpå grund av\b", "pga"),
     (r"\bv(?:ice)?\.? ?ordf\b\.?", "vice ordförande"),
     (r"\bordf\b\.?", "ordförande"),
     (r"\bsekr\b\.?", "sekreterare"),
@@ -98,6 +104,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"\b(?:sa|sade|säger) (?P<board>(?:[\w-]+ ){1,3})(?:ja eller nej|nej eller ja|ja el nej) (?:till|om|åt)\b",
         r"vad beslutade \g<board>om",
     ),
+    (r"^(?:gick|går) (?:det|förslaget|yrkandet|tilläggsyrkandet) igenom(?: att| om)?\b", "vad beslutades om"),
     (r"\b(?:blev|är) det (?:ja eller nej|nej eller ja) (?:till|om|för|på)\b", "vad beslutades om"),
     (r"\bställ(?:de|er|t) (?:sig|dom sig) utanför (?:beslutet|beslut)\b", "deltog inte i beslutet"),
     (

@@ -29,7 +29,11 @@ COMMONER = 2
 _TOKEN = re.compile(r"[^\W\d_][\w-]*")
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
 _DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
+_DOUBLED = "dglmnprst"  # stems are written with one: "fortsät"
 _DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
+_PARTED = r"(?P<far>upp|ner|ned|in|ut|bort|fram|ihop|samman)"
+_ADJOINING = r"(?P<near>om|av|på|till|över|under|igenom)"  # elsewhere these are prepositions
+_JOINED = {"ner": "ned", "igenom": "genom", "ihop": "samman"}
 _HEADS = frozenset({"fråg", "frågan", "del", "delen", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
 SHORTEST_PART = 6
@@ -159,6 +163,7 @@ class Matcher:
                 is_asking=False,
                 first=_opens(understanding.text, word),
                 is_foreign=understanding.language == "en",
+                particle=_particle(understanding.text, word),
             )
             for word in understanding.subject
         ]
@@ -217,6 +222,10 @@ class Matcher:
             and (not word.parts or _holds_part(word, -1, terms))
         )
 
+    def is_head(self, word: AskedWord, token: str) -> bool:
+        """Tell whether a word is the last part of a compound, by which the compound is called again: "förare", of "bussförare"."""
+        return bool(word.parts) and self.words.forms(token)[0] == word.parts[-1]
+
     def coverage(self, asked: Asked, evidence: Evidence) -> Coverage:
         """Measure how much of what is asked the source holds."""
         return measure(
@@ -229,9 +238,12 @@ class Matcher:
         )
 
     def _word(
-        self, surface: str, *, is_asking: bool, first: bool, is_foreign: bool = False
+        self, surface: str, *, is_asking: bool, first: bool, is_foreign: bool = False, particle: str = ""
     ) -> AskedWord | None:
-        """Weigh one word; a word of another language that no source holds says little of what they hold."""
+        """Weigh one word; a word of another language that no source holds says little of what they hold.
+
+        A verb with its `particle` is also what the two make as one: "rusta upp" is "upprustning".
+        """
         bare = re.sub(r":s?$|:s\b", "", surface)
         stem, parts = self.words.forms(bare)
         if not stem or not self.words.terms(bare):  # no index holds it: "efter"
@@ -248,6 +260,8 @@ class Matcher:
         if is_name:  # the stemmer takes "-ars" for another ending than "-ar": "Ekhammars" and "Ekhammar"
             also |= {self.words.forms(bare[:-1] if bare.endswith("s") else f"{bare}s")[0]} - {stem}
         also |= _derived(stem) | _with_or_without_e(stem)
+        if particle:
+            also |= {f"{particle}{stem}", *_derived(f"{particle}{stem}")}
         if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):
             also |= self._typos(stem) or self._first_part(stem)
         size = max(self.vocabulary.size(), 50)
@@ -320,7 +334,12 @@ def _derived(stem: str) -> set[str]:
     bare = {stem.removesuffix(ending) for ending in _DEFINITE}
     definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
     roots = {root, stem[:-3]} if stem.endswith("ning") else {root}  # "redovisning", "samordning"
-    return ({each + ending for each in roots for ending in _DERIVING} | definite) - {stem}
+    derived = {each + ending for each in roots for ending in _DERIVING} | definite
+    if (
+        root[-1] in _DOUBLED
+    ):  # a verb's stem is written with one consonant, its noun with two: "fortsätta", "fortsättning"
+        derived |= {root[:-1]} if root != stem and root[-2] == root[-1] else {f"{root}{root[-1]}ning"}
+    return derived - {stem}
 
 
 def _with_or_without_e(stem: str) -> set[str]:
@@ -330,6 +349,12 @@ def _with_or_without_e(stem: str) -> set[str]:
     if re.search(r"[^aeiouyåäö]e[lrn]$", stem):
         return {stem[:-2] + stem[-1]}
     return {f"{stem[:-1]}e{stem[-1]}"} if re.search(r"[^aeiouyåäölrn][lrn]$", stem) else set()
+
+
+def _particle(text: str, word: str) -> str:
+    """Return the particle that a verb is joined with in its noun, where the text has it after the word."""
+    found = re.search(rf"\b{re.escape(word)}\b(?:(?: [\w-]+){{0,3}}? {_PARTED}| {_ADJOINING})\b", text)
+    return "" if found is None else _JOINED.get(found["far"] or found["near"], found["far"] or found["near"])
 
 
 def _opens(text: str, word: str) -> bool:

@@ -25,9 +25,11 @@ from retrieval.matching import (
     held_by,
     measure,
 )
+from retrieval.quantities import are_people, counted, counts
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
 from retrieval.requirements import (
     could_answer,
+    gives_a_plain_reason,
     holds_what_is_asked,
     names_a_rival,
     only_counts,
@@ -55,7 +57,7 @@ _DECIDES = re.compile(
 REFERENCE_COST = 0.3
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 RIVAL_COST = 0.35  # words of another thing of the sort than the one that the question names
-NAMED_ELSEWHERE_COST = 0.15  # a figure in words that name nobody, or nothing, of the question's names
+NAMED_ELSEWHERE_COST = 0.25  # a figure in words that name nobody, or nothing, of the question's names
 OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
@@ -65,6 +67,7 @@ ONLY_AHEAD_COST = 0.3  # what shall be is no answer to what has been
 _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 LEAST_SHARE = 0.45  # a passage that holds less of the question is not read closely
 AHEAD_BONUS = 0.06
+REASON_BONUS = 0.05  # for words that say outright that they give a reason, where one is asked for
 PERSON_BONUS = 0.05  # for words that name a person where a role is asked for
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 COUNTED_BONUS = 0.35  # what the document itself counts under the very label that is asked for
@@ -199,15 +202,17 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
     )
     off_focus = _off_focus(inquiry, passage, parts)
+    counts_another = _counts_another(inquiry, parts)
     heading = held_by(asked, frozenset(terms(passage.source.section)))
     is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
         inquiry.understanding
     )
     named = _items_named(inquiry, passage, parts, held, (heading, document)) if is_told_in_a_figure else ()
+    tells = [not is_told_in_a_figure or could_answer(inquiry.understanding, part.text) for part in parts]
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
-        near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
+        near = _together(held[first : last + 1])
         coverage = measure(
             asked,
             near,
@@ -228,7 +233,16 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             inquiry.understanding, parts[first : last + 1], named[first : last + 1]
         ):
             score -= OTHER_SORT_COST
-        if is_told_in_a_figure and _is_named_elsewhere(asked, near, heading, document):
+        if all(counts_another[first : last + 1]):
+            score -= OTHER_SORT_COST
+        telling = [
+            words for words, told in zip(held[first : last + 1], tells[first : last + 1], strict=True) if told
+        ]
+        if (
+            is_told_in_a_figure
+            and telling
+            and _is_named_elsewhere(asked, _together(telling), heading, document)
+        ):
             score -= NAMED_ELSEWHERE_COST
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
@@ -251,6 +265,11 @@ def _items_named(
         and _with_mark(inquiry.text_of(passage.source.document), start) < start
     )
     return items_named(parts, held, item_asked(inquiry.asked, held, around), opens_list=is_list)
+
+
+def _together(held: Sequence[Held]) -> Held:
+    """Return how surely several sentences hold each asked word."""
+    return tuple(map(max, zip(*held, strict=True))) if len(held) > 1 else held[0]
 
 
 def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held) -> bool:
@@ -283,6 +302,22 @@ def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence
     return [not inquiry.matcher.names(word, part.text) for part in parts]
 
 
+def _counts_another(inquiry: Inquiry, parts: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether no number in it counts what "hur många" asks the number of."""
+    noun = counted(inquiry.understanding.text)
+    word = inquiry.asked.word(noun)
+    if word is None and not are_people(noun):
+        return [False] * len(parts)
+    meant = inquiry.asked.subject if word is None else (word,)
+
+    def names(token: str) -> bool:
+        return (are_people(noun) and are_people(token)) or any(
+            inquiry.matcher.names(each, token) or inquiry.matcher.is_head(each, token) for each in meant
+        )
+
+    return [not counts(part.text, names) for part in parts]
+
+
 def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:
     is_why = understanding.expectation is Expectation.WHY
     share, near = (0.65, 0.25) if is_why else (0.55, 0.35)
@@ -306,6 +341,8 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     ):
         score -= ONLY_AHEAD_COST
     is_of_the_sort = could_answer(understanding, text)
+    if is_why and gives_a_plain_reason(text):
+        score += REASON_BONUS
     is_meant = is_of_the_sort or not names_a_predecessor(understanding.text)
     asks_for_a_person = understanding.expectation is Expectation.WHO and understanding.roles
     if asks_for_a_person and is_meant and names_a_person(text):

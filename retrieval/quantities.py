@@ -1,12 +1,15 @@
 """Quantities: whether words hold a number of what a question counts: how many, how much, how often, how old; pure."""
 
 import re
+from collections.abc import Callable, Sequence
+
+from retrieval.lexicon import FUNCTION_WORDS
 
 # Numbers that count nothing: list marks, paragraphs, dates, case numbers.
 _NO_QUANTITY = re.compile(
     r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|(?<=[:;.] )\d{1,2}[.)]\s(?=[A-ZÅÄÖ])|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4}[ -]\d+[-/:]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
-    r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
+    r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|sidan?|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
 )
 _TIME_SPAN = re.compile(
     r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)(?:\s?[–-]\s?\d+| till \w+)? (?:års?|månad\w*|veck\w+|dag\w*|timm\w+|minut\w*)\b|\d+-(?:åring\w*|års\w*)",
@@ -17,7 +20,7 @@ _TIME_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|ingen|inga|noll|en tredjedel|en fjärdedel)\b",
+    r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|(?:ingen|inga)(?![^.]*\b(?:ska|skall|bör|får)\b)|noll|en tredjedel|en fjärdedel)\b",
     re.IGNORECASE,
 )
 _OFTEN_ASKED = re.compile(r"\bhur ofta\b|how often", re.IGNORECASE)
@@ -32,15 +35,36 @@ _MONEY = re.compile(
     r"\d[\d\s.,]*\s*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*|msek|procent|%)", re.IGNORECASE
 )
 _MONEY_ASKED = re.compile(
-    r"pengar|kost|\bcost|\bpay|\bpaid\b|\bspen[dt]|\bprice|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b.* på\b",
+    r"pengar|kost|\bcost|\bpay|\bpaid\b|\bspen[dt]|\bprice|budget|miljon|kronor|mkr|belopp|\bhur (?:mycket|stort|stor|högt|hög|höga|stora) (?:är |blir |var |blev )?(?:\w*bidrag|\w*stöd|\w*anslag|\w*tillskott|\w*lån|\w*arvode|\w*ersättning|\w*avgift|\w*lön|\w*hyra|\w*vite|\w*skuld)(?:et|en|n)?\b|\bvad\b.*\bg(?:år|ick)\b(?:(?!\but\b).)* på\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(r"\bhur många\b|how many", re.IGNORECASE)
+# The noun of "hur många", which a number must count; units have patterns of their own.
+_COUNTED = re.compile(
+    r"\bhur många (?:av )?+(?:de |dom )?+(?:(?:nya|olika|fler|andra|extra|egna) )*+(?P<what>(?-i:[a-zåäö])[\w-]+)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"gång\w*|procent\w*|år|dag\w*|veck\w+|månad\w*|kvartal|timm\w+|minut\w*|miljo\w+|miljard\w*|kron\w+|tusen\w*|mkr|mnkr|kilo\w*|ton|liter|meter|kvadrat\w+|hektar|mil|poäng\w*|del\w*|"
+    r"stycken|st|röst\w*|avst\w+|reserv\w+|som|är|var|har|hade|ska|får|fick|kan|la|lade|går|gick|sitter|satt|bor|deltog|jobbar|arbetar|söker|sökte|behöver|kom|kommer",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\w*(?:person|människ|invånare|elev|barn|anställd|medarbetar|medlem|ledam|ersättare|deltagar|patient|brukar|kund|vuxn|ungdom|flick|pojk|kvinn|män\b|student|besökare|boende)\w*",
+    re.IGNORECASE,
+)
+_ONES = re.compile(r"st|stycken|till|personer|fler|färre|vardera|totalt|varav|under|jämfört|medan|vilket")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_TOKEN = re.compile(r"\d[\d \u00a0\u202f.,]*\d|\d+|[^\W\d_][\w-]*")
+BEFORE, AFTER = (
+    5,
+    10,
+)  # words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27"
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
 _REFERS = re.compile(
-    r"\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
+    r"(?<!som )\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
 )
 _SHARE = re.compile(r"%|procent|\d\s?\|")
 
@@ -48,10 +72,12 @@ _SHARE = re.compile(r"%|procent|\d\s?\|")
 def _is_told_elsewhere(question: str, text: str) -> bool:
     """Tell whether words refer to another place for the very thing that is asked for: "Omsättningen redovisas i bilaga"."""
     asked = {word.lower()[:-2] for word in re.findall(r"[^\W\d_]{8,}", question)}
-    return any(
-        _REFERS.search(said) and not re.search(r"\d", said) and any(word in said.lower() for word in asked)
-        for said in re.split(r"(?<=[.!?])\s+", text)
-    )
+    for said in re.split(r"(?<=[.!?])\s+", text):
+        refers = None if re.search(r"\d", said) else _REFERS.search(said)
+        before = said[max(0, refers.start() - 60) : refers.start()].lower() if refers else ""
+        if any(word in before for word in asked):
+            return True
+    return False
 
 
 def holds_quantity(question: str, text: str) -> bool:
@@ -72,3 +98,42 @@ def holds_quantity(question: str, text: str) -> bool:
     if _SHARE_ASKED.search(question):
         return bool(_SHARE.search(text))
     return bool((_MONEY if asks_for_money else _NUMBER).search(text))
+
+
+def counted(question: str) -> str:
+    """Return the noun that "hur många" asks the number of; nothing for units, which need no counting."""
+    found = _COUNTED.search(question)
+    return "" if found is None or _UNIT.fullmatch(found["what"]) else found["what"]
+
+
+def counts(text: str, names: Callable[[str], bool]) -> bool:
+    """Tell whether a number stands beside a word that names what is counted, in one sentence."""
+    for other in (_NO_QUANTITY, _AMOUNT, _PERCENTAGE, _TIME_SPAN):
+        text = other.sub(" ", text)
+    return any(_counts(_TOKEN.findall(said), names) for said in re.split(r"(?<=[.!?])\s", text))
+
+
+def _counts(tokens: Sequence[str], names: Callable[[str], bool]) -> bool:
+    """Tell whether a number before the named thing counts it, or one after it that counts nothing else."""
+    numbers = [place for place, token in enumerate(tokens) if _NUMBER.match(token)]
+    if not numbers:
+        return False
+    named = [place for place, token in enumerate(tokens) if names(token)]
+    return any(
+        0 < noun - number <= BEFORE or (0 < number - noun <= AFTER and _stands_alone(tokens, number))
+        for noun in named
+        for number in numbers
+    )
+
+
+def _stands_alone(tokens: Sequence[str], number: int) -> bool:
+    """Tell whether no noun follows a number, or it is of a row of them: "27 vid årets slut", not "27 lokaler"."""
+    if len(tokens[number].split()) > 1 and not _THOUSANDS.fullmatch(tokens[number]):
+        return True
+    following = tokens[number + 1].lower() if number + 1 < len(tokens) else ""
+    return not following.isalpha() or following in FUNCTION_WORDS or _ONES.fullmatch(following) is not None
+
+
+def are_people(noun: str) -> bool:
+    """Tell whether a noun is of people, whom documents call many things."""
+    return _PEOPLE.fullmatch(noun) is not None

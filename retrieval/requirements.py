@@ -16,11 +16,16 @@ _REFERENCES = re.compile(
     r"beslutsunderlag|^handlingar|^\W*underlag|bilagor|(?:beskrivs|redovisas|framgår) (?:under rubriken|i avsnitt|av avsnitt)|tjänsteskrivelse|protokollsutdrag\b.*§",
     re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"\b(?:eftersom|därför|på grund av|pga|p\.g\.a|med anledning|då det|då de|då ärendet|anledning\w*|orsak\w*|motivering\w*|syft\w*|för att|beror|grund|"
-    r"med hänvisning|innebär|därmed|varför|medför\w*|utifrån|saknar|har inga|har ingen|brist på|till följd|tack vare|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser)\b",
-    re.IGNORECASE,
+_OUTRIGHT = r"eftersom|därför|på grund av|pga|p\.g\.a|med anledning|anledningen|orsaken|skälet|beror|berodde|varför|till följd|tack vare"
+_MAYBE = (
+    r"då det|då de|då ärendet|anledning\w*|orsak\w*|skäl(?:en)?|motivering\w*|för att|grund|med hänvisning|innebär|därmed|medför\w*|utifrån|"
+    r"saknar|har inga|har ingen|brist på|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser"
 )
+_PLAIN_REASON = re.compile(rf"\b(?:{_OUTRIGHT})\b", re.IGNORECASE)
+_REASON = re.compile(rf"\b(?:{_OUTRIGHT}|{_MAYBE}|syft\w*)\b", re.IGNORECASE)
+# The purpose of a thing tells why it is, never why it is not.
+_NOT_DONE = re.compile(r"\b(?:inte|ej|aldrig|inget|inga|ingen)\b", re.IGNORECASE)
+_REASON_NOT_TO = re.compile(rf"\b(?:{_OUTRIGHT}|{_MAYBE})\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"utfall|resultat|\bblev\b|uppgick|uppgår|ökade|minskade|ökat|minskat|nådde|\d[^.]{0,40}\d", re.IGNORECASE
 )
@@ -51,7 +56,7 @@ _EVALUATED = re.compile(
 )
 # What does not belong to a thing is no list of what does.
 _FOUND = re.compile(
-    r"\bvisa(?:r|de|t)\b|slutsats|kom(?:mer|mit)? fram|konstater|bedöm|föresl|förord|rekommend|resultat|framg[åi]|utfall|\banser\b|\bansåg|brist|\d\s?(?:%|procent)|ökat|minskat",
+    r"\bvisa(?:r|de|t)\b|slutsats|kom(?:mer|mit)? fram|konstater|bedöm|föresl|förord|rekommend|resultat(?!utjämn)|framg[åi]|utfall|\banser\b|\bansåg|brist|\d\s?(?:%|procent)|ökat|minskat",
     re.IGNORECASE,
 )
 _RULES = re.compile(
@@ -79,6 +84,12 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (r"^hur (?:gick|har) det|måluppfyllelse", _EVALUATED),
     (r"^(?:vad|hur) svarade|\bsvarat\b|^what did .* (?:answer|reply)", _ANSWERED),
+    (
+        r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",
+        re.compile(
+            r"leverantör|leverer|entreprenör|utförare|tillhandahåll|upphandla|avtal med|\bAB\b", re.IGNORECASE
+        ),
+    ),
     (r"^vad visa(?:r|de)\b|^what did .* show", _FOUND),
     (
         r"^vad k[oa]m (?:[\w-]+ ){0,2}?\w*(?:utredning|översyn|granskning|utvärdering|kartläggning|analys|förstudie|rapport)\w*\b.*\bfram till",
@@ -142,6 +153,7 @@ _SEAT = re.compile(
 )
 # What other words a passage may use for a role that was asked for.
 _ROLE_WORDS: dict[Role, str] = {
+    Role.COORDINATOR: r"samordna[rs]?\b|samordnare|samordning",
     Role.RESPONSIBLE: r"ansvar|\bska\b|uppdrag|leder|samordna|åligger|svarar för",
     Role.ADDRESSEE: r"uppdrag|rikta|\bska\b|åt\b",
     Role.STEERING_GROUP: r"styrgrupp",
@@ -164,26 +176,32 @@ def could_answer(understanding: Understanding, text: str) -> bool:
         case Expectation.HOW_MUCH:
             return holds_quantity(understanding.text, text)
         case Expectation.WHY:
-            return _gives_a_reason(understanding.text, text)
+            return _gives_a_reason(understanding, text)
     return True
 
 
-def _gives_a_reason(question: str, text: str) -> bool:
+def _gives_a_reason(understanding: Understanding, text: str) -> bool:
     """Tell whether words give a reason: where a person is asked about, in the sentence that names them."""
+    question = understanding.text
+    reason = _REASON_NOT_TO if _NOT_DONE.search(question) else _REASON
     asked = [name.group().split()[-1] for name in re.finditer(rf"{PERSON}(?= {PARTY})", question)]
     if not asked:
-        return bool(_REASON.search(text)) or _comes_of(question, text)
+        return bool(reason.search(text)) or _comes_of(understanding.subject, text)
     return any(
-        _REASON.search(each.text) and any(name in each.text for name in asked) for each in sentences(text)
+        reason.search(each.text) and any(name in each.text for name in asked) for each in sentences(text)
     )
 
 
-def _comes_of(question: str, text: str) -> bool:
+def gives_a_plain_reason(text: str) -> bool:
+    """Tell whether words say outright that they give a reason."""
+    return _PLAIN_REASON.search(text) is not None
+
+
+def _comes_of(subject: tuple[str, ...], text: str) -> bool:
     """Tell whether what is asked about stands before "kopplat till": what stands after it is the reason."""
     linked = re.search(r"\bkoppla(?:t|d|de)? till\b", text)
     return linked is not None and any(
-        word.group()[:-2].lower() in text[: linked.start()].lower()
-        for word in re.finditer(r"\b[a-zåäö]{7,}", question)
+        word[:-2] in text[: linked.start()].lower() for word in subject if len(word) >= 7 and word.islower()
     )
 
 

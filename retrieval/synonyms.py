@@ -10,7 +10,17 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     börja, börjar, började, tillträda, tillträder, tillträdde, tillträde
     åk, årskurs
     gratis, avgiftsfri, kostnadsfri, avgiftsfritt, kostnadsfritt
-    hemifrån, distans, distansarbete, hemarbete
+    hemma, hemifrån, distans, distansarbete, hemarbete
+    meddela, besked, underrätta
+    fattas, saknas
+    väska, bagage, packning
+    rabatt, rabatterad, subvention, subventionerad, nedsatt
+    brandstation, räddningsstation
+    fusk, oegentlighet
+    lågstadiet, årskurs F–3
+    mellanstadiet, årskurs 4–6
+    högstadiet, årskurs 7–9
+    störst, största, allvarligast, allvarligaste, viktigast, viktigaste, främst, främsta
     sängplats, vårdplats
     dagis, förskola
     fritids, fritidshem

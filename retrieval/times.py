@@ -15,11 +15,11 @@ _NO_TIME = re.compile(
 _TIMED: tuple[tuple[str, str], ...] = (
     (
         r"\bgäll(?:er|a|de)\b|träd\w* i kraft|börja\w* gälla",
-        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor)|\d{4}\s?[–-]\s?\d{4})|kraft|från och med|fr\.?\s?o\.?\s?m|börja|\|",
+        r"gäll\w*[^.]{0,80}\b(?:från|fr\.|till|t\.o\.m|under|tills|senast|den \d|i \w+ (?:år|månader|veckor)|\d{4}\s?[–-]\s?\d{4})|kraft|från och med|fr\.?\s?o\.?\s?m|börja|till och med|förläng|\|",
     ),
     (
         r"hur länge|till vilket datum|till (?:och med )?när\b|how long|until when",
-        r"till och med|\bt\.? ?o\.? ?m\b|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar)\b|\bsenast|\bslut|\d\s?–\s?\d|\b\d{4}\s?-\s?\d{4}\b",
+        r"till och med|\bt\.? ?o\.? ?m\b|\btills\b|\btill (?:den )?\d|fram till|upphör|\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar|minuter|sekunder|sek|min)\b|\bsenast|\bslut|\d\s?–\s?\d|\b\d{4}\s?-\s?\d{4}\b",
     ),
     (r"\bantog|\bantas|fastställ|adopted", r"anta|antog|fastställ|beslut|godkän"),
     (
@@ -50,7 +50,9 @@ _RECURRING = re.compile(
 _DAY_ASKED = re.compile(r"\b(?:vilket (?:slut|start)?datum|vilken dag|what date|which day)\b")
 _WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\b", re.IGNORECASE)
 _LASTS_ASKED = re.compile(r"hur länge|how long")
-_LASTS = re.compile(r"\b(?:\d+|\w+) (?:år|månader|veckor|dagar)\b|tills vidare")
+_LASTS = re.compile(
+    r"\b(?:\d+|\w+) (?:år|månader|veckor|dagar|timmar|minuter|sekunder|sek|min)\b|tills vidare"
+)
 
 
 def says_when(question: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.facts import Role, ValueRole
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
-from retrieval.dates_asked import case_numbers, document_years, take_dates
+from retrieval.dates_asked import case_numbers, document_years, take_dates, with_days_in_full
 from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
 from retrieval.english_words import ENGLISH_FUNCTION_WORDS
 from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
@@ -106,7 +106,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
     (
         Role.MEMBER,
-        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\bingår\b|\bsitter\b|\bmembers?\b",
+        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\b(?:ingår|sitter)\b|\bhur många\b.*\bsitter\b|\bmembers?\b",
     ),
     (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
     (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
@@ -126,7 +126,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"(?<![a-zåäö])(?:nämnd|kommun|region|förbunds|mötes|styrelse)?sekreterar\w*|protokollförar\w*",
     ),
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
-    (Role.ABSENT, r"frånvarande|förhinder|\bborta\b|unable to attend|absent"),
+    (Role.ABSENT, r"frånvarande|förhinder|\b(?:vem|vilka)\b.*\bborta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
     (
         Role.HANDLER,
@@ -192,13 +192,13 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) .* på)\b|"
+        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) (?:(?!\but\b).)*? på)\b|"
         r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|\bhur länge\b|how long|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"\bnär\b|\bhur (?:länge|sent|tidigt)\b|how (?:long|late|early|soon)|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
         r"deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (
@@ -214,7 +214,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
 _FOCUS = re.compile(
     r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
-    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:ny|nya|nytt|nästa|nuvarande|tidigare|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
+    r"how many|how much|which|who is)\s+(?:av\s+)?(?:(?:ny|nya|nytt|annan|annat|nästa|nuvarande|tidigare|olika|andra|övriga|fler|gamla|stora|egna)\s+)?(?P<word>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -225,7 +225,7 @@ _FROM_TO = re.compile(
 )  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sort|slags?|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
+    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
     re.IGNORECASE,
 )
 _SORT_OF_ACTOR = re.compile(
@@ -235,10 +235,11 @@ _SORT_OF_ACTOR = re.compile(
 _CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
 _WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
+_STARTING_VALUE = re.compile(r"startvärde\w*|starting value|baseline|från början|nuläge", re.IGNORECASE)
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
     (ValueRole.TARGET, r"\bmål(?:et|en|värde\w*|sättning\w*)?\b|\btarget\b|\bska\b|\bupp till\b"),
-    (ValueRole.BASELINE, r"startvärde\w*|starting value|baseline|från början|nuläge"),
+    (ValueRole.BASELINE, _STARTING_VALUE.pattern),
     (ValueRole.FORECAST, r"prognos\w*|forecast"),
 )
 _OBJECT = re.compile(
@@ -252,6 +253,11 @@ _WHAT_BECAME_OF_IT = re.compile(
     r"\b(?:hände|hänt|gick|gått|blev|blivit) (?:det )?(?:med|av|för) (?:\w+ ){0,3}\w*förslag|happened (?:to|with) the proposal"
 )
 _RULES_ON_IT = re.compile(r"godkändes|antogs|avslogs|bifölls|återremitterades|bordlades", re.IGNORECASE)
+# What asks for a reason names no subject, and the reason need not say it: "vad berodde frånvaron på?".
+_ASKS_FOR_A_REASON = re.compile(
+    r"ber(?:or|odde|ott)|bero|anledning(?:en|ar|arna)?|skäl(?:et|en)?|orsak(?:en|er|erna)?|motiv(?:et|en)?|motiver(?:as|ades|ar|ade|at)|motivering(?:en|ar)?|förklaring(?:en|ar)?",
+    re.IGNORECASE,
+)
 _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
@@ -276,6 +282,8 @@ def understand(question: Question) -> Understanding:
     lowered = text.lower()
     expectation = _expectation(lowered)
     roles = () if expectation is Expectation.WHY else _roles(lowered)
+    if expectation is Expectation.WHY:
+        subject = tuple(word for word in subject if not _ASKS_FOR_A_REASON.fullmatch(word))
     # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
     if expectation is Expectation.WHETHER and subject and _RULES_ON_IT.fullmatch(subject[0]):
         subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
@@ -283,7 +291,9 @@ def understand(question: Question) -> Understanding:
     own = None
     if question.earlier and (not subject or _leans_on_thread(text, subject)):
         own = subject
-        dates, subject = _with_thread(question.earlier, question.today, language, dates, subject)
+        before, subject = _with_thread(question.earlier, question.today, language, dates, subject)
+        # a starting value is not of the year that the target before it is of
+        dates = dates if _STARTING_VALUE.search(text) else before
     if not subject:
         subject = objects
         asking = tuple(word for word in asking if word not in subject)
@@ -350,6 +360,9 @@ def _focus(text: str, subject: tuple[str, ...]) -> str:
         found["word"][0].isupper() and len(subject) > 1
     ):  # "hur många av Ekby kommuns skolor"
         return ""
+    following = re.match(r"\s+([^\W\d_]+)", text[found.end() :])
+    if following and _NAMES_A_VALUE.fullmatch(following[1]):  # "hur mycket statliga pengar"
+        return ""
     known = {word.lower(): word for word in subject}
     first = found["word"].lower()
     return "" if _NAMES_A_VALUE.fullmatch(first) else known.get(first, "")
@@ -404,8 +417,15 @@ def _roles(lowered: str) -> tuple[Role, ...]:
     return tuple(role for _, role in found)
 
 
+# "När uppdraget är överlämnat, vem ansvarar då?"
+_WHEN_SO = re.compile(
+    r"^(?:när|om|sedan|efter att|innan)\b[^,?]{5,90},\s+(?=(?:vem|vilk\w+|vad|hur|var|varför|när)\b)"
+)
+
+
 def _expectation(lowered: str) -> Expectation:
     """Return what the first question word asks for; what stands first in a question is what is asked first."""
+    lowered = _WHEN_SO.sub("", lowered)
     first: tuple[int, Expectation] | None = None
     for expectation, pattern in _EXPECTATIONS:
         match = re.search(pattern, lowered)
@@ -420,7 +440,7 @@ def _expectation(lowered: str) -> Expectation:
 def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     text = re.sub(r"<[@#!][^>]*>", " ", text)
-    return " ".join(text.split())
+    return with_days_in_full(" ".join(text.split()))
 
 
 def _well_spelt(text: str) -> str:

@@ -284,11 +284,14 @@ _WAS_DECIDED = re.compile(
 )
 
 
+_WRITTEN_BEFORE = {DocumentKind.AGENDA, DocumentKind.OTHER}  # a summons, an official's report
+
+
 def _asks_what_was_decided(inquiry: Inquiry, best: Scored) -> bool:
-    """Tell whether the question is what was decided, and the only source is a summons to the meeting."""
-    is_agenda = best.entry.document.profile.kind is DocumentKind.AGENDA
+    """Tell whether the question is what was decided, and the only source is written before the meeting."""
+    is_of_before = best.entry.document.profile.kind in _WRITTEN_BEFORE
     asked = _WAS_DECIDED.search(inquiry.understanding.text.lower())
-    return is_agenda and asked is not None and not inquiry.understanding.wants_proposal
+    return is_of_before and asked is not None and not inquiry.understanding.wants_proposal
 
 
 def _asks_whether_the_other_decided(inquiry: Inquiry, best: Scored, fact: DecisionFact) -> bool:

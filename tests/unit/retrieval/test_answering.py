@@ -207,6 +207,20 @@ def test_why_is_not_answered_by_a_fact_that_gives_no_reason(sources: FakeSources
     assert ask(sources, "Varför avslogs motionen om utebad?").outcome is Outcome.NOT_FOUND
 
 
+def test_what_asks_for_a_reason_is_no_part_of_what_is_asked_about(sources: FakeSources) -> None:
+    words = "Utebadets köer ökade. Det är en följd av att badet i Ekby är stängt på grund av fukt."
+    sources.passages = [a_passage(words, title="Bad", document="bad.md", number=2)]
+    for question in ("Vad är anledningen till utebadets köer?", "Vad berodde utebadets köer på?"):
+        assert "fukt" in ask(sources, question).text
+
+
+def test_words_that_give_a_plain_reason_go_before_others(sources: FakeSources) -> None:
+    vague = a_passage("Utebadet stängs och det innebär köer.", title="Bad", document="a.md", number=2)
+    plain = a_passage("Utebadet stängs eftersom det har fukt i alla väggar.", document="b.md", number=3)
+    sources.passages = [vague, plain]
+    assert "fukt" in ask(sources, "Varför stängs utebadet?").text
+
+
 def test_how_it_goes_is_answered_by_staff_alone(sources: FakeSources) -> None:
     sources.passages = [a_passage("Läget för Minska hyrberoendet är att arbetet pågår.", number=2)]
     answer = ask(sources, "Vad är läget för Minska hyrberoendet?")
@@ -580,3 +594,27 @@ def test_whoever_held_a_title_before_is_no_answer_to_who_succeeded_them(sources:
         a_passage("Bo Alm har frågat badchef Mia Ek om simhallen.", title="Lokaler", number=2)
     ]
     assert ask(sources, "Vem blev ny badchef för simhallen efter Mia Ek?").outcome is Outcome.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("Ekbygårdens frånvaro genom sjukdom var 4,1 procent.", True),
+        ("Frånvaron genom sjukdom var 4,1 procent. Nya platser har öppnats på Ekbygården.", False),
+    ],
+)
+def test_a_figure_is_of_the_house_that_its_own_sentence_names(
+    sources: FakeSources, text: str, is_answered: bool
+) -> None:
+    sources.passages = [a_passage(text, title="Delårsrapport", number=2)]
+    answer = ask(sources, "Hur hög var sjukfrånvaron på Ekbygården?")
+    assert (answer.outcome is Outcome.ANSWERED) is is_answered
+
+
+def test_a_number_of_something_else_is_no_answer_to_how_many(sources: FakeSources) -> None:
+    sources.passages = [
+        a_passage("Tolkarna i Sjöland delar på 14 lokaler i huset vid torget.", title="Tolkar", number=2)
+    ]
+    assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.NOT_FOUND
+    sources.passages = [a_passage("I Sjöland finns 14 tolkar.", title="Tolkar", number=2)]
+    assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.ANSWERED

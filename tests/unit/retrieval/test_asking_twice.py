@@ -4,14 +4,19 @@ from datetime import date
 
 import pytest
 
-from retrieval.answer import Answer, Note, NoteKind, Outcome
-from retrieval.asking_twice import joined, parts_of
-from retrieval.candidate import MOST_SOURCES
+from knowledge.blocks import Span
+from knowledge.entries import SourceQuote
+from retrieval.answer import Answer, Intent, Note, NoteKind, Outcome
+from retrieval.asking_twice import NOT_FOUND_OF_IT, in_one_place, joined, parts_of
+from retrieval.candidate import MOST_SOURCES, Candidate
+from retrieval.matching import Coverage
 from retrieval.question import Question
 from retrieval.wording import LONGEST_ANSWER
 from tests.builders import a_citation, an_answer, not_found
+from tests.retrieval_fakes import a_fact_document
 
 TODAY = date(2026, 11, 23)
+DOCUMENT = a_fact_document("Reglemente")
 
 
 def parts(text: str) -> list[str]:
@@ -46,6 +51,7 @@ def test_a_question_is_cut_where_the_second_asking_begins(question: str, expecte
         "Vem leder hus och hem?",
         "När och var möts nämnden?",
         "Vad är nästa sammanträde och var?",
+        "Vilken plats och vilken ram föreslogs för varvet?",
         "Berätta om arkivet och vem som leder det",
         "Vem leder arkivet?",
         "",
@@ -68,30 +74,40 @@ def test_a_question_of_many_parts_is_left_whole() -> None:
     assert parts(asked) == [asked]
 
 
+def asked(*texts: str) -> tuple[Question, ...]:
+    return tuple(Question(text, TODAY) for text in texts)
+
+
+TWO = asked("Vem leder arkivet", "vad kostar det?")
+
+
 def test_the_parts_answers_stand_in_order_with_the_sources_of_both() -> None:
     leader = an_answer("Uppdragsledare: Mia Ek.", citations=(a_citation("Mia Ek", 10),))
     point = an_answer("BP2: 15 mars 2027.", citations=(a_citation("BP2 15 mars", 90),))
-    both = joined((leader, point))
+    both = joined(TWO, (leader, point))
     assert both.text == "Uppdragsledare: Mia Ek.\nBP2: 15 mars 2027."
     assert both.citations == (*leader.citations, *point.citations)
     assert both.notes == ()
 
 
 def test_a_part_that_is_not_answered_is_said_to_be_missing() -> None:
-    for answers in ((an_answer(), not_found()), (not_found(), an_answer())):
-        both = joined(answers)
+    for answers, missing in (
+        ((an_answer(), not_found()), "vad kostar det"),
+        ((not_found(), an_answer()), "Vem leder arkivet"),
+    ):
+        both = joined(TWO, answers)
         assert both.outcome is Outcome.ANSWERED
         assert both.text == an_answer().text
-        assert [note.kind for note in both.notes] == [NoteKind.INCOMPLETE]
+        assert both.notes == (Note(NoteKind.INCOMPLETE, f"{NOT_FOUND_OF_IT} {missing}."),)
 
 
 def test_when_no_part_is_answered_nothing_is() -> None:
-    assert joined((not_found("Nej."), not_found("Inte heller."))) == not_found("Nej.")
+    assert joined(TWO, (not_found("Nej."), not_found("Inte heller."))) == not_found("Nej.")
 
 
 def test_the_same_answer_is_given_once_and_notes_go_along() -> None:
     note = Note(NoteKind.DRAFT, "Ett utkast.")
-    both = joined((an_answer(notes=(note,)), an_answer(notes=(note,))))
+    both = joined(TWO, (an_answer(notes=(note,)), an_answer(notes=(note,))))
     assert both.text == an_answer().text
     assert both.notes == (note,)
     assert len(both.citations) == 1
@@ -104,7 +120,7 @@ def many_sources(text: str, start: int) -> Answer:
 @pytest.mark.parametrize(("first", "second"), [(590, 590), (20, 590), (590, 20), (300, 310)])
 def test_a_joined_answer_is_as_short_as_any_other(first: int, second: int) -> None:
     both = joined(
-        (many_sources("Ett ord. " * (first // 9), 0), many_sources("Två ord. " * (second // 9), 500))
+        TWO, (many_sources("Ett ord. " * (first // 9), 0), many_sources("Två ord. " * (second // 9), 500))
     )
     assert len(both.text) <= LONGEST_ANSWER
     assert "Ett" in both.text
@@ -114,5 +130,26 @@ def test_a_joined_answer_is_as_short_as_any_other(first: int, second: int) -> No
 
 
 def test_a_short_part_leaves_its_room_to_the_longer() -> None:
-    both = joined((many_sources("Kort svar.", 0), many_sources("Ett ord. " * 62, 500)))
+    both = joined(TWO, (many_sources("Kort svar.", 0), many_sources("Ett ord. " * 62, 500)))
     assert len(both.text) > 500
+
+
+def a_candidate(text: str, start: int, score: float) -> Candidate:
+    source = SourceQuote(DOCUMENT, text, Span(start, start + len(text)), None, "")
+    return Candidate(text, (source,), score, Intent.OTHER, Coverage(1.0, 1.0, 1.0))
+
+
+BOTH = "Nämnden beställer och förbundet utför."
+
+
+def test_one_place_that_answers_all_parts_goes_before_several() -> None:
+    chosen = (a_candidate("Ansvarig: Mia Ek", 900, 1.0), a_candidate("Bo Alm utför", 700, 1.0))
+    place = a_candidate(BOTH, 10, 0.97)
+    assert in_one_place(chosen, ([place], [chosen[1], place])) == (place, place)
+
+
+@pytest.mark.parametrize("second", [a_candidate(BOTH, 10, 0.8), a_candidate("Förbundet utför.", 300, 0.97)])
+def test_what_answers_one_part_alone_leaves_the_others(second: Candidate) -> None:
+    chosen = (a_candidate("Ansvarig: Mia Ek", 900, 1.0), a_candidate("Bo Alm utför", 700, 1.0))
+    assert in_one_place(chosen, ([a_candidate(BOTH, 10, 0.97)], [second])) == chosen
+    assert in_one_place((None, chosen[1]), ([], [chosen[1]])) == (None, chosen[1])

@@ -68,6 +68,8 @@ def test_a_source_that_holds_none_covers_nothing_and_lacks_all(words: SwedishWor
         ("sjukfrånvaro", "sjukfrånvaron"),
         ("förskolan", "en förskola"),
         ("område", "områdena"),
+        ("fortsätta", "en fortsättning"),
+        ("avsättning", "medel ska avsättas"),
         ("Moderaterna", "Eva Ros (M)"),
         ("M", "Moderaterna"),
     ],
@@ -78,6 +80,25 @@ def test_a_word_is_held_in_other_forms_derivations_and_synonyms(
     found = cover(words, f"Vad gäller om {asked}?", said)
     assert found.share >= 0.9
     assert found.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("När ska bidraget räknas upp?", "uppräkning av bidraget"),
+        ("När läggs Ekby skola ned?", "nedläggning av Ekby skola"),
+        ("När ska rutterna planeras om?", "omplanering av rutterna"),
+    ],
+)
+def test_a_verb_with_its_particle_is_held_by_the_noun_of_both(
+    words: SwedishWords, question: str, said: str
+) -> None:
+    assert cover(words, question, said).missing == ()
+
+
+def test_a_preposition_further_on_is_no_particle(words: SwedishWords) -> None:
+    asked = asked_word(a_matcher(words), "När gräver kommunen i parken om ledningen?", "gräver")
+    assert not any(stem.startswith("om") for stem in asked.also)
 
 
 def test_the_word_itself_is_surer_than_its_synonym_and_that_surer_than_its_parts(words: SwedishWords) -> None:

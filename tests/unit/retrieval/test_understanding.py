@@ -31,6 +31,7 @@ def read(text: str, *earlier: str) -> Understanding:
         ("Är planen antagen?", Expectation.WHETHER),
         ("Vad beslutades om simhallen?", Expectation.WHAT),
         ("When does the board meet?", Expectation.WHEN),
+        ("Hur sent kan avtalet sägas upp?", Expectation.WHEN),
         ("Why was the motion rejected?", Expectation.WHY),
     ],
 )
@@ -42,6 +43,9 @@ def test_the_asking_word_says_what_would_answer(question: str, expected: Expecta
     ("question", "expected"),
     [
         ("När beslutade nämnden och vem reserverade sig?", Expectation.WHEN),
+        ("När uppdraget är överlämnat, vem ansvarar då?", Expectation.WHO),
+        ("Vad gick yrkandet om badet ut på?", Expectation.WHAT),
+        ("Vad gick badet på?", Expectation.HOW_MUCH),
         ("Vem reserverade sig när nämnden beslutade?", Expectation.WHO),
         ("Vad beslutades om simhallen och när?", Expectation.WHAT),
         ("Varför fick nämnden frågan när den redan var avgjord?", Expectation.WHY),
@@ -72,6 +76,13 @@ def test_what_is_asked_first_is_what_is_expected(question: str, expected: Expect
 )
 def test_a_role_is_known_by_the_words_for_it(question: str, role: Role) -> None:
     assert role in read(question).roles
+
+
+@pytest.mark.parametrize(
+    "question", ["När ska rabatten vara helt borta?", "I vilket område sitter enheten för sig själv?"]
+)
+def test_where_and_when_something_is_asks_for_nobody(question: str) -> None:
+    assert read(question).roles == ()
 
 
 def test_a_title_that_one_person_holds_is_the_only_role_asked_for_when_it_stands_first() -> None:
@@ -324,6 +335,9 @@ def test_marks_of_slack_are_no_words_of_the_question() -> None:
         ("Vilka nummer har direktiven?", ""),  # only says of which sort the answer is
         ("Vilket datum är initiativet från?", ""),
         ("Hur mycket ska kommunen betala?", ""),
+        ("Hur mycket statliga pengar delas ut?", ""),
+        ("På vilken ort byggs badet?", ""),
+        ("Vilken annan myndighet deltar?", ""),
         ("Hur många nya tjänster blev det?", "tjänster"),
         ("Vad beslutades om simhallen?", ""),
     ],
@@ -370,6 +384,12 @@ def test_how_long_is_asked_of_time() -> None:
         ("Vilka lät bli att delta?", "Vilka inte delta?"),
         ("Vad la Anna Lind till i taxan?", "Vad tilläggsyrkande Anna Lind  i taxan?"),
         ("Vart skickade nämnden tillbaka badet?", "Vart återremitterade nämnden  badet?"),
+        ("Gick det igenom att badet ska stängas?", "vad beslutades om badet ska stängas?"),
+        ("hur många lgh byggs", "hur många lägenheter byggs"),
+        ("Vad sas i RS 17/12 2024?", "Vad sas i RS 17 december 2024?"),
+        ("Vad sas på mötet den 3/5?", "Vad sas på mötet den 3 maj?"),
+        ("Vilket utbud gäller 26/27?", "Vilket utbud gäller 2026/2027?"),
+        ("Vad gäller i ärende 12/24?", "Vad gäller i ärende 12/24?"),
         ("Hur många tolvåringar badar?", "Hur många 12-åringar badar?"),
     ],
 )
@@ -430,6 +450,20 @@ def test_why_something_is_so_asks_for_no_role() -> None:
     assert found.expectation is Expectation.WHY
     assert found.roles == ()
     assert read("Vem var sekreterare?").roles == (Role.SECRETARY,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Vad berodde köerna på?", "Vad är skälet till köerna?", "Vad är anledningen till köerna?"]
+)
+def test_what_asks_for_a_reason_names_no_subject(question: str) -> None:
+    assert read(question).subject == ("köerna",)
+    assert read("Vilka skäl angavs för köerna?").expectation is Expectation.WHY
+
+
+def test_a_starting_value_is_not_of_the_year_of_the_target_before_it() -> None:
+    before = "Vilket mål har badet 2030?"
+    assert read("vad var startvärdet?", before).years == ()
+    assert read("vad var utfallet?", before).years == (2030,)
 
 
 def test_the_next_meeting_of_a_board_is_asked_for_in_english() -> None:

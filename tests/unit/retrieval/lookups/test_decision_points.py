@@ -459,6 +459,11 @@ def test_points_that_have_passed_are_those_whose_day_has_been(words: SwedishWord
     assert found.text == "BP1 (Beslut om planering): 10 mars 2026."
 
 
+def test_a_schedule_tells_not_when_a_point_was_passed(words: SwedishWords, facts: FakeFacts) -> None:
+    assert found_for(words, "När passerades BP1 för Digitalt arkiv?", facts) is None
+    assert found_for(words, "När är BP1 för Digitalt arkiv?", facts) is not None
+
+
 def test_what_must_be_done_before_a_point_is_told_by_no_points_time(
     words: SwedishWords, facts: FakeFacts
 ) -> None:

@@ -259,10 +259,11 @@ def test_only_a_question_of_what_was_decided_is_answered(words: SwedishWords) ->
     assert decisions(an_inquiry(words, "Vem leder arbetet med simhallen?", holding(BUILT))) == []
 
 
-def test_a_summons_is_no_answer_to_what_was_decided(words: SwedishWords) -> None:
-    agenda = a_fact_document(
-        "Kallelse", 7, kind=DocumentKind.AGENDA, board="Regionstyrelsen", on="2026-12-15"
-    )
+@pytest.mark.parametrize("kind", [DocumentKind.AGENDA, DocumentKind.OTHER])
+def test_what_is_written_before_the_meeting_is_no_answer_to_what_was_decided(
+    words: SwedishWords, kind: DocumentKind
+) -> None:
+    agenda = a_fact_document("Kallelse", 7, kind=kind, board="Regionstyrelsen", on="2026-12-15")
     held = FakeFacts()
     fact = a_decision("att lägga ned simhallen", standing=Standing.PROPOSED)
     held.hold(fact, fact.text, agenda)

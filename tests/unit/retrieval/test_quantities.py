@@ -1,0 +1,64 @@
+"""Claims about what a number counts."""
+
+import pytest
+
+from retrieval.quantities import are_people, counted, counts, holds_quantity
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Hur många tolkar har förbundet?", "tolkar"),
+        ("Hur många nya vårdplatser öppnas?", "vårdplatser"),
+        ("Hur många nya ST-tjänster blev det?", ""),
+        ("Hur många av Ekby kommuns skolor är stängda?", ""),
+        ("Hur många procent är nöjda?", ""),
+        ("Hur många gånger om året möts de?", ""),
+        ("Hur många avstod?", ""),
+        ("Hur mycket kostar badet?", ""),
+    ],
+)
+def test_the_noun_of_how_many_is_what_is_counted(question: str, noun: str) -> None:
+    assert counted(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("Förbundet har 27 nya auktoriserade tolkar.", True),
+        ("Antalet tolkar uppgick till 27 vid årets slut.", True),
+        ("Det finns tolv tolkar.", True),
+        ("Utbildade tolkar 41 29 20 kontoret", True),
+        ("Utbildade tolkar\t96\t120\t140\tKontorschef", True),
+        ("Tolkarna delar på 1 250 lokaler.", False),
+        ("72,2 % av uppdragen gavs på distans. Därmed används tolkarnas tid bättre.", False),
+        ("Planen för tolkar 2025–2026 antas enligt bilaga 2.", False),
+        ("På sida 23 nämns tolkar.", False),
+        ("Bidraget är 1 000 kronor för tolkar.", False),
+        ("Efter 45 minuter byts tolkar.", False),
+        ("Förbundet har tolkar. Det finns 200 lokaler.", False),
+    ],
+)
+def test_a_number_counts_what_stands_beside_it_in_its_sentence(text: str, is_counted: bool) -> None:
+    assert counts(text, lambda token: token.startswith("tolk")) is is_counted
+
+
+def test_people_are_called_many_things() -> None:
+    assert are_people("elever")
+    assert are_people("medarbetare")
+    assert not are_people("lokaler")
+
+
+def test_what_is_told_elsewhere_is_told_of_the_thing_itself() -> None:
+    assert not holds_quantity(
+        "Hur stor är omsättningen i bolaget?", "Omsättningen redovisas i bilaga. Bolaget har 3 mål."
+    )
+    assert holds_quantity(
+        "Hur mycket får förbindelsen kosta?",
+        "Planeringen av förbindelsen fortsätter med vad som framgår av förslaget. Den får kosta 3 miljarder kronor.",
+    )
+
+
+def test_nobody_is_a_number_and_a_wish_is_none() -> None:
+    assert holds_quantity("Hur många skadades?", "Ingen skadades under året.")
+    assert not holds_quantity("Hur många skadades?", "Ingen ska behöva skadas i trafiken.")
