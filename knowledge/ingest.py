@@ -17,6 +17,7 @@ from knowledge.document_writing import DocumentWriter, KnownDocument
 from knowledge.documents import DocumentKind, DocumentProfile
 from knowledge.errors import NoDocumentError, UnreadableDocumentError
 from knowledge.facts import DeadlineFact, Fact
+from knowledge.passage_matters import under_matters
 from knowledge.passages import Passage
 from knowledge.sources import FoundSources, SourceFile, find_sources, is_address, lies_within, source_at
 
@@ -176,10 +177,18 @@ class Ingest:
             document,
             profile,
             facts,
-            self.divide(document, profile),
+            self._divided(document, profile, facts),
             stated if is_address(stated) else source.url,
             tuple(warnings),
         )
+
+    def _divided(
+        self, document: ReadDocument, profile: DocumentProfile, facts: Sequence[Fact]
+    ) -> tuple[Passage, ...]:
+        """Return the passages; in minutes and agendas each knows its matter."""
+        passages = self.divide(document, profile)
+        has_matters = profile.kind in {DocumentKind.MINUTES, DocumentKind.AGENDA}
+        return under_matters(passages, facts) if has_matters else passages
 
     def _parse(
         self, source: SourceFile, document: ReadDocument, profile: DocumentProfile, warnings: list[str]

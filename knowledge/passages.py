@@ -11,7 +11,7 @@ _MOST_CHARACTERS = 700
 _MOST_WORDS = 120
 _LONGEST_INTRODUCTION = 240
 _SENTENCE_END = re.compile(r"(?<=[.!?:;…”])\s+(?=[A-ZÅÄÖ0-9”\"(•–-])")
-_TRAIL_MARK = " › "
+TRAIL_MARK = " › "
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +147,11 @@ def _packed(units: list[_Unit]) -> Iterator[list[_Unit]]:
 def _passage(group: list[_Unit], section: Section, profile: DocumentProfile) -> Passage:
     """Join units into one passage."""
     first, last = group[0].content.span(), group[-1].content.span()
-    trail = _TRAIL_MARK.join(section.trail)
+    trail = TRAIL_MARK.join(section.trail)
     above = (
         trail
         if section.trail and section.trail[0] == profile.title
-        else _TRAIL_MARK.join((profile.title, *section.trail))
+        else TRAIL_MARK.join((profile.title, *section.trail))
     )
     words = [unit.search_words for unit in group if unit.search_words]
     if group[0].introduction:

@@ -33,6 +33,8 @@ _BARE_VERBS = {
 }
 # Three-letter words that begin many compounds of the field and few other words.
 _SHORT_BEGINNINGS = frozenset({"hyr", "lön", "mål", "års", "liv", "del", "väg"})
+# Those that do so before longer words alone: "basenhet" and "kösituation", but "bassäng" and "köpare".
+_BEFORE_LONG = frozenset({"bad", "bas", "el", "kö", "mat", "ram", "snö", "sol", "sop", "tak"})
 _ENDINGS = frozenset(
     """aktig ande are aren arn arna bar dags des dom else ende ens era erar erat eras erna eri ernas erska ern ers
     het inna iska ism isk ist lek lig ling ler nas nes ner ning nis ren sam skap tas tes tion tioner ner ter
@@ -190,9 +192,10 @@ def _beginnings(flags: Mapping[str, str], words: set[str]) -> dict[str, str]:
             found.setdefault(word + "s", word)
         if word.endswith("a") and _drops_its_a(word, kinds):
             found.setdefault(word[:-1], word)
-    return {
+    kept = {
         word: lemma for word, lemma in found.items() if len(word) >= _SHORTEST and word not in _NO_BEGINNINGS
     }
+    return kept | {word: word for word in _BEFORE_LONG}
 
 
 def _drops_its_a(word: str, kinds: set[str]) -> bool:
@@ -226,15 +229,25 @@ def _split(word: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | Non
         return None
     is_listed = any(form in vocabulary.words for form in _uninflected(word))
     best: tuple[str, ...] | None = None
-    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+    for cut in range(2 if word[:2] in _BEFORE_LONG else _SHORTEST, len(word) - _SHORTEST + 1):
         beginning = vocabulary.beginnings.get(word[:cut])
-        if beginning is None or (is_listed and cut < _SHORT_FIRST and word[:cut] not in _SHORT_BEGINNINGS):
+        if beginning is None or (
+            is_listed and cut < _SHORT_FIRST and not _begins_listed(word, cut, vocabulary)
+        ):
             continue
         for rest in (word[cut:],) if is_listed else _rests(word, cut):
             parts = _parts(beginning, rest, vocabulary, depth)
             if parts is not None and (best is None or len(parts) <= len(best)):
                 best = parts
     return best
+
+
+def _begins_listed(word: str, cut: int, vocabulary: WordList) -> bool:
+    """Tell whether so short a first part makes a compound of a word that the list has whole."""
+    return word[:cut] in _SHORT_BEGINNINGS or (
+        word[:cut] in _BEFORE_LONG
+        and any(len(form) >= _LONG_ENOUGH and form in vocabulary.words for form in _uninflected(word[cut:]))
+    )
 
 
 def _parts(beginning: str, rest: str, vocabulary: WordList, depth: int) -> tuple[str, ...] | None:

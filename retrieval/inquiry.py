@@ -22,9 +22,10 @@ from knowledge.facts import (
 )
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
+from retrieval.answer import Intent
 from retrieval.dates_held import dates_in
 from retrieval.matching import Asked, Coverage, Evidence, Matcher
-from retrieval.understanding import Understanding
+from retrieval.understanding import Expectation, Understanding
 from retrieval.wording import role_name
 
 
@@ -124,7 +125,9 @@ class Inquiry:
     def evidence(self, entry: FactEntry) -> Evidence:
         """Return a fact's own words as near, its subject, section and document as context."""
         near = own_words(entry.fact)
-        of_document, document_dates = self.of_document(entry.document)
+        of_document, _ = self.of_document(entry.document)
+        # a row that is under nothing else is under the document's title, whose day is not its own
+        dated = near.replace(entry.document.profile.title, " ") if entry.fact.kind == "row" else near
         terms = self.matcher.words.terms
         return Evidence(
             near=frozenset(terms(near)),
@@ -132,8 +135,8 @@ class Inquiry:
                 terms(f"{entry.fact.subject} {entry.fact.section}"), self._of_matter(entry)
             ),
             document=of_document,
-            near_dates=(*dates_of(entry.fact), *(dates_in(near) if self.asked.dates else ())),
-            dates=(*document_dates, *(dates_in(entry.fact.section) if self.asked.dates else ())),
+            near_dates=(*dates_of(entry.fact), *(dates_in(dated) if self.asked.dates else ())),
+            dates=self.dates_around(entry.document, entry.fact.section),
             text=near,
             context_text=f"{entry.fact.subject} {entry.fact.section} {words_of_document(entry.document)}",
         )
@@ -192,6 +195,19 @@ class Inquiry:
             known = (terms | meant, dates_of_document(document))
             self._documents[document.version_id] = known
         return known
+
+    def dates_around(self, document: DocumentEntry, section: str) -> tuple[When, ...]:
+        """Return the dates of a document and of the headings over a place in it; a figure is of its heading's year alone."""
+        _, own = self.of_document(document)
+        over = dates_in(section) if self.asked.dates else ()
+        of_a_year = any(when.precision is Precision.YEAR for when in over)
+        return over if of_a_year and self.asks_for_figure else (*own, *over)
+
+    @property
+    def asks_for_figure(self) -> bool:
+        """Tell whether a number answers: how much of something, or an indicator's value."""
+        understanding = self.understanding
+        return understanding.expectation is Expectation.HOW_MUCH or understanding.asks_for(Intent.INDICATOR)
 
     def text_of(self, document: DocumentEntry) -> str:
         """Return a document's text, fetched once a question."""

@@ -13,6 +13,7 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
+from retrieval.list_items import answers_another_item, item_asked, items_named
 from retrieval.matching import (
     LEAST_HELD,
     Asked,
@@ -186,8 +187,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     """Return the run of sentences that covers the question best, each sentence's words looked at once."""
     asked, terms = inquiry.asked, inquiry.matcher.words.terms
     head = passage.search_text[: max(0, len(passage.search_text) - len(passage.text))]
-    of_document, document_dates = inquiry.of_document(passage.source.document)
-    document_dates = (*document_dates, *(dates_in(passage.source.section) if asked.dates else ()))
+    of_document, _ = inquiry.of_document(passage.source.document)
+    document_dates = inquiry.dates_around(passage.source.document, passage.source.section)
     per_part = [frozenset(terms(part.text)) for part in parts]
     held = [held_by(asked, each) for each in per_part]
     context = held_by(asked, of_document.union(terms(f"{passage.source.section} {head}"), *per_part))
@@ -206,6 +207,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
         inquiry.understanding
     )
+    named = _items_named(inquiry, passage, parts, held, (heading, document)) if is_told_in_a_figure else ()
     tells = [not is_told_in_a_figure or could_answer(inquiry.understanding, part.text) for part in parts]
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
@@ -227,6 +229,10 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
         if all(off_focus[first : last + 1]):
             score -= OUT_OF_FOCUS_COST
+        if named and answers_another_item(
+            inquiry.understanding, parts[first : last + 1], named[first : last + 1]
+        ):
+            score -= OTHER_SORT_COST
         if all(counts_another[first : last + 1]):
             score -= OTHER_SORT_COST
         telling = [
@@ -243,6 +249,22 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         if best is None or score > best.score:
             best = _Window(score, first, last, coverage)
     return best
+
+
+def _items_named(
+    inquiry: Inquiry,
+    passage: PassageEntry,
+    parts: Sequence[Sentence],
+    held: Sequence[Held],
+    around: tuple[Held, Held],
+) -> list[bool | None]:
+    """Tell of each sentence whether its list item names what is asked about; the first one's mark may stand before the passage."""
+    start = passage.source.span.start
+    is_list = parts[0].is_item or (
+        any(part.is_item for part in parts)
+        and _with_mark(inquiry.text_of(passage.source.document), start) < start
+    )
+    return items_named(parts, held, item_asked(inquiry.asked, held, around), opens_list=is_list)
 
 
 def _together(held: Sequence[Held]) -> Held:

@@ -1,5 +1,6 @@
 """Named cells: what any table says in a row, and what any line says after its label, whatever it is about."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ from knowledge.parsing.title_statements import title_statements
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:.;!?\n|\t]{1,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
 # What the second column of two is called, when the first row is no pair of name and value itself.
 _COLUMN = re.compile(
-    r"datum|tid\b|klar|slut|start|ansvar|roll|namn|utfall|mål|värde|belopp|kr\b|antal|andel|status|åtgärd|kommentar|beskrivning|innehåll|"
+    r"datum|tid\b|klar|slut|start|ansvar|roll|namn|utfall|mål|värde|belopp|kr\b|avgift$|kostnad$|pris$|antal|andel|status|åtgärd|kommentar|beskrivning|innehåll|"
     r"förklaring|betydelse|innebörd|bedömning|beslut|funktion|organisation|(?:19|20)\d\d|%",
     re.IGNORECASE,
 )
@@ -29,13 +30,15 @@ NAME_AND_VALUE = 2
 _NAMING = 2  # cells of which one names the row: the first may name a group of rows and stand once
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 240
+_LONGEST_INTRODUCTION = 160
 _LONGEST_CELL = 600
 
 
 def read_rows(document: ReadDocument, title: str) -> Iterator[RowFact]:
     """Yield every row of the tables with known columns, and every line that is a label and its value."""
+    introduced = _introductions(document)
     for table in tables_of(document.blocks):
-        yield from _of_table(table, title)
+        yield from _of_table(table, introduced.get(_start(table), title))
     yield from flattened_measures(document)
     yield from flattened_plans(document)
     for section in sections(document.blocks):
@@ -44,9 +47,25 @@ def read_rows(document: ReadDocument, title: str) -> Iterator[RowFact]:
         yield from signed_names(section, title)
 
 
-def _of_table(table: Table, title: str) -> Iterator[RowFact]:
+def _start(table: Table) -> int:
+    return (table.header_span or table.rows[0].span).start
+
+
+def _introductions(document: ReadDocument) -> dict[int, str]:
+    """Return what a line that ends in a colon says of the table right below it, by where the table starts."""
+    return {
+        after.span.start: before.text.strip().rstrip(":")
+        for before, after in itertools.pairwise(document.blocks)
+        if before.kind is BlockKind.PARAGRAPH
+        and after.kind is BlockKind.TABLE_ROW
+        and before.text.strip().endswith(":")
+        and len(before.text) <= _LONGEST_INTRODUCTION
+    }
+
+
+def _of_table(table: Table, about: str) -> Iterator[RowFact]:
     if len(table.rows[0].cells) == NAME_AND_VALUE and not _names_columns(table.header):
-        yield from _properties(table, title)
+        yield from _properties(table, about)
     elif _names_columns(table.header):
         for row in table.rows:
             if (
@@ -80,7 +99,7 @@ def _names_columns(header: tuple[str, ...]) -> bool:
     )
 
 
-def _properties(table: Table, title: str) -> Iterator[RowFact]:
+def _properties(table: Table, about: str) -> Iterator[RowFact]:
     """Yield the rows of a table of names and values, the first row too: it is one of them."""
     first = [(table.header, table.header_span)] if table.header_span is not None else []
     for cells, span in [*first, *((row.cells, row.span) for row in table.rows)]:
@@ -89,7 +108,7 @@ def _properties(table: Table, title: str) -> Iterator[RowFact]:
         if name and not is_crammed and len(name) <= _LONGEST_NAME and len(value) <= _LONGEST_CELL:
             yield RowFact(
                 span=span,
-                subject=title,
+                subject=about,
                 section=table.section,
                 cells=(NamedCell(name.rstrip(":"), value),),
             )

@@ -81,7 +81,7 @@ def actors_in(words: str) -> tuple[str, ...]:
 def listed_names(words: str) -> tuple[str, ...]:
     """Return the names that `NAMES` matches, one by one."""
     names = (" ".join(name.split()) for name in _JOINTS.split(words))
-    return tuple(re.sub(r"\s*\((?:jäv|ordf\.?)\)$", "", name) for name in names if name)
+    return tuple(re.sub(r"\s*\((?:jäv|ordf\.?)\)$|(?<=\w\w)\.$", "", name) for name in names if name)
 
 
 def is_person(words: str) -> bool:

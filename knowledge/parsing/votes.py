@@ -41,16 +41,16 @@ _ABSTAINS = re.compile(
     re.DOTALL,
 )
 _WAYS = r"(?:Ja|Nej|Avstår|Avstod|Frånvarande|(?<=\d )(?:ja|nej|avstår|frånvarande))"
-# "Ja: Ek, Holm, Ås (3)", "Nej-röster: Lund, Vik", "Frånvarande (2): Udd (jäv), Strand", "Ja Ek, Holm, Ås": names without parties.
+# "Ja: Ek, Holm, Ås (3)", "Nej-röster: Lund, Vik", "Nej röstar Udd (M) och Vik", "Ja Ek, Holm, Ås": names without parties.
 _NAMES_OF_WAY = re.compile(
     rf"\s*(?:[^:.\n]{{0,30}}röst[^:.\n]{{0,30}}:\s*)?(?:(?P<n3>\d{{1,3}}) )?(?P<what>{_WAYS})(?:-?\s?röst(?:er)?)?\s*(?:\((?P<n>\d{{1,3}})(?:\s+st)?\))?\s*"
-    rf"(?P<colon>:)?\s*(?P<names>{NAMES})\s*(?:\((?P<n2>\d{{1,3}})(?:\s+st)?\))?[\s.]*"
+    rf"(?P<told>(?:röstar|röstade)\s*:?|:)?\s*(?P<names>{NAMES})\s*(?:\((?P<n2>\d{{1,3}})(?:\s+st)?\))?[\s.]*"
 )
 _NEXT_WAY = re.compile(
     rf"\n(?=\s*(?:\d{{1,3}} )?{_WAYS}(?:-?\s?röst(?:er)?)?\s*(?:\(\d{{1,3}}(?:\s+st)?\))?\s*:\s*[A-ZÅÄÖ]"
     r"|[A-ZÅÄÖ]\w+\s+(?:har|finner|beslutar|konstaterar)\b)"
 )
-_FEWEST_UNMARKED = 3  # names in a row that stand by a way with neither count nor colon
+_FEWEST_UNMARKED = 3  # names in a row that stand by a way with neither count, verb nor colon
 _LISTED = re.compile(
     r"(?:^|\n)\s*(?:Följande\s+(?:ledamöter\s+)?(?:röstar|röstade)\s+)?(?P<what>Ja|Nej|Avstår|JA|NEJ|ja|nej)"
     r"(?:-?röst(?:er)?|\s+röstar|\s+från\s+att\s+rösta)?\s*(?:\((?P<n>\d{1,3})(?:\s+st)?\))?\s*:\s*"
@@ -251,11 +251,11 @@ def _said(stream: Stream, vote: Vote, proposition: list[tuple[int, int]]) -> Vot
 
 def _roll(text: str) -> tuple[str, tuple[str, ...], int | None] | None:
     """Read "A (V), B (S) … röstar Ja (7)": which way, who, how many."""
-    of_way = _NAMES_OF_WAY.fullmatch(text)
+    of_way = _NAMES_OF_WAY.fullmatch(" ".join(text.split()))
     if of_way:
         names = listed_names(of_way["names"])
         count = of_way["n"] or of_way["n2"] or of_way["n3"]
-        if count or len(names) >= (1 if of_way["colon"] else _FEWEST_UNMARKED):
+        if count or len(names) >= (1 if of_way["told"] else _FEWEST_UNMARKED):
             return of_way["what"].lower(), names, int(count) if count else None
     match = _LISTED.search(f"\n{text}\n") or _ROLL.search(text)
     if match is None:

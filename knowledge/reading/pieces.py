@@ -44,6 +44,7 @@ _DECIDES = re.compile(
 )
 _ENDS_IN_NUMBER = re.compile(r"\S {3,}(?:(?:Dnr|Diarienr)\.?:? )?[A-ZÅÄÖ]{1,5}[ -]?\d{2,6}[-/:]\d{1,6}$")
 _LONGEST_TITLE = 320
+_FEWEST_BARS, _FEWEST_ROWS = 2, 3  # of a table that nothing rules
 _ROOM = 60  # characters that any line holds
 
 
@@ -253,16 +254,21 @@ def _role(line: Line) -> tuple[Role, int]:
 
 
 def _bare_table(lines: Sequence[Line], number: int) -> int:
-    """Return how many lines from here on are a Markdown table that has no bars at its edges, 0 when none are."""
-    if "|" not in lines[number].text or lines[number].text[0] == "|" or number + 1 >= len(lines):
+    """Return how many lines from here on are a table whose rows have no bars at their edges, 0 when none are.
+
+    Below a rule (Markdown) every line with a bar is a row; without one each must have as many bars as the first.
+    """
+    bars = lines[number].text.count("|")
+    if not bars or lines[number].text[0] == "|" or number + 1 >= len(lines) or lines[number + 1].gap:
         return 0
-    rule = lines[number + 1]
-    if rule.gap or "|" not in rule.text or not is_rule(rule.text):
-        return 0
-    count = 2
-    while number + count < len(lines) and not lines[number + count].gap and "|" in lines[number + count].text:
+    is_ruled = "|" in lines[number + 1].text and is_rule(lines[number + 1].text)
+    count = 2 if is_ruled else 1
+    while number + count < len(lines) and not lines[number + count].gap:
+        found = lines[number + count].text.count("|")
+        if not found or (not is_ruled and found != bars):
+            break
         count += 1
-    return count
+    return count if is_ruled or (bars >= _FEWEST_BARS and count >= _FEWEST_ROWS) else 0
 
 
 def _bold_heading(lines: Sequence[Line], number: int) -> int:

@@ -101,7 +101,7 @@ def _choose(inquiry: Inquiry, fact: RowFact) -> list[NamedCell] | None:
     cells: Sequence[NamedCell] = fact.cells
     if len(cells) > 1:
         cells = [cell for cell in cells if cell.value != fact.subject]
-    if _asks_for_figure(inquiry):
+    if inquiry.asks_for_figure:
         fitting = _of_figure(inquiry, fact.cells, cells)
         if not fitting and len(fact.cells) > 1:
             return []
@@ -121,11 +121,6 @@ def _holds_focus(inquiry: Inquiry, each: Scored) -> bool:
     return word is None or inquiry.matcher.names(word, f"{each.fact.section} {words}")
 
 
-def _asks_for_figure(inquiry: Inquiry) -> bool:
-    understanding = inquiry.understanding
-    return understanding.expectation is Expectation.HOW_MUCH or understanding.asks_for(Intent.INDICATOR)
-
-
 def _roles_of_columns(inquiry: Inquiry, fact: RowFact) -> Sequence[Role]:
     """Return the roles of which a column must be: who owns a measure is who answers for it, where no column names owners."""
     asked = inquiry.understanding.roles
@@ -143,7 +138,7 @@ def _worth(inquiry: Inquiry, cell: NamedCell, roles: Sequence[Role]) -> float:
         is_blank(cell.value) or could_answer(understanding, said) or _names_a_title(inquiry, cell, roles)
     ):
         return 0.0
-    if _asks_for_figure(inquiry):
+    if inquiry.asks_for_figure:
         return 1.0
     named = sum(
         word.weight
@@ -161,7 +156,7 @@ def _asks_what_it_is(inquiry: Inquiry) -> bool:
     understanding = inquiry.understanding
     return (
         understanding.expectation is not Expectation.WHAT
-        or _asks_for_figure(inquiry)
+        or inquiry.asks_for_figure
         or bool(_ASKS_WHAT_IT_IS.search(understanding.text))
     )
 
@@ -214,7 +209,10 @@ def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> fl
     words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
     columns = " ".join(cell.name for cell in each.fact.cells if cell not in cells)
     matter = inquiry.matter_above(each.entry)
-    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns}"
+    about = (
+        each.fact.subject if len(each.fact.cells) == 1 else ""
+    )  # what introduces the table, or its document
+    around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns} {about}"
     return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
 
 

@@ -11,6 +11,7 @@ from retrieval.actors import names_somebody
 from retrieval.answer import Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
+from retrieval.lookups.vote_sides import is_of_what_is_asked, side_asked
 from retrieval.wording import LONGEST_ANSWER, listing, one_line, sentence, shorten
 
 PERSON_FITS = 0.5
@@ -32,7 +33,10 @@ _ASKS_FOR_SOMEBODY = re.compile(
 _NO_PERSON = re.compile(
     r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|erna|partiet|kommunen|regionen)|[A-ZÅÄÖ]{1,5}"
 )
-_ASKS_FOR_NAMES = re.compile(r"\b(?:vilka|vem|who)\b.{0,40}\b(?:röst\w*|voted?)\b", re.IGNORECASE)
+_ASKS_FOR_NAMES = re.compile(
+    r"\b(?:vilka|vem|vilken (?:\w+ )?(?:\w*ledamot|\w+ist|\w+demokrat|\w*politiker)|who)\b.{0,40}\b(?:röst(?:a|ade|ar|at|en|er)?|voted?)\b",
+    re.IGNORECASE,
+)
 
 
 def votes(inquiry: Inquiry) -> list[Candidate]:
@@ -41,16 +45,22 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     if not understanding.asks_for(Intent.VOTE):
         return []
     found = [each for each in inquiry.find_of_matters({"vote"}, 120) if isinstance(each.fact, VoteFact)]
-    person = _person(understanding.text)
+    person = _person(understanding.text) or _member_named(understanding.text, found)
     if person:
         return _one_person(inquiry, found, person)
     found = [each for each in found if each.coverage.share >= 0.6]
     if _ASKS_FOR_NAMES.search(understanding.text):
-        found = [each for each in found if isinstance(each.fact, VoteFact) and _has_names(each.fact)]
+        found = [each for each in found if isinstance(each.fact, VoteFact) and _members(each.fact)]
     if not found:
         return []
     best = found[0]
     same = [each for each in found if _same_matter(each, best) and each.score >= best.score - 0.12]
+    same = [
+        each
+        for each in same
+        if isinstance(each.fact, VoteFact)
+        and is_of_what_is_asked(inquiry, each.fact, each.entry.source.quote)
+    ] or same
     told = _together(
         [_result(inquiry, each) for each in sorted(same, key=lambda each: each.entry.source.span.start)]
     )
@@ -59,8 +69,8 @@ def votes(inquiry: Inquiry) -> list[Candidate]:
     return [told]
 
 
-def _has_names(fact: VoteFact) -> bool:
-    return bool(fact.yes_members or fact.no_members or fact.abstaining_members)
+def _members(fact: VoteFact) -> tuple[str, ...]:
+    return (*fact.yes_members, *fact.no_members, *fact.abstaining_members)
 
 
 def _same_matter(one: Scored, other: Scored) -> bool:
@@ -88,6 +98,15 @@ def _person(text: str) -> str:
     )
     name = match[1].strip() if match else ""
     return "" if _NO_PERSON.fullmatch(name) else name
+
+
+def _member_named(text: str, found: Sequence[Scored]) -> str:
+    """Return the member whose surname a question without capitals names after "hur röstade", if one is asked about."""
+    match = re.search(r"\bhur\s+röstade\s+(?P<who>(?:(?!(?:när|om|i|vid|för)\b)[\w:.-]+\s*){1,4})", text)
+    said = set(match["who"].lower().split()) if match else set()
+    members = (member for each in found if isinstance(each.fact, VoteFact) for member in _members(each.fact))
+    surnames = (member.split(" (", maxsplit=1)[0].split()[-1] for member in members)
+    return next((surname for surname in surnames if surname.lower() in said), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +171,7 @@ def _names_others(inquiry: Inquiry, each: Scored, person: str) -> bool:
     """Tell whether a vote has its members' names, and its document tells nowhere how this person voted."""
     assert isinstance(each.fact, VoteFact)
     told = rf"{_spaced(person)}{_PARTY_AND_WAY}"
-    return _has_names(each.fact) and not re.search(told, inquiry.text_of(each.entry.document))
+    return bool(_members(each.fact)) and not re.search(told, inquiry.text_of(each.entry.document))
 
 
 def _spaced(name: str) -> str:
@@ -217,22 +236,11 @@ def _share_without(each: Scored, names: Sequence[str], inquiry: Inquiry) -> floa
     return sum(word.weight for word in words if word.surface not in missing) / total if total else 1.0
 
 
-def _side(fact: VoteFact, lowered: str) -> tuple[str, tuple[str, ...]]:
-    """Return how those voted whom the question asks for, and their names; empty when it names no side."""
-    if re.search(r"avst[åo]|abstain", lowered):
-        return "avstod", fact.abstaining_members
-    if re.search(r"frånvar|sakna|\bborta\b|\babsent|\bmissing\b", lowered):
-        return "var frånvarande", fact.absent_members
-    if re.search(r"\bnej\b|\bno\b|\bemot\b", lowered):
-        return "röstade nej", fact.no_members
-    return ("röstade ja", fact.yes_members) if re.search(r"\bja\b|\byes\b", lowered) else ("", ())
-
-
 def _result(inquiry: Inquiry, each: Scored) -> Candidate:
     counted = each.fact
     assert isinstance(counted, VoteFact)
     has_counts = counted.yes is not None and counted.no is not None
-    _, members = _side(counted, inquiry.understanding.text.lower())
+    _, members = side_asked(inquiry, counted, each.entry.source.quote)
     shown = members if len(members) <= MOST_SHOWN else ()
     own_lines = tuple(part for member in shown for part in _around(inquiry, each, member))
     return Candidate(
@@ -250,32 +258,37 @@ def _counts(each: Scored, fact: VoteFact) -> str:
     quote = each.entry.source.quote
     if not _YES_OR_NO.search(quote.replace("-", " ")) and len(quote) <= LONGEST_ROLL:
         return sentence(one_line(quote))
-    counts = [
-        f"{number} {word}"
-        for number, word in (
-            (fact.yes, "ja"),
-            (fact.no, "nej"),
-            (fact.abstained, "avstår"),
-            (fact.absent, "frånvarande"),
-        )
-        if number is not None
-    ]
-    rest = f", {', '.join(counts[2:])}" if counts[2:] else ""
-    return f"Omröstningen gav {' mot '.join(counts[:2])}{rest}."
+    cast = " mot ".join(
+        f"{number} {way}-röst{'' if number == 1 else 'er'}"
+        for number, way in ((fact.yes, "ja"), (fact.no, "nej"))
+    )
+    others = ((fact.abstained, "avstår"), (fact.absent, "frånvarande"))
+    return f"Omröstningen gav {cast}{''.join(f', {number} {what}' for number, what in others if number is not None)}."
 
 
 def _in_words(inquiry: Inquiry, each: Scored, fact: VoteFact) -> str:
     lowered = inquiry.understanding.text.lower()
     text = _counts(each, fact)
-    if re.search(r"\b(?:vilka|vem|vilken ledamot|who|which)\b", lowered):
-        voted, members = _side(fact, lowered)
+    if _ASKS_FOR_SOMEBODY.search(lowered) or _ASKS_FOR_NAMES.search(lowered):
+        voted, members = side_asked(inquiry, fact, each.entry.source.quote)
         if members:
             text = f"{listing(members)} {voted} ({len(members)}). {text}"
-        elif voted and not _has_names(fact) and _NAMED.search(each.entry.source.quote):
+        elif voted and not _members(fact) and _NAMED.search(each.entry.source.quote):
             # the names stand there, but were not told apart
             return sentence(shorten(one_line(each.entry.source.quote), LONGEST_ROLL))
+        elif not voted and _ASKS_FOR_NAMES.search(lowered):
+            text = f"{_both_sides(fact)}{text}"
     if fact.proposition:
         text += f" {sentence(shorten(one_line(fact.proposition), 220))}"
     if fact.result:
         text += f" {sentence(shorten(one_line(fact.result), 200))}"
     return text
+
+
+def _both_sides(fact: VoteFact) -> str:
+    """Return who voted yes and who no, for a question that does not tell which of them it means; nothing of a long roll."""
+    sides = ((fact.yes_members, "ja"), (fact.no_members, "nej"))
+    told = " ".join(
+        f"{listing(members)} röstade {way} ({len(members)})." for members, way in sides if members
+    )
+    return f"{told} " if len(told) <= LONGEST_ROLL else ""

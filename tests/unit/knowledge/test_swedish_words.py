@@ -18,6 +18,8 @@ from knowledge.swedish_words import SwedishWords, folded
         ("sjukvårdsnämnden", "sjukvårdsnämnd", ("sjukvård", "nämnd")),
         ("delårsrapporter", "delårsrapport", ("delår", "rapport")),
         ("hyrpersonalen", "hyrpersonal", ("hyr", "personal")),
+        ("basenheternas", "basen", ("bas", "enhet")),
+        ("kösituationen", "kösituation", ("kö", "situation")),
     ],
 )
 def test_splits_compounds_into_stems_of_their_parts(
@@ -27,7 +29,18 @@ def test_splits_compounds_into_stems_of_their_parts(
 
 
 @pytest.mark.parametrize(
-    "word", ["uppdrag", "förslag", "protokoll", "rapporten", "anställning", "ordförande", "avtal"]
+    "word",
+    [
+        "uppdrag",
+        "förslag",
+        "protokoll",
+        "rapporten",
+        "anställning",
+        "ordförande",
+        "avtal",
+        "bassängen",
+        "köparens",
+    ],
 )
 def test_leaves_words_whole_that_only_look_like_compounds(words: SwedishWords, word: str) -> None:
     assert words.forms(word)[1] == ()

@@ -290,6 +290,16 @@ def test_reads_a_roll_call() -> None:
     assert (vote.yes, vote.no, vote.no_members) == (3, 1, ("Ulf Ask (M)",))
 
 
+def test_reads_who_voted_which_way_after_the_verb() -> None:
+    text = (
+        "§ 1 Skola\n\nOmröstning\n\nVid voteringen avges 3 ja-röster och 2 nej-röster. Ja röstar Eva Ek, Per Alm och\nIda By. "
+        "Nej röstar Ulf Ask (M) och Bo Ö (KD).\n"
+    )
+    [vote] = of(VoteFact, facts(text))
+    assert vote.yes_members == ("Eva Ek", "Per Alm", "Ida By")
+    assert (vote.yes, vote.no, vote.no_members) == (3, 2, ("Ulf Ask (M)", "Bo Ö (KD)"))
+
+
 def test_reads_a_voting_table_that_a_page_break_has_cut() -> None:
     text = (
         "§ 1 Skola\n\nOmröstningsresultat\n\nMed 2 ja-röster mot 1 nej-röst beslutar nämnden att avslå förslaget.\n\n"

@@ -101,3 +101,23 @@ def test_figures_crammed_into_one_cell_leave_no_blank_value() -> None:
     assert (
         in_markdown("|  | Simhallen, tkr Utfall Budget |\n|---|---|\n| Intäkter 62 400 93 600 |  |\n") == []
     )
+
+
+def test_names_and_values_are_about_what_the_line_above_introduces() -> None:
+    document = read_plain_text(
+        "Plan\n\nVarje ort utser en kontaktperson:\n    Åby        Mia Ek, chef\n    Ekby       Bo Ås, lärare\n"
+    )
+    assert [(fact.subject, told(fact)) for fact in read_rows(document, "Plan")] == [
+        ("Varje ort utser en kontaktperson", (("Åby", "Mia Ek, chef"),)),
+        ("Varje ort utser en kontaktperson", (("Ekby", "Bo Ås, lärare"),)),
+    ]
+
+
+def test_a_column_of_fees_is_named_by_its_first_row() -> None:
+    document = read_plain_text(
+        "Plan\n\nBolag              Borgensavgift\nÅby Energi AB      0,4 %\nEkby Hus AB        0,6 %\n"
+    )
+    assert next(told(fact) for fact in read_rows(document, "Plan")) == (
+        ("Bolag", "Åby Energi AB"),
+        ("Borgensavgift", "0,4 %"),
+    )

@@ -193,6 +193,15 @@ def test_columns_of_blanks_are_a_table(rows: Rows) -> None:
     assert [c.text for c in first.cells] == ["Alfa Energi AB", "0,60 %"]
 
 
+def test_lines_with_as_many_bars_are_a_table_with_its_blank_cells(rows: Rows) -> None:
+    document = read_plain_text(
+        "7. Risker\nRisk | Grad | Åtgärd\nSen leverans | 4 | Tidig kontakt\nFå anbud | 3 |\n\nKontakt: Eva Ek | Åsa By\n"
+    )
+    header, _, last = rows(document)
+    assert header.is_header
+    assert [c.text for c in last.cells] == ["Få anbud", "3", ""]
+
+
 def test_a_flattened_table_keeps_its_lines_and_its_header(rows: Rows) -> None:
     text = (
         "Mål 1. Trygga uppväxtvillkor\n\nDelmål Indikator Utfall 2025 Mål 2027\n"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.blocks import Span
+from knowledge.documents import DocumentKind
 from knowledge.facts import NamedCell, RowFact
 from knowledge.swedish_words import SwedishWords
 from retrieval.answer import Outcome
@@ -162,3 +163,17 @@ def test_what_was_done_is_not_told_by_its_target(words: SwedishWords) -> None:
     held = table((("Mått", "Antal lektioner"), ("Utfall 2024", "96"), ("Mål 2025", "120")))
     found = best(words, "Hur många lektioner gjorde simhallarna 2025?", held)
     assert found is None or found.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(("year", "is_answered"), [(2027, True), (2026, False)])
+def test_a_figure_is_of_the_year_of_its_heading_and_not_of_the_meeting(
+    words: SwedishWords, year: int, is_answered: bool
+) -> None:
+    facts = FakeFacts()
+    minutes = a_fact_document("Protokoll 2026-11-19", kind=DocumentKind.MINUTES, on="2026-11-19")
+    row = RowFact(
+        span=SOMEWHERE, subject=minutes.profile.title, cells=(NamedCell("Åby Bostäder AB", "0,4 %"),)
+    )
+    facts.hold(replace(row, section="§ 4 Borgensavgift 2027 › Beslut"), "Åby Bostäder AB 0,4 %", minutes)
+    found = best(words, f"Vilken borgensavgift har Åby Bostäder {year}?", facts)
+    assert (found is not None and found.coverage.dates > 0.5) == is_answered

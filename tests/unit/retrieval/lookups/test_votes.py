@@ -46,7 +46,7 @@ def found_for(words: SwedishWords, question: str, facts: FakeFacts) -> Candidate
 def test_a_vote_is_told_with_its_counts_and_what_it_was_about(words: SwedishWords, facts: FakeFacts) -> None:
     found = found_for(words, "Hur föll omröstningen om simhallen?", facts)
     assert found is not None
-    assert found.text.startswith("Omröstningen gav 2 ja mot 1 nej, 1 avstår.")
+    assert found.text.startswith("Omröstningen gav 2 ja-röster mot 1 nej-röst, 1 avstår.")
     assert "Ja för att bygga simhallen" in found.text
     assert [source.quote for source in found.sources] == [ROLL]
     assert found.score >= REGISTER_FITS
@@ -66,6 +66,67 @@ def test_the_names_on_one_side_are_told(
     found = found_for(words, question, facts)
     assert found is not None
     assert found.text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("proposition", "question", "said"),
+    [
+        (HALL.proposition, "Vilka röstade mot simhallen?", "Eva Ros (M) röstade nej (1)."),
+        (
+            "Ja för avslag, nej för att bygga simhallen",
+            "Vilka röstade för simhallen?",
+            "Eva Ros (M) röstade nej",
+        ),
+        (
+            "Ja för avslag på förslaget om simhall, nej för bifall",
+            "Vilka röstade mot simhallen?",
+            "Anna Lind (S)",
+        ),
+        (
+            "Ja för avgörande i dag och nej för återremiss",
+            "Vilka röstade mot återremiss av simhallen?",
+            "Anna Lind",
+        ),
+        (
+            "Den som vill avslå röstar ja, den som bygger simhallen röstar nej",
+            "Vilka röstade för simhallen?",
+            "Eva Ros",
+        ),
+        ("", "Vilka röstade emot simhallen?", "Eva Ros (M) röstade nej (1)."),
+    ],
+)
+def test_those_for_or_against_are_told_by_what_a_yes_meant(
+    words: SwedishWords, proposition: str, question: str, said: str
+) -> None:
+    facts = FakeFacts()
+    facts.hold(replace(HALL, proposition=proposition), ROLL, MINUTES)
+    found = found_for(words, question, facts)
+    assert found is not None
+    assert found.text.startswith(said)
+
+
+def test_what_a_no_was_for_may_be_told_by_the_count(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    count = "Med 2 ja-röster för avgörande i dag mot 1 nej-röst för återremiss beslutar styrelsen."
+    facts.hold(replace(HALL, proposition="", result="", yes_members=()), count, MINUTES)
+    found = found_for(words, "Vilken moderat ledamot röstade för återremiss av simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Eva Ros (M) röstade nej (1).")
+
+
+def test_both_sides_are_named_where_a_vote_was_on_the_order_alone(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    order = replace(HALL, proposition="Ja för avgörande i dag, nej för återremiss")
+    facts.hold(order, ROLL, MINUTES)
+    found = found_for(words, "Vilka röstade mot simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Anna Lind (S) och Bo Ek (V) röstade ja (2). Eva Ros (M) röstade nej (1).")
+
+
+def test_a_member_is_known_without_capitals(words: SwedishWords, facts: FakeFacts) -> None:
+    found = found_for(words, "hur röstade ros om simhallen?", facts)
+    assert found is not None
+    assert found.text.startswith("Eva Ros (M) röstade nej.")
 
 
 @pytest.mark.parametrize(
@@ -126,8 +187,8 @@ def test_votes_of_one_matter_are_told_together_in_order(words: SwedishWords, fac
     found = found_for(words, "Hur föll omröstningen om simhallen?", facts)
     assert found is not None
     first_line, second_line = found.text.splitlines()
-    assert "2 ja mot 1 nej" in first_line
-    assert "3 ja mot 0 nej" in second_line
+    assert "2 ja-röster mot 1 nej-röst" in first_line
+    assert "3 ja-röster mot 0 nej-röster" in second_line
     assert len(found.sources) == 2
 
 
@@ -225,4 +286,4 @@ def test_one_person_may_be_asked_about_by_the_surname_alone(words: SwedishWords,
 def test_a_board_is_no_person(words: SwedishWords, facts: FakeFacts) -> None:
     found = found_for(words, "Hur röstade Regionstyrelsen om simhallen?", facts)
     assert found is not None
-    assert found.text.startswith("Omröstningen gav 2 ja mot 1 nej")
+    assert found.text.startswith("Omröstningen gav 2 ja-röster mot 1 nej-röst")
