@@ -137,7 +137,7 @@ class SwedishWords:
         parts: list[str] = []
         for piece in pieces:
             inner = compound_parts(piece, self.vocabulary)
-            if len(pieces) > 1 and not inner and piece not in _STOP_WORDS:
+            if len(pieces) > 1 and piece not in _STOP_WORDS:  # "e-tjänstekort" is a "tjänstekort"
                 parts.append(piece)
             parts.extend(inner)
         if parts and word.endswith(parts[-1]):
@@ -150,6 +150,8 @@ class SwedishWords:
 
     def _stem(self, word: str) -> str:
         """Stem one word; a stemmer keeps the word it works on, so that each thread has its own."""
+        if word.startswith("billig"):  # which would be "bil"
+            return "billig"
         if word.endswith(_LIKE_ENDINGS) and word in self.vocabulary.classes:
             return _evened(word)  # "ansvar" and "kostnad" end so by themselves
         stemmer = getattr(self._thread, "stemmer", None)

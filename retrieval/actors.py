@@ -31,7 +31,7 @@ _FOLLOWS = re.compile(
 )
 _ACTOR_ASKED = re.compile(
     r"\b(?:vilken|vilket|vilka|which) (?:annan |annat |andra |other )?(?:\w*myndighet\w*|\w*bolag\w*|\w*företag\w*|\w*leverantör\w*|konsult\w*|entreprenör\w*|förening\w*|firma\w*|\w*byrå\w*|"
-    r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b",
+    r"\w*organisation\w*|stiftelse\w*|minister\w*|compan\w+|authorit\w+|agenc\w+|supplier\w*)\b|^vad (?:heter|hette) (?:den|de|det) som\b",
     re.IGNORECASE,
 )
 _BOARD_ASKED = re.compile(r"\b(?:vilken|vilka|which) (?:\w+ )?(?:nämnd|styrelse|board)\w*", re.IGNORECASE)
@@ -42,6 +42,7 @@ _BOARD_NAMED = re.compile(
 _PREMISES = re.compile(
     r"\b[A-ZÅÄÖ][\w-]+ (?:\w*(?:hall(?:en)?|hus(?:et)?|skola[ns]?|badet|bibliotek(?:et)?|lasarett(?:et)?|park(?:en)?|gård(?:en)?|hamn(?:en)?|torg(?:et)?|station(?:en)?|boende(?:t)?|kommun|stad|län))\b"
 )
+_MEMBERS = re.compile(rf"{PERSON}\s*{PARTY}")
 _PLACES = re.compile(r"\b(?:i|vid|från) [A-ZÅÄÖ][a-zåäö]+(?:(?:,| och| samt) [A-ZÅÄÖ][a-zåäö]+)*(?! AB)\b")
 _PEOPLE = re.compile(
     rf"(?:\|\s*|\b[a-zåäö]*(?:chef|direktör|ledare|handläggare|sekreterare|strateg)(?:en|n)? ){PERSON}(?=\s*(?:\||$|[.,]))"
@@ -107,7 +108,8 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
             said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)
         )
     if asks_which_actor(understanding):
-        text = _PEOPLE.sub("", _PLACES.sub("", _PREMISES.sub("", _BOARD_FOR.sub("", text))))
+        for other in (_BOARD_FOR, _MEMBERS, _PREMISES, _PLACES, _PEOPLE):
+            text = other.sub("", text)
     names = _BOARD_NAMED if _BOARD_ASKED.search(question) else _WHO
     if _MUNICIPALITY_ASKED.search(question):
         names = _MUNICIPALITY_NAMED

@@ -61,7 +61,7 @@ BEFORE, AFTER = (
     10,
 )  # words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27"
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
-_SHARE_ASKED = re.compile(r"\bprocent\b|\bandel", re.IGNORECASE)
+_SHARE_ASKED = re.compile(r"\bprocent\b|\bandel|\bhur stor del\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
 _REFERS = re.compile(
     r"(?<!som )\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"

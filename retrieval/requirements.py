@@ -88,6 +88,8 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^(?:vem|vilka|who)\b.*\b(?:skrev|skrivit|författat?|upprättade|upprättat|wrote)\b(?! (?:under|på)\b)",
         re.compile(r"\bskr[ie]v|författ|upprätta|utarbeta|\bt(?:og|agit) fram|underteckna", re.IGNORECASE),
     ),
+    (r"^(?:når|nådde|klarar|klarade|uppfyller|uppfyllde|uppnår|uppnådde)\b.*\bmål", _EVALUATED),
+    (r"\b(?:var och en|varje ledamot|namn för namn)\b", re.compile(rf"{PERSON}(?s:.*){PERSON}")),
     (r"^vad (?:blev|är|var) (?:resultatet|utfallet|slutsatsen|utgången)\b", _FOUND),
     (
         r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",

@@ -129,7 +129,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         r"(?<![a-zåäö])(?:nämnd|kommun|region|förbunds|mötes|styrelse)?sekreterar\w*|protokollförar\w*",
     ),
     (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
-    (Role.ABSENT, r"frånvarande|förhinder|\b(?:vem|vilka)\b.*\bborta\b|unable to attend|absent"),
+    (Role.ABSENT, r"frånvarande|förhinder|\b(?:vem|vilka) (?:\w+ ){0,3}borta\b|unable to attend|absent"),
     (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
     (
         Role.HANDLER,
@@ -238,7 +238,7 @@ _SORT_OF_ACTOR = re.compile(
 )
 _CODE = re.compile(r"\b(BP|MS|(?-i:G))\s?([O0-9])\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:§§?\s*|\bparagraf(?:en)?\s+)(\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE)
-_WORD = re.compile(r"\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[:/.,]\d+)*[%]?|[^\W_]\w*(?:[:.,]\w+)*")
 _STARTING_VALUE = re.compile(r"startvärde\w*|starting value|baseline|från början|nuläge", re.IGNORECASE)
 _VALUE_ROLES: tuple[tuple[ValueRole, str], ...] = (
     (ValueRole.ACTUAL, r"\butfall\w*|\bresultat\w*|\bblev\b|\boutcome\b|\bkostade\b|\bvar\b"),
