@@ -68,6 +68,11 @@ class SourceQuote:
     correction: Correction | None = None
     proposed_by: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The nearest heading above the words, the last of the trail; empty when there is none."""
+        return self.section.rsplit(" › ", 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:

@@ -13,20 +13,14 @@ from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.list_items import answers_another_item, item_asked, items_named
 from retrieval.matching import (
-    LEAST_HELD,
-    Asked,
-    AskedWord,
     Coverage,
     Evidence,
-    Held,
     exact_held,
     held_by,
     measure,
 )
-from retrieval.quantities import are_people, counted, counts
-from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines
+from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines, with_mark
 from retrieval.requirements import (
     could_answer,
     gives_a_plain_reason,
@@ -36,6 +30,7 @@ from retrieval.requirements import (
     only_refers,
     speaks_of_what_is_to_come,
 )
+from retrieval.sentence_faults import OTHER_SORT_COST, OUT_OF_FOCUS_COST, focus, sentence_faults
 from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
 from retrieval.understanding import Expectation, Understanding
 from retrieval.windows import Sentence, sentences, windows
@@ -55,10 +50,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 REFERENCE_COST = 0.3
-OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 RIVAL_COST = 0.35  # words of another thing of the sort than the one that the question names
-NAMED_ELSEWHERE_COST = 0.25  # a figure in words that name nobody, or nothing, of the question's names
-OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
 FRAGMENT_COST = 0.2
@@ -175,7 +167,7 @@ def _standing(
     only_proposed = (
         understanding.main is Intent.DECIDED and _PROPOSES.search(text) and not _DECIDES.search(text)
     )
-    if not (is_agenda or only_proposed or _PROPOSAL.search(source.section.rsplit(" › ", 1)[-1])):
+    if not (is_agenda or only_proposed or _PROPOSAL.search(source.heading)):
         return text, Outcome.ANSWERED, ()
     if understanding.main is Intent.DECIDED and not understanding.wants_proposal:
         words = f"Något beslut framgår inte. Det som finns är ett förslag: {text}"
@@ -201,18 +193,12 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
         asked,
         f"{passage.source.quote} {passage.source.section} {head} {words_of_document(passage.source.document)}",
     )
-    off_focus = _off_focus(inquiry, passage, parts)
-    counts_another = _counts_another(inquiry, parts)
     heading = held_by(asked, frozenset(terms(passage.source.section)))
-    is_told_in_a_figure = inquiry.understanding.expectation in _TOLD_IN_A_FIGURE or asks_for_an_actor(
-        inquiry.understanding
-    )
-    named = _items_named(inquiry, passage, parts, held, (heading, document)) if is_told_in_a_figure else ()
-    tells = [not is_told_in_a_figure or could_answer(inquiry.understanding, part.text) for part in parts]
+    faults = sentence_faults(inquiry, passage, parts, held, (heading, document))
     best: _Window | None = None
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         text = passage.source.quote[parts[first].span.start : parts[last].span.end]
-        near = _together(held[first : last + 1])
+        near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
         coverage = measure(
             asked,
             near,
@@ -227,23 +213,7 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             exact=exact,
         )
         score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
-        if all(off_focus[first : last + 1]):
-            score -= OUT_OF_FOCUS_COST
-        if named and answers_another_item(
-            inquiry.understanding, parts[first : last + 1], named[first : last + 1]
-        ):
-            score -= OTHER_SORT_COST
-        if all(counts_another[first : last + 1]):
-            score -= OTHER_SORT_COST
-        telling = [
-            words for words, told in zip(held[first : last + 1], tells[first : last + 1], strict=True) if told
-        ]
-        if (
-            is_told_in_a_figure
-            and telling
-            and _is_named_elsewhere(asked, _together(telling), heading, document)
-        ):
-            score -= NAMED_ELSEWHERE_COST
+        score -= faults.cost(first, last)
         if only_refers(inquiry.understanding, passage.source.section, text):
             score -= REFERENCE_COST
         if best is None or score > best.score:
@@ -251,71 +221,11 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     return best
 
 
-def _items_named(
-    inquiry: Inquiry,
-    passage: PassageEntry,
-    parts: Sequence[Sentence],
-    held: Sequence[Held],
-    around: tuple[Held, Held],
-) -> list[bool | None]:
-    """Tell of each sentence whether its list item names what is asked about; the first one's mark may stand before the passage."""
-    start = passage.source.span.start
-    is_list = parts[0].is_item or (
-        any(part.is_item for part in parts)
-        and _with_mark(inquiry.text_of(passage.source.document), start) < start
-    )
-    return items_named(parts, held, item_asked(inquiry.asked, held, around), opens_list=is_list)
-
-
-def _together(held: Sequence[Held]) -> Held:
-    """Return how surely several sentences hold each asked word."""
-    return tuple(map(max, zip(*held, strict=True))) if len(held) > 1 else held[0]
-
-
-def _is_named_elsewhere(asked: Asked, near: Held, heading: Held, document: Held) -> bool:
-    """Tell whether a name of the question stands neither in the words nor in their heading, nor is the document's own."""
-    return any(
-        word.is_name and not word.is_asking and max(near[place], heading[place], document[place]) < LEAST_HELD
-        for place, word in enumerate(asked.words)
-    )
-
-
 def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:
     """Tell whether a list's first line or its heading names the very thing that is asked for."""
-    word = _focus(inquiry)
+    word = focus(inquiry)
     introduced = f"{section.rsplit(' › ', 1)[-1]}\n{quote.splitlines()[0]}" if quote else section
     return word is None or inquiry.matcher.names(word, introduced)
-
-
-def _focus(inquiry: Inquiry) -> AskedWord | None:
-    """Return the very thing that is asked for; "ny" and "första" only say which holder of a title."""
-    word = inquiry.asked.word(inquiry.understanding.focus)
-    says_which = word is not None and word.is_light and inquiry.understanding.expectation is Expectation.WHO
-    return None if says_which else word
-
-
-def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
-    """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
-    word = _focus(inquiry)
-    if word is None or inquiry.matcher.names(word, passage.source.section.rsplit(" › ", 1)[-1]):
-        return [False] * len(parts)
-    return [not inquiry.matcher.names(word, part.text) for part in parts]
-
-
-def _counts_another(inquiry: Inquiry, parts: Sequence[Sentence]) -> list[bool]:
-    """Tell of each sentence whether no number in it counts what "hur många" asks the number of."""
-    noun = counted(inquiry.understanding.text)
-    word = inquiry.asked.word(noun)
-    if word is None and not are_people(noun):
-        return [False] * len(parts)
-    meant = inquiry.asked.subject if word is None else (word,)
-
-    def names(token: str) -> bool:
-        return (are_people(noun) and are_people(token)) or any(
-            inquiry.matcher.names(each, token) or inquiry.matcher.is_head(each, token) for each in meant
-        )
-
-    return [not counts(part.text, names) for part in parts]
 
 
 def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:
@@ -394,10 +304,10 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
     candidates = []
     text = inquiry.text_of(source.document) if parts else ""
     starts = introductions(parts)
-    if parts and 0 not in starts and _with_mark(text, source.span.start) < source.span.start:
+    if parts and 0 not in starts and with_mark(text, source.span.start) < source.span.start:
         starts = (0, *starts)
     for index in starts:
-        start = _with_mark(text, source.span.start + parts[index].span.start)
+        start = with_mark(text, source.span.start + parts[index].span.start)
         span = list_at(text, list_start(text, start) if index == 0 else start)
         if span is None:
             continue
@@ -405,7 +315,7 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
         if asks_for_an_actor(inquiry.understanding) and not could_answer(inquiry.understanding, quote):
             continue
         evidence = inquiry.matcher.evidence(
-            f"{quote} {source.section.rsplit(' › ', 1)[-1]}",
+            f"{quote} {source.heading}",
             f"{source.section} {source.quote}",
             words_of_document(source.document),
             dates_in(f"{quote[:400]} {source.section}"),
@@ -462,12 +372,6 @@ def _counted_lists(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[Cand
             )
         )
     return candidates
-
-
-def _with_mark(text: str, start: int) -> int:
-    """Return where the bullet or number before a first item stands, when there is one."""
-    mark = re.search(r"(?:[-•*–]|\d{1,2}[.)])\s+(?:\*\*)?$", text[max(0, start - 8) : start])
-    return max(0, start - 8) + mark.start() if mark else start
 
 
 def _in_lines(quote: str) -> str:

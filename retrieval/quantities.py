@@ -44,6 +44,11 @@ _COUNTED = re.compile(
     r"\bhur många (?:av )?+(?:de |dom )?+(?:(?:nya|olika|fler|andra|extra|egna) )*+(?P<what>(?-i:[a-zåäö])[\w-]+)",
     re.IGNORECASE,
 )
+# The noun of "hur hög är", which the figure must be of.
+_MEASURED = re.compile(
+    r"\bhur (?:hög|högt|höga|stor|stort|stora|lång|långt|låg|lågt) (?:är|var|blir|blev) (?:(?:den|det|de) [\w-]+ )?+(?P<what>(?-i:[a-zåäö])[\w-]+)",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
     r"gång\w*|procent\w*|år|dag\w*|veck\w+|månad\w*|kvartal|timm\w+|minut\w*|miljo\w+|miljard\w*|kron\w+|tusen\w*|mkr|mnkr|kilo\w*|ton|liter|meter|kvadrat\w+|hektar|mil|poäng\w*|del\w*|"
     r"stycken|st|röst\w*|avst\w+|reserv\w+|som|är|var|har|hade|ska|får|fick|kan|la|lade|går|gick|sitter|satt|bor|deltog|jobbar|arbetar|söker|sökte|behöver|kom|kommer",
@@ -104,6 +109,12 @@ def counted(question: str) -> str:
     """Return the noun that "hur många" asks the number of; nothing for units, which need no counting."""
     found = _COUNTED.search(question)
     return "" if found is None or _UNIT.fullmatch(found["what"]) else found["what"]
+
+
+def measured(question: str) -> str:
+    """Return the noun that "hur hög är" asks the size of; nothing for other questions."""
+    found = _MEASURED.search(question)
+    return "" if found is None else found["what"]
 
 
 def counts(text: str, names: Callable[[str], bool]) -> bool:

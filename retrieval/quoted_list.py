@@ -120,3 +120,9 @@ def _heads_list(parts: Sequence[Sentence], index: int) -> bool:
 def _sort_of_mark(item: str) -> str:
     """Return which sort of mark an item bears: the bullet itself, or a figure or letter whichever it is."""
     return re.sub(r"\w+", "1", item.split(maxsplit=1)[0])
+
+
+def with_mark(text: str, start: int) -> int:
+    """Return where the bullet or number before a first item stands, when there is one."""
+    mark = re.search(r"(?:[-•*–]|\d{1,2}[.)])\s+(?:\*\*)?$", text[max(0, start - 8) : start])
+    return max(0, start - 8) + mark.start() if mark else start

@@ -599,15 +599,15 @@ def test_whoever_held_a_title_before_is_no_answer_to_who_succeeded_them(sources:
 @pytest.mark.parametrize(
     ("text", "is_answered"),
     [
-        ("Ekbygårdens frånvaro genom sjukdom var 4,1 procent.", True),
-        ("Frånvaron genom sjukdom var 4,1 procent. Nya platser har öppnats på Ekbygården.", False),
+        ("Ekbygårdens frånvaro genom sjukdom kostade 4 miljoner kronor.", True),
+        ("Frånvaron genom sjukdom kostade 4 miljoner kronor. Nya platser har öppnats på Ekbygården.", False),
     ],
 )
 def test_a_figure_is_of_the_house_that_its_own_sentence_names(
     sources: FakeSources, text: str, is_answered: bool
 ) -> None:
     sources.passages = [a_passage(text, title="Delårsrapport", number=2)]
-    answer = ask(sources, "Hur hög var sjukfrånvaron på Ekbygården?")
+    answer = ask(sources, "Vad kostade sjukfrånvaron på Ekbygården?")
     assert (answer.outcome is Outcome.ANSWERED) is is_answered
 
 
@@ -618,3 +618,19 @@ def test_a_number_of_something_else_is_no_answer_to_how_many(sources: FakeSource
     assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.NOT_FOUND
     sources.passages = [a_passage("I Sjöland finns 14 tolkar.", title="Tolkar", number=2)]
     assert ask(sources, "Hur många tolkar finns i Sjöland?").outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("Sjukfrånvaron i Ekby var 4,1 procent.", True),
+        ("Ekby har följt sjukfrånvaron. Den var 4,1 procent.", True),
+        ("I Ekby var 31 procent timanställda. Sjukfrånvaron har dröjt sig kvar.", False),
+    ],
+)
+def test_a_figure_is_of_what_its_own_sentence_measures(
+    sources: FakeSources, text: str, is_answered: bool
+) -> None:
+    sources.passages = [a_passage(text, title="Delårsrapport", number=2)]
+    answer = ask(sources, "Hur hög var sjukfrånvaron i Ekby?")
+    assert (answer.outcome is Outcome.ANSWERED) is is_answered

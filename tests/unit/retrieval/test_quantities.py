@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.quantities import are_people, counted, counts, holds_quantity
+from retrieval.quantities import are_people, counted, counts, holds_quantity, measured
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,9 @@ def test_what_is_told_elsewhere_is_told_of_the_thing_itself() -> None:
 def test_nobody_is_a_number_and_a_wish_is_none() -> None:
     assert holds_quantity("Hur många skadades?", "Ingen skadades under året.")
     assert not holds_quantity("Hur många skadades?", "Ingen ska behöva skadas i trafiken.")
+
+
+def test_how_high_something_is_is_asked_of_that_thing() -> None:
+    assert measured("Hur hög är sjukfrånvaron i Ekby?") == "sjukfrånvaron"
+    assert measured("Hur stort blev det samlade underskottet?") == "underskottet"
+    assert measured("Hur många är sjuka?") == ""
