@@ -56,14 +56,14 @@ _MUNICIPALITY_NAMED = re.compile(
     r"\b[A-ZÅÄÖ][\w-]+ (?:[Kk]ommun|[Ss]tad)\b|\b[A-ZÅÄÖ][a-zåäö]+(?=[^.]*\bkommuner(?:na)?\b)|(?<=kommuner )[A-ZÅÄÖ]\w+|(?<=kommunerna )[A-ZÅÄÖ]\w+"
 )
 _COMPANY_ASKED = re.compile(
-    r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|firma|\w*byrå|supplier|compan)\w*",
+    r"\b(?:\w*bolag|\w*företag|\w*leverantör|konsult|entreprenör|firma|\w*byrå|vann (?:upphandling|anbud|avtal)|supplier|compan)\w*",
     re.IGNORECASE,
 )
 # A company says that it is one, or does what companies do: "av Söderberg & Partners", "leverantören Cambio".
 _COMPANY_NAMED = re.compile(
     r"\b[A-ZÅÄÖ][\w-]+(?: (?:&|och)? ?[A-ZÅÄÖ][\w-]+)* (?:AB|HB|KB)\b"
     r"|\b(?:leverantör\w*|entreprenör\w*|konsult\w*|företag\w*|bolag\w*|firman?|byrån?|operatör\w*|tilldela[ts]\w*|anta[sg]\w*|anlita\w*|avtal\w* med|g(?:år|ick) till|av|från|hos|med)"
-    r"\s(?:konsult\w*|företaget|bolaget|firman)?\s?(?P<name>[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region|gatan|vägen|bilaga|tabell|avsnitt))[\wåäöÅÄÖ-]+)"
+    r"\s(?:konsult\w*|företaget|bolaget|firman)?\s?(?P<name>[A-ZÅÄÖ](?!\w*(?:styrelse|nämnd|fullmäktige|förvaltning|utskott|kommun|region|högskol|universitet|gatan|vägen|bilaga|tabell|avsnitt))[\wåäöÅÄÖ-]+)"
     r"|\b[A-ZÅÄÖ][\w-]+(?= (?:levererar|levererade|driver|drev|utför|utförde|lämnade|vann|tar över|fick (?:uppdraget|avtalet|upphandlingen)))"
 )
 # A name within a sentence, a short name, a company, an authority by the ending of its name.
@@ -77,6 +77,9 @@ _PREDECESSOR = re.compile(
 )
 _DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
+_LEADERS = re.compile(
+    rf"{PERSON}|\b\w*(?:direktör|chef|strateg|samordnare|koordinator|sekreterare|handläggare|utvecklare|enhet|förvaltning|kontor|avdelning|konsult|bolag|kommun|region)\w*"
+)  # boards and groups lead no work
 _CHAIRS = re.compile(rf"{PERSON}|\b(?!\w*styrelse)\w*(?:direktör|chef|minister|ledare|strateg|råd)\w*")
 
 
@@ -103,6 +106,8 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
         return _names_holder(title["title"], told)
     if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
         return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
+    if Role.LEADER in understanding.roles and understanding.expectation is Expectation.WHO:
+        return any(said_beyond(question, found.group()) for found in _LEADERS.finditer(text))
     if _SUCCEEDS.search(question):
         return _FOLLOWS.search(text) is not None and any(
             said_beyond(question, found.group().split()[-1]) for found in _A_PERSON.finditer(text)

@@ -262,6 +262,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:riva|river|rev|rivit) upp\b|\brev ((?:\w+ ){1,3})upp\b", r"upphävde \1"),
     (r"\b(?:slå|slår|slog) larm\b", "anmäla"),
     # what only says how it is asked
+    (r"\b(leder|driver|ansvarar för|håller i|sköter) (?:arbetet|jobbet) med\b", r"\1"),
     (r"\btill vardags\b|\bi vardagen\b|\bi dagsläget\b", ""),
     (
         r"\bi slutändan\b|\bi sista hand\b|\bnär allt kommer omkring\b|\bpå riktigt\b|\bi praktiken\b|\brent konkret\b",

@@ -9,7 +9,7 @@ from retrieval.lexicon import FUNCTION_WORDS
 _NO_QUANTITY = re.compile(
     r"(?:^|\n)\s*\d+(?:\.\d+)+\.?\s|(?:^|\n)\s*\d{1,2}[.)]\s|(?<=[:;.] )\d{1,2}[.)]\s(?=[A-ZÅÄÖ])|\b(?:BP|MS)\s?\d+|§§?\s*\d+|\b(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?\b|\bDnr\s*\S+|\b[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4}[ -]\d+[-/:]\d+|\b\d{1,2} (?:januari|februari|mars|"
     r"april|maj|juni|juli|augusti|september|oktober|november|december)"
-    r"|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|sidan?|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
+    r"|\b(?:112|1177)\b|\b\d{1,3} kap\.|\b\d+\s?§|\(\d{4}:\d+\)|\b(?i:artikel|bilaga|sidan?|kapitel|avsnitt|punkt(?:en|erna)?|alternativ|årskurs(?:erna)?|åk|etapp|fas|version) \d+(?:[.–-]\d+)*|\bF\s?[–-]\s?\d\b"
 )
 _TIME_SPAN = re.compile(
     r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)(?:\s?[–-]\s?\d+| till \w+)? (?:års?|månad\w*|veck\w+|dag\w*|timm\w+|minut\w*)\b|\d+-(?:åring\w*|års\w*)",
@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|(?:ingen|inga)(?![^.]*\b(?:ska|skall|bör|får)\b)|noll|en tredjedel|en fjärdedel)\b",
     re.IGNORECASE,
 )
+_LENGTH_ASKED = re.compile(r"\bhur lån[gt]\w*\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\d\s?(?:km|kilometer|meter|mil|m|cm|mm|sidor|sekunder|sek|min)\b", re.IGNORECASE)
 _OFTEN_ASKED = re.compile(r"\bhur ofta\b|how often", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:årlig\w*|månatlig\w*|månadsvis|kvartalsvis|halvårsvis|veckovis|daglig\w*|löpande|regelbund\w*|kontinuerligt|vart\w* \w+ år|varje|per (?:år|månad|vecka|kvartal|termin|mandatperiod)"
@@ -55,7 +57,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\w*(?:person|människ|invånare|elev|barn|anställd|medarbetar|medlem|ledam|ersättare|deltagar|patient|brukar|kund|vuxn|ungdom|flick|pojk|kvinn|män\b|student|besökare|boende)\w*",
+    r"(?P<young>\w*(?:elev|barn|ungdom|flick|pojk|student)\w*)|(?P<working>\w*(?:anställd|medarbetar|personal|årsarbetar|tjänst)\w*)|(?P<sitting>(?:ledam|ersättar|medlem|ombud)\w*)"
+    r"|(?P<any>\w*(?:person|människ|invånare|deltagar|patient|brukar|kund|vuxn|kvinn|män\b|besökare|boende)\w*)",
     re.IGNORECASE,
 )
 _ONES = re.compile(r"st|stycken|till|personer|fler|färre|vardera|totalt|varav|under|jämfört|medan|vilket")
@@ -68,6 +71,8 @@ BEFORE, AFTER = (
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel|\bhur stor del\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
+_PART_ASKED = re.compile(r"\bhur stor del\b", re.IGNORECASE)
+_A_PART = re.compile(r"%|procent|\bandel|\bav \d|hälften|tredjedel|fjärdedel|\bdel av\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?<!som )\b(?:redovisas|framgår|presenteras|återfinns|beskrivs) (?:närmare |separat |särskilt )?(?:i|av)\b"
 )
@@ -93,6 +98,8 @@ def holds_quantity(question: str, text: str) -> bool:
         return bool(_OFTEN.search(text))
     if _is_told_elsewhere(question, text):
         return False
+    if _LENGTH_ASKED.search(question):
+        return bool(_TIME_SPAN.search(text) or _LENGTH.search(text))
     text = _NO_QUANTITY.sub(" ", text)
     asks_for_money = _MONEY_ASKED.search(question) is not None
     if _COUNT_ASKED.search(question) and not asks_for_money:
@@ -103,6 +110,11 @@ def holds_quantity(question: str, text: str) -> bool:
     if _SHARE_ASKED.search(question):
         return bool(_SHARE.search(text))
     return bool((_MONEY if asks_for_money else _NUMBER).search(text))
+
+
+def tells_a_share(question: str, text: str) -> bool:
+    """Tell whether words may tell a share, where "hur stor del" asks for one; true of other questions."""
+    return not _PART_ASKED.search(question) or _A_PART.search(text) is not None
 
 
 def counted(question: str) -> str:
@@ -148,3 +160,11 @@ def _stands_alone(tokens: Sequence[str], number: int) -> bool:
 def are_people(noun: str) -> bool:
     """Tell whether a noun is of people, whom documents call many things."""
     return _PEOPLE.fullmatch(noun) is not None
+
+
+def are_such_people(noun: str, token: str) -> bool:
+    """Tell whether a word may be of the people that a noun is of: children may be pupils, staff are neither."""
+    asked, said = _PEOPLE.fullmatch(noun), _PEOPLE.fullmatch(token)
+    if asked is None or said is None:
+        return False
+    return "any" in {asked.lastgroup, said.lastgroup} or asked.lastgroup == said.lastgroup

@@ -88,8 +88,25 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^(?:vem|vilka|who)\b.*\b(?:skrev|skrivit|författat?|upprättade|upprättat|wrote)\b(?! (?:under|på)\b)",
         re.compile(r"\bskr[ie]v|författ|upprätta|utarbeta|\bt(?:og|agit) fram|underteckna", re.IGNORECASE),
     ),
-    (r"^(?:når|nådde|klarar|klarade|uppfyller|uppfyllde|uppnår|uppnådde)\b.*\bmål", _EVALUATED),
+    (
+        r"^(?:når|nådde|klarar|klarade|uppfyller|uppfyllde|uppnår|uppnådde)\b.*\bmål",
+        re.compile(r"uppnå|uppfyll|nådd|nått|\bnår\b|\bmål|utfall|\d", re.IGNORECASE),
+    ),
     (r"\b(?:var och en|varje ledamot|namn för namn)\b", re.compile(rf"{PERSON}(?s:.*){PERSON}")),
+    (
+        r"^vad (?:vill|ville|begär|begärde|kräver|krävde|rekommendera(?:r|de)|tycker) .*\b(?:att|ska|bör)\b",
+        re.compile(
+            r"\bska(?:ll)?\b|\bbör\b|begär|föresl|rekommend|uppman|\bvill|önsk|kräv|yrka|\banse|ansåg|menar|behöver|för att",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        r"^vad ledde\b",
+        re.compile(
+            r"\blett? till|ledde till|medför|resulter|avslut|\bkrav|beslut|åtgärd|föreläg|innebar|till följd",
+            re.IGNORECASE,
+        ),
+    ),
     (r"^vad (?:blev|är|var) (?:resultatet|utfallet|slutsatsen|utgången)\b", _FOUND),
     (
         r"^(?:vem|vilka|vilket|vilken|who|which)\b.*\b(?:leverantör|supplier)",

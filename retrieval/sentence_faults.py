@@ -9,7 +9,7 @@ from retrieval.actors import asks_for_an_actor
 from retrieval.inquiry import Inquiry
 from retrieval.list_items import answers_another_item, item_asked, items_named
 from retrieval.matching import LEAST_HELD, Asked, AskedWord, Held
-from retrieval.quantities import are_people, counted, counts, measured
+from retrieval.quantities import are_people, are_such_people, counted, counts, measured
 from retrieval.quoted_list import with_mark
 from retrieval.requirements import could_answer
 from retrieval.understanding import Expectation, Understanding
@@ -128,7 +128,7 @@ def _naming(inquiry: Inquiry, noun: str, meant: Sequence[AskedWord]) -> Callable
     """Return what tells whether a word names what is counted: the noun, its last part, people when it is of people."""
 
     def names(token: str) -> bool:
-        return (are_people(noun) and are_people(token)) or any(
+        return are_such_people(noun, token) or any(
             inquiry.matcher.names(each, token) or inquiry.matcher.is_head(each, token) for each in meant
         )
 

@@ -11,6 +11,10 @@ _ABBREVIATION = re.compile(
     r"e\.?\s?d|o\.?\s?d|osv|etc|max|min|tel|mkr|tkr|milj|enl|tex|prof|dir)|\b[A-ZÅÄÖ]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b\w*(?:rapport|etapp|fas|bilaga|alternativ|nivå|spår|kvartal|vecka|tabell|steg|zon) \d{1,2}\.$",
+    re.IGNORECASE,
+)  # "i tertialrapport 1." ends a sentence, "den 1." does not
 _CODE = re.compile(r"\s*[A-ZÅÄÖ]{1,2}\d{1,2}\.")  # "F1." at the beginning of a line
 _MARK = r"(?:[-•*–]|\d{1,2}[.)]|[a-z]\)|[A-H][.)]|[A-ZÅÄÖ]{1,2}\d{1,2}[.:)])"  # what a list item begins with
 _BOUNDARY = re.compile(
@@ -38,7 +42,10 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
         if match["stop"] is not None:
             end = match.end()
             line = quote[quote.rfind("\n", 0, end) + 1 : end]
-            if match["stop"][0] == "." and (_ABBREVIATION.search(line[-14:]) or _CODE.fullmatch(line)):
+            is_numbered = _NUMBERED.search(line[-24:]) is not None
+            if match["stop"][0] == "." and (
+                (_ABBREVIATION.search(line[-14:]) and not is_numbered) or _CODE.fullmatch(line)
+            ):
                 continue
             if match["stop"][0] in ":;" and not re.match(r"\s*\n", quote[end : end + 3]):
                 continue

@@ -13,6 +13,10 @@ _ABBREVIATED = re.compile(
     r"|tel|sid|art|moms|S:t|v|u|mfl|dvs|osv|etc|lag|i|p|g|a|k|n|b|h|l|r|w|c)\.|\b[A-ZÅÄÖ]\.|\bm\.?\s?fl\.|\bm\.\s?m\.)\s*$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b\w*(?:rapport|etapp|fas|bilaga|alternativ|nivå|spår|kvartal|vecka|tabell|steg|zon)\s\d{1,2}\.$",
+    re.IGNORECASE,
+)  # "i tertialrapport 1." ends a sentence, "den 1." does not
 _CLOSING_ABBREVIATION = re.compile(r"(?:m\.?\s?fl|m\.?\s?m|o\.?\s?d|etc|osv)\.\s*$", re.IGNORECASE)
 _SUBJECT_AFTER = re.compile(r"(?:Uppdraget|Regeringen|Den|Det|De|I|Vid|För|Myndigheten|En|Ett|Syftet)\b")
 
@@ -61,6 +65,8 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     before = text[max(0, stop - 9) : stop]
     if _CLOSING_ABBREVIATION.search(before):
         return _SUBJECT_AFTER.match(text, after) is None
+    if _NUMBERED.search(text[max(0, stop - 24) : stop]):
+        return False
     return _ABBREVIATED.search(before) is not None or bool(re.search(r"(?:^|\s)\d{1,2}\.$", before))
 
 

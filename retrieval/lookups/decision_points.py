@@ -20,6 +20,7 @@ AS_WELL = 0.02  # another assignment that fits as well is asked about, one that 
 LABEL_FITS = 0.5  # of what the question says beyond the assignment's name
 _BEFORE_A_POINT = re.compile(r"\b(?:innan|före|inför|before)\s+(?:BP|MS|G)\s?[0-9O]", re.IGNORECASE)
 _WHEN_IT_PASSED = re.compile(r"^(?:när|vilket datum) (?:passerades|togs|godkändes|klarades)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"^(?:och )?hur länge (?:var|är|blev|varade|pågick)\b", re.IGNORECASE)
 # A report is handed in before it is approved.
 _RULED_ON = re.compile(r"^\W*(?:godkänn\w+|beslut om|beslut att|fastställ\w+)\b", re.IGNORECASE)
 _HANDED_IN_ASKED = re.compile(r"\b(?:lämna[st]?|inlämna\w*|överlämna\w*|skickas?)\b", re.IGNORECASE)
@@ -150,8 +151,8 @@ def _points(group: Iterable[Scored], moved: Mapping[str, Moved]) -> list[_Point]
 
 def _choose(inquiry: Inquiry, points: Sequence[_Point]) -> list[_Point]:
     understanding = inquiry.understanding
-    if _WHEN_IT_PASSED.search(understanding.text):
-        return []  # a schedule says when it should
+    if _WHEN_IT_PASSED.search(understanding.text) or _HOW_LONG.search(understanding.text):
+        return []  # a schedule says when it should, and no length
     passed_in_question = (
         set(understanding.codes)
         if re.search(r"passer|klar|tagen|tagits", understanding.text.lower())
