@@ -262,6 +262,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:riva|river|rev|rivit) upp\b|\brev ((?:\w+ ){1,3})upp\b", r"upphävde \1"),
     (r"\b(?:slå|slår|slog) larm\b", "anmäla"),
     # what only says how it is asked
+    (
+        r"^(?:vad|va) (?:gick|går) (?P<what>.{3,80}?(?:yrkande|motion|förslag|initiativ)\w*\b.{0,60}?) ut på\b",
+        r"vad föreslogs i \g<what>",
+    ),
     (r"\b(leder|driver|ansvarar för|håller i|sköter) (?:arbetet|jobbet) med\b", r"\1"),
     (r"\btill vardags\b|\bi vardagen\b|\bi dagsläget\b", ""),
     (
