@@ -148,8 +148,10 @@ def voting_tables(stream: Stream, rows: list[TableRow]) -> list[Vote]:
                 tables.append(Vote(row.start, row.end))
             if named:
                 continue
-        if columns and len(row.cells) == width:
-            tables[-1] = _with_row(tables[-1], row, columns)
+        # figures set with blanks have no cells of their own: "Summa 21 8 2"
+        cells = row.cells or tuple(stream.text[row.start : row.end].split())
+        if columns and len(cells) == width:
+            tables[-1] = _with_row(tables[-1], replace(row, cells=cells), columns)
     return tables
 
 
@@ -182,13 +184,23 @@ def _with_row(table: Vote, row: TableRow, columns: dict[str, int]) -> Vote:
     ):
         name = f"{name} ({row.cells[columns['party']].strip('()')})"
     ways = [way for way in ("ja", "nej", "avstår") if way in columns and _MARK.match(row.cells[columns[way]])]
-    if re.match(r"(?:summa|totalt|antal|resultat)\b", row.cells[0], re.IGNORECASE) or (
-        len(row.cells[0]) < 3 and not ways
-    ):
-        return table
+    if re.match(r"(?:summa|totalt|antal|resultat)\b", row.cells[0], re.IGNORECASE):
+        return _with_sums(table, row, columns)
+    if columns.get("party") == 0 or (len(row.cells[0]) < 3 and not ways):
+        return table  # a row that counts a party's votes, or no name
     if len(ways) != 1 or not name:
         return table
     return replace(with_member(table, ways[0], name), end=row.end)
+
+
+def _with_sums(table: Vote, row: TableRow, columns: dict[str, int]) -> Vote:
+    """Take the counts from the last row of a table that counts each party's votes and names nobody."""
+    sums = {
+        way: int(row.cells[place]) for way, place in columns.items() if row.cells[place].strip().isdigit()
+    }
+    if table.yes_members or table.no_members or not {"ja", "nej"} <= sums.keys():
+        return table
+    return replace(table, end=row.end, yes=sums["ja"], no=sums["nej"], abstained=sums.get("avstår"))
 
 
 def with_member(vote: Vote, way: str, name: str) -> Vote:

@@ -105,7 +105,11 @@ def votes_in(
         votes = with_records(stream, votes, start, end)
     own = [vote for each in lists for named, vote in each.votes.items() if paragraph.endswith(named)]
     own += [vote for each in lists if start <= each.start < end for vote in each.others]
-    return _with_named(votes, [*roll_calls, *voting_tables(stream, rows), *own])
+    tables = [
+        _said(stream, each, proposition) if each.yes is not None and not each.yes_members else each
+        for each in voting_tables(stream, rows)
+    ]
+    return _with_named(votes, [*roll_calls, *tables, *own])
 
 
 def _take(
@@ -297,6 +301,10 @@ def _with_named(votes: list[Vote], tables: list[Vote]) -> list[Vote]:
     """Give the votes the names of roll calls and tables; those that fit none are votes of their own."""
     for table in tables:
         if not (table.yes_members or table.no_members):
+            if table.yes is not None and not any(
+                (each.yes, each.no) == (table.yes, table.no) for each in votes
+            ):
+                votes = [*votes, table]
             continue
         index = _vote_of(table, votes)
         if index is None:

@@ -169,3 +169,21 @@ def test_a_list_whose_caption_names_a_paragraph_of_other_minutes_is_a_vote_of_wh
     (vote,) = votes_in(alone)
     assert vote.paragraph == "§ 13"
     assert vote.no_members == ("Dimberg Åskmoln (M)",)
+
+
+def test_a_table_that_counts_each_partys_votes_gives_its_sums() -> None:
+    (vote,) = votes_in("""§ 12 Belysning på Fyrvägen
+
+Omröstning begärs. Den som bifaller förslaget röstar ja. Den som avslår det röstar nej.
+
+Parti               Ja      Nej     Avstår
+S                   11      0       1
+M                   9       0       0
+LPG                 1       8       1
+Summa               21      8       2
+
+Fullmäktige bifaller därmed förslaget.
+""")
+    assert (vote.yes, vote.no, vote.abstained) == (21, 8, 2)
+    assert vote.yes_members == ()
+    assert vote.proposition.startswith("Den som bifaller förslaget röstar ja")
