@@ -266,6 +266,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"^(?:vad|va) (?:gick|går) (?P<what>.{3,80}?(?:yrkande|motion|förslag|initiativ)\w*\b.{0,60}?) ut på\b",
         r"vad föreslogs i \g<what>",
     ),
+    (
+        r"\b(?:fick|får) (?:inte|ej|inga) (?:vara med|delta)(?: (?:och|i att) (?:hantera|handlägga|besluta(?: om)?|rösta(?: om)?))?\b",
+        "deltog inte på grund av jäv i",
+    ),
     (r"\b(leder|driver|ansvarar för|håller i|sköter) (?:arbetet|jobbet) med\b", r"\1"),
     (r"\btill vardags\b|\bi vardagen\b|\bi dagsläget\b", ""),
     (

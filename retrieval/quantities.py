@@ -71,6 +71,7 @@ BEFORE, AFTER = (
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel|\bhur stor del\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
+_EACH_COSTS = re.compile(r"\bkr(?:onor)?\s?(?:/|per )", re.IGNORECASE)
 _PART_ASKED = re.compile(r"\bhur stor del\b", re.IGNORECASE)
 _A_PART = re.compile(r"%|procent|\bandel|\bav \d|hälften|tredjedel|fjärdedel|\bdel av\b", re.IGNORECASE)
 _REFERS = re.compile(
@@ -115,6 +116,11 @@ def holds_quantity(question: str, text: str) -> bool:
 def tells_a_share(question: str, text: str) -> bool:
     """Tell whether words may tell a share, where "hur stor del" asks for one; true of other questions."""
     return not _PART_ASKED.search(question) or _A_PART.search(text) is not None
+
+
+def tells_a_count(question: str, text: str) -> bool:
+    """Tell whether words may tell how many, and not what each costs ("kr/elev"); true where no number is asked for."""
+    return not counted(question) or _EACH_COSTS.search(text) is None
 
 
 def counted(question: str) -> str:

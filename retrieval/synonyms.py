@@ -39,7 +39,7 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     plus, överskott
     spara, besparing, sparkrav, effektivisering, sparbeting
     neddragning, nedskärning, minskning, skära ner, dra ner
-    rekrytera, anställa, nyanställa
+    rekrytera, anställa, nyanställa, värva
     politiker, förtroendevald
     fackförening, arbetstagarorganisation, facklig
     hemlös, hemlöshet, bostadslös
