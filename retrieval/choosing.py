@@ -10,7 +10,7 @@ from retrieval.answer import Choice, Intent, Outcome
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_in
 from retrieval.lookups.moved_points import MOVES
-from retrieval.quantities import tells_a_count, tells_a_share
+from retrieval.quantities import is_of_part_of_the_year, tells_a_count, tells_a_share
 from retrieval.requirements import names_another_number, only_counts
 from retrieval.understanding import Expectation, Understanding
 
@@ -54,6 +54,10 @@ def _floor(understanding: Understanding) -> float:
 def _is_of_another(understanding: Understanding, candidate: Candidate) -> bool:
     """Tell whether a fact is of another of a numbered sort than is asked about, counts what should be named, or tells no time."""
     if understanding.expectation is Expectation.WHEN and not _TELLS_A_TIME.search(candidate.text):
+        return True
+    if understanding.expectation is Expectation.HOW_MUCH and is_of_part_of_the_year(
+        understanding.text, candidate.text
+    ):
         return True
     if understanding.expectation is Expectation.HOW_MUCH and not (
         tells_a_share(understanding.text, candidate.text)

@@ -71,6 +71,12 @@ BEFORE, AFTER = (
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel|\bhur stor del\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")
+_WHOLE_YEAR_ASKED = re.compile(r"\bhela (?:året|(?:19|20)\d\d)\b|\bhelår\w*", re.IGNORECASE)
+_SOME_MONTHS = re.compile(
+    r"\befter (?:fyra|sex|åtta|tio|\d{1,2}) månader|\bjan\w*\s?[–-]\s?(?:apr|aug|okt)\w*|\bper (?:april|augusti|oktober)\b|\bför perioden\b|\bhittills\b",
+    re.IGNORECASE,
+)
+_WHOLE_YEAR = re.compile(r"\bhelår|\bhela året|\bprognos|\bårsbasis|\bbokslut", re.IGNORECASE)
 _EACH_COSTS = re.compile(r"\bkr(?:onor)?\s?(?:/|per )", re.IGNORECASE)
 _PART_ASKED = re.compile(r"\bhur stor del\b", re.IGNORECASE)
 _A_PART = re.compile(r"%|procent|\bandel|\bav \d|hälften|tredjedel|fjärdedel|\bdel av\b", re.IGNORECASE)
@@ -99,6 +105,8 @@ def holds_quantity(question: str, text: str) -> bool:
         return bool(_OFTEN.search(text))
     if _is_told_elsewhere(question, text):
         return False
+    if is_of_part_of_the_year(question, text):
+        return False
     if _LENGTH_ASKED.search(question):
         return bool(_TIME_SPAN.search(text) or _LENGTH.search(text))
     text = _NO_QUANTITY.sub(" ", text)
@@ -111,6 +119,15 @@ def holds_quantity(question: str, text: str) -> bool:
     if _SHARE_ASKED.search(question):
         return bool(_SHARE.search(text))
     return bool((_MONEY if asks_for_money else _NUMBER).search(text))
+
+
+def is_of_part_of_the_year(question: str, text: str) -> bool:
+    """Tell whether a figure is of some months, where one of the whole year is asked for."""
+    return (
+        _WHOLE_YEAR_ASKED.search(question) is not None
+        and _SOME_MONTHS.search(text) is not None
+        and _WHOLE_YEAR.search(text) is None
+    )
 
 
 def tells_a_share(question: str, text: str) -> bool:

@@ -19,7 +19,7 @@ _REFERENCES = re.compile(
 _OUTRIGHT = r"eftersom|därför|på grund av|pga|p\.g\.a|med anledning|anledningen|orsaken|skälet|beror|berodde|varför|till följd|tack vare"
 _MAYBE = (
     r"då det|då de|då ärendet|anledning\w*|orsak\w*|skäl(?:en)?|motivering\w*|för att|grund|med hänvisning|innebär|därmed|medför\w*|utifrån|"
-    r"saknar|har inga|har ingen|brist på|förklara\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser"
+    r"saknar|har inga|har ingen|brist på|förklaras|förklaring\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser"
 )
 _PLAIN_REASON = re.compile(rf"\b(?:{_OUTRIGHT})\b", re.IGNORECASE)
 _REASON = re.compile(rf"\b(?:{_OUTRIGHT}|{_MAYBE}|syft\w*)\b", re.IGNORECASE)

@@ -35,8 +35,8 @@ _TIMED: tuple[tuple[str, str], ...] = (
         r"(?:revider|ändra|uppdatera)\w*(?:(?!\b(?:[Nn]ästa|[Gg]äller|[Aa]nsvarig)\b)[^.;]){0,60}?\d|\d[^.;]{0,20}(?:revider|ändra|uppdatera)",
     ),
     (
-        r"\bavveckla\w*|\bläggas? ne[dr]\b|\bstäng(?:s|as|a)\b",
-        r"avveckl|stäng|lägg\w* ne[dr]|lagts? ne[dr]|nedlagd|nedlägg|upphör|släck|\|",
+        r"\bavveckla\w*|\bläggas? ne[dr]\b|\bstäng(?:s|as|a)\b|\bvara (?:helt )?borta\b",
+        r"avveckl|fasa|utfas|riv[ae]?s?\b|ta(?:s|gits)? bort|stäng|lägg\w* ne[dr]|lagts? ne[dr]|nedlagd|nedlägg|upphör|släck|\|",
     ),
     (
         r"\bupp i\b|\bigen\b",
@@ -48,6 +48,7 @@ _RECURRING = re.compile(
     re.IGNORECASE,
 )
 _DAY_ASKED = re.compile(r"\b(?:vilket (?:slut|start)?datum|vilken dag|what date|which day)\b")
+_MEETS_ASKED = re.compile(r"^när\b.*\b(?:träffas|sammanträder|möts)\b")
 _WEEKDAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\b", re.IGNORECASE)
 _LASTS_ASKED = re.compile(r"hur länge|how long")
 _LASTS = re.compile(
@@ -62,9 +63,19 @@ def says_when(question: str, text: str) -> bool:
     dates = dates_in(text, 2000)
     if _DAY_ASKED.search(question) and not (_WEEKDAY.search(text) or _names_a_day(dates)):
         return False
+    if (
+        _MEETS_ASKED.search(question)
+        and dates
+        and not (_RECURRING.search(text) or _names_a_day_or_month(dates))
+    ):
+        return False
     if not dates and not _RECURRING.search(text) and not lasts:
         return False
     return all(re.search(there, text, re.IGNORECASE) for asked, there in _TIMED if re.search(asked, question))
+
+
+def _names_a_day_or_month(dates: Iterable[When]) -> bool:
+    return any(when.precision in {Precision.DAY, Precision.MONTH, Precision.WEEK} for when in dates)
 
 
 def _names_a_day(dates: Iterable[When]) -> bool:

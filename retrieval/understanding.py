@@ -197,7 +197,7 @@ _EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
         Expectation.HOW_MUCH,
         r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) (?:(?!\but\b).)*? på)\b|"
         r"^vad (?:är|var|blir|blev) (?:[\w-]+ ){0,2}?\w*(?:avgiften|priset|kostnaden|budgeten|hyran|arvodet|taxan|ersättningen|bidraget|beloppet|räntan|skattesatsen|budgetramen)\b|"
-        r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
+        r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|\w*hyra|\w*ersättning|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
         r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
     ),
     (

@@ -11,6 +11,8 @@ reached, so that they say when something is lost. The sets:
 - `f` was asked once when all that was done: 38 of 60 and 7 wrong;
 - `g` was written later and has hardly been looked at: 56 of 80 and 4 when it was first asked, which is what to expect;
 - `h` and `k` were written when `g` had been looked at: 58 of 80 and 45 of 70 right at first sight, 7 and 6 wrong;
+- `l` and `m` came after that: 47 and 40 of 70 right at first sight, 5 and 3 wrong; `p` while their causes were mended: 46 of 70
+  and 5; `r`, of facts that few ask for, when they had been: 35 of 60 and 3;
 - `government`: 32 pages of the corpus, directives most of them: 44 of 80 and 8 at first sight;
 - `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
 - `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
@@ -24,6 +26,8 @@ reached, so that they say when something is lost. The sets:
   at first sight, 5 and 4 wrong; `alvmarken-and-ormsunda`, nine more, when the causes of those had been mended: 46 of 80 and 4.
 - `hjortvik-and-tallmora`, `hallmark-and-solvidsland`: 18 documents more, 41 of 80 and 37 of 80 right at first sight, 9 and 12 wrong;
   `sarland-and-kvislan`, nine more, when the causes of those had been mended: 40 of 72 and 8.
+- `norrvik-and-alvsunda`, `tranhult-and-ekmo`, `lindmark-and-tvarsjo`: 25 documents more, 45 of 80, 30 of 80 (asked as carelessly as people
+  type) and 34 of 60 right at first sight, 8, 16 and 5 wrong.
 
 What was reached at first sight, and not what is reached since, is what to expect of documents nobody has seen.
 """
@@ -208,15 +212,19 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
 @pytest.mark.parametrize(
     ("letter", "right", "wrong"),
     [
-        ("a", 65, 6),
-        ("b", 77, 7),
-        ("c", 75, 6),
-        ("d", 73, 6),
-        ("e", 72, 8),
-        ("f", 43, 6),
-        ("g", 64, 3),
+        ("a", 65, 5),
+        ("b", 78, 5),
+        ("c", 77, 5),
+        ("d", 75, 4),
+        ("e", 74, 6),
+        ("f", 44, 4),
+        ("g", 66, 3),
         ("h", 72, 3),
-        ("k", 50, 6),
+        ("k", 54, 4),
+        ("l", 52, 4),
+        ("m", 51, 4),
+        ("p", 52, 4),
+        ("r", 34, 5),
     ],
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
@@ -238,7 +246,7 @@ def test_questions_on_the_governments_directives(words: SwedishWords, tmp_path: 
     results = Corpus.of(tmp_path, words, files).ask(HERE / "questions-government.jsonl")
     results.show("government")
     assert len(results.judged) == 80
-    assert results.count(Verdict.RIGHT) >= 57
+    assert results.count(Verdict.RIGHT) >= 60
     assert len(results.wrong) <= 4
 
 
@@ -246,10 +254,10 @@ def test_questions_on_the_governments_directives(words: SwedishWords, tmp_path: 
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [
-        ("minutes-seen", 69, 9),
-        ("plans-seen", 90, 9),
-        ("minutes-unseen", 68, 5),
-        ("plans-unseen", 106, 9),
+        ("minutes-seen", 71, 7),
+        ("plans-seen", 94, 8),
+        ("minutes-unseen", 70, 4),
+        ("plans-unseen", 113, 5),
     ],
 )
 def test_questions_on_documents_of_unlike_layouts(
@@ -265,18 +273,21 @@ def test_questions_on_documents_of_unlike_layouts(
 @pytest.mark.parametrize(
     ("name", "asked", "right", "wrong"),
     [
-        ("organisations", 150, 132, 7),
-        ("organisations-more", 110, 97, 6),
-        ("messy-municipalities", 90, 76, 4),
-        ("messy-regions", 90, 64, 10),
-        ("messy-mixed", 60, 45, 4),
+        ("organisations", 150, 135, 5),
+        ("organisations-more", 110, 98, 5),
+        ("messy-municipalities", 90, 78, 3),
+        ("messy-regions", 90, 67, 9),
+        ("messy-mixed", 60, 48, 4),
         ("region-and-municipality", 90, 66, 6),
         ("region-hjortmarken", 70, 56, 4),
         ("almforsa-and-lervik", 72, 54, 4),
-        ("alvmarken-and-ormsunda", 80, 56, 6),
+        ("alvmarken-and-ormsunda", 80, 60, 4),
         ("hjortvik-and-tallmora", 80, 61, 4),
         ("hallmark-and-solvidsland", 80, 58, 9),
-        ("sarland-and-kvislan", 72, 46, 7),
+        ("sarland-and-kvislan", 72, 48, 5),
+        ("norrvik-and-alvsunda", 80, 53, 5),
+        ("tranhult-and-ekmo", 80, 36, 9),
+        ("lindmark-and-tvarsjo", 60, 34, 4),
     ],
 )
 def test_questions_on_documents_of_several_organisations(

@@ -2,7 +2,17 @@
 
 import pytest
 
-from retrieval.quantities import are_people, counted, counts, holds_quantity, measured
+from retrieval.quantities import (
+    are_people,
+    are_such_people,
+    counted,
+    counts,
+    holds_quantity,
+    is_of_part_of_the_year,
+    measured,
+    tells_a_count,
+    tells_a_share,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +78,40 @@ def test_how_high_something_is_is_asked_of_that_thing() -> None:
     assert measured("Hur hög är sjukfrånvaron i Ekby?") == "sjukfrånvaron"
     assert measured("Hur stort blev det samlade underskottet?") == "underskottet"
     assert measured("Hur många är sjuka?") == ""
+
+
+def test_children_may_be_pupils_and_staff_are_neither() -> None:
+    assert are_such_people("elever", "barn")
+    assert are_such_people("elever", "personer")
+    assert not are_such_people("elever", "tillsvidareanställda")
+    assert not are_such_people("elever", "lokaler")
+
+
+def test_how_long_is_told_in_time_or_in_length() -> None:
+    assert holds_quantity("Hur lång restid får eleverna ha?", "Ingen får längre restid än 45 minuter.")
+    assert holds_quantity("Hur lång är vägen?", "Vägen är 7 km.")
+    assert not holds_quantity("Hur lång restid får eleverna ha?", "Restiderna kostar 0,6 miljoner kronor.")
+
+
+def test_how_large_a_part_is_told_in_parts() -> None:
+    assert tells_a_share("Hur stor del äger kommunen?", "Kommunen äger 20 procent.")
+    assert not tells_a_share("Hur stor del äger kommunen?", "Volym: 531 000.")
+    assert tells_a_share("Hur många äger kommunen?", "Volym: 531 000.")
+
+
+def test_what_each_costs_is_no_number_of_them() -> None:
+    assert not tells_a_count("Hur många elever går där?", "Kostnad, kr/elev: 113 067")
+    assert tells_a_count("Hur många elever går där?", "Antal elever: 210")
+    assert tells_a_count("Vad kostar en elev?", "Kostnad, kr/elev: 113 067")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_part"),
+    [
+        ("Hur stort blir underskottet för hela 2025?", "Underskottet är 7,9 mnkr efter åtta månader.", True),
+        ("Hur stort blir underskottet för hela 2025?", "Helårsprognosen per augusti är 12,3 mnkr.", False),
+        ("Hur stort är underskottet?", "Underskottet är 7,9 mnkr efter åtta månader.", False),
+    ],
+)
+def test_some_months_are_not_the_whole_year(question: str, text: str, is_part: bool) -> None:
+    assert is_of_part_of_the_year(question, text) is is_part

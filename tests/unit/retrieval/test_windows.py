@@ -100,3 +100,10 @@ def test_lettered_and_coded_lines_are_items(mark: str) -> None:
     found = sentences(f"Välj mellan:\n{mark} Alla skolor är kvar.\nSlut")
     assert found[1].is_item
     assert found[1].text.startswith(mark)
+
+
+def test_a_numbered_report_ends_a_sentence() -> None:
+    assert cut("Det är bättre än i tertialrapport 1. Hemtjänsten kostar mest.") == [
+        "Det är bättre än i tertialrapport 1.",
+        "Hemtjänsten kostar mest.",
+    ]
