@@ -64,10 +64,8 @@ _PEOPLE = re.compile(
 _ONES = re.compile(r"st|stycken|till|personer|fler|färre|vardera|totalt|varav|under|jämfört|medan|vilket")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _TOKEN = re.compile(r"\d[\d \u00a0\u202f.,]*\d|\d+|[^\W\d_][\w-]*")
-BEFORE, AFTER = (
-    5,
-    10,
-)  # words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27"
+# Words between a number and what it counts: "27 nya auktoriserade tolkar", "antalet tolkar var 27".
+BEFORE, AFTER = 5, 10
 _AMOUNT = re.compile(r"\d[\d\s.,]*(?:kronor|kr\b|mkr|mnkr|tkr|miljon\w*|miljard\w*)")
 _SHARE_ASKED = re.compile(r"\bprocent\b|\bandel|\bhur stor del\b", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d[\d,.]*\s?(?:%|procent(?!enhet))")

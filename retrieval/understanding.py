@@ -293,7 +293,8 @@ def understand(question: Question) -> Understanding:
         subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
     objects = () if roles and expectation is Expectation.WHO else tuple(filter(_OBJECT.match, asking))
     own = None
-    if question.earlier and (not subject or _leans_on_thread(text, subject)):
+    says_all = _ASKS_WHICH_ASSIGNMENTS.search(text) and re.search(r"\b20\d\d\b", text) and not subject
+    if question.earlier and not says_all and (not subject or _leans_on_thread(text, subject)):
         own = subject
         before, subject = _with_thread(question.earlier, question.today, language, dates, subject)
         # a starting value is not of the year that the target before it is of

@@ -315,6 +315,13 @@ def test_it_is_told_whether_den_or_det_refers_to_what_was_asked_before(text: str
     assert read(text, "Vem äger uppdraget Minska hyrberoendet?").refers_back is refers
 
 
+def test_a_question_for_the_assignments_of_a_year_leaves_the_thread_alone() -> None:
+    asked = Question(
+        "Vilka fullmäktigeuppdrag gäller 2027?", date(2026, 11, 23), earlier=("Hur stor är styrelsens ram?",)
+    )
+    assert "ram" not in understand(asked).subject
+
+
 def test_a_question_that_names_its_own_subject_leaves_the_thread_alone() -> None:
     found = read("Och vem leder Digitalt arkiv?", "Vem äger uppdraget Minska hyrberoendet?")
     assert found.subject == ("Digitalt", "arkiv")
