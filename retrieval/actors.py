@@ -3,8 +3,9 @@
 import re
 
 from knowledge.facts import Role
+from retrieval.asked_for import Expectation
 from retrieval.statements import said_beyond
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 
 PERSON = r"(?:[A-ZÅÄÖÉ][a-zåäöéü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéü]+)+)"
 _ACTOR = (

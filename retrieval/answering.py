@@ -10,6 +10,7 @@ from typing import Protocol
 
 from knowledge.entries import DocumentEntry
 from retrieval.answer import Answer, Intent, Note, NoteKind, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.asking_twice import in_one_place, joined, parts_of
 from retrieval.candidate import Candidate
 from retrieval.choosing import REGISTER_FITS, choose, fitting, is_tied, which_is_meant
@@ -18,7 +19,7 @@ from retrieval.lookups import lookups_for
 from retrieval.matching import Matcher
 from retrieval.passage_answer import FoundPassage, Search, passage_candidates
 from retrieval.question import LONGEST_QUESTION, Question
-from retrieval.understanding import Expectation, Understanding, understand
+from retrieval.understanding import Understanding, understand
 
 OLD_AFTER_DAYS = 365
 NEAREST = 3

@@ -14,9 +14,8 @@ _SECOND = re.compile(
     rf"(?:\s*,)?\s+(?:och|samt|and|å)\s+(?:(?:i|till|från|för|med|på|av|hos|for|to|in|from)\s+)?(?={_ASKING}\b)|\?\s+(?=(?:och\s+)?{_ASKING}\b)|\s*,\s+(?={_ASKING}\s+(?:gäller|ska|blev|är|har|var)\b)",
     re.IGNORECASE,
 )
-_ONLY_NAMES = re.compile(
-    r"(?:vilken|vilket|vilka|which) \w+", re.IGNORECASE
-)  # "Vilken plats och vilken ram föreslogs?": what is said of the first stands after the second
+# "Vilken plats och vilken ram föreslogs?": what is said of the first stands after the second.
+_ONLY_NAMES = re.compile(r"(?:vilken|vilket|vilka|which) \w+", re.IGNORECASE)
 MOST_PARTS = 3
 TIED = 0.05  # one place that answers all parts goes before several that answer each this much better
 NOT_FOUND_OF_IT = "Det här framgår inte av de dokument jag har läst:"

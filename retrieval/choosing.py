@@ -7,12 +7,13 @@ from datetime import date
 
 from knowledge.when import Precision
 from retrieval.answer import Choice, Intent, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_in
 from retrieval.lookups.moved_points import MOVES
-from retrieval.quantities import is_of_part_of_the_year, tells_a_count, tells_a_share
+from retrieval.quantities import is_another_quantity
 from retrieval.requirements import names_another_number, only_counts
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
 PASSAGE_FITS = 0.72  # a passage gets no bonus and must hold most of it
@@ -55,13 +56,8 @@ def _is_of_another(understanding: Understanding, candidate: Candidate) -> bool:
     """Tell whether a fact is of another of a numbered sort than is asked about, counts what should be named, or tells no time."""
     if understanding.expectation is Expectation.WHEN and not _TELLS_A_TIME.search(candidate.text):
         return True
-    if understanding.expectation is Expectation.HOW_MUCH and is_of_part_of_the_year(
+    if understanding.expectation is Expectation.HOW_MUCH and is_another_quantity(
         understanding.text, candidate.text
-    ):
-        return True
-    if understanding.expectation is Expectation.HOW_MUCH and not (
-        tells_a_share(understanding.text, candidate.text)
-        and tells_a_count(understanding.text, candidate.text)
     ):
         return True
     told = f"{candidate.text} {' '.join(source.quote for source in candidate.sources[:1])}"

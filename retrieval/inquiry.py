@@ -23,9 +23,10 @@ from knowledge.facts import (
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
+from retrieval.asked_for import Expectation
 from retrieval.dates_held import dates_in
 from retrieval.matching import Asked, Coverage, Evidence, Matcher
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 from retrieval.wording import role_name
 
 

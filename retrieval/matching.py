@@ -335,9 +335,8 @@ def _derived(stem: str) -> set[str]:
     definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
     roots = {root, stem[:-3]} if stem.endswith("ning") else {root}  # "redovisning", "samordning"
     derived = {each + ending for each in roots for ending in _DERIVING} | definite
-    if (
-        root[-1] in _DOUBLED
-    ):  # a verb's stem is written with one consonant, its noun with two: "fortsätta", "fortsättning"
+    # a verb's stem is written with one consonant, its noun with two: "fortsätta", "fortsättning"
+    if root[-1] in _DOUBLED:
         derived |= {root[:-1]} if root != stem and root[-2] == root[-1] else {f"{root}{root[-1]}ning"}
     return derived - {stem}
 

@@ -10,6 +10,7 @@ from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
 from retrieval.actors import asks_for_an_actor, names_a_person, names_a_predecessor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
@@ -21,9 +22,9 @@ from retrieval.matching import (
     measure,
 )
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines, with_mark
+from retrieval.reasons import gives_a_plain_reason
 from retrieval.requirements import (
     could_answer,
-    gives_a_plain_reason,
     holds_what_is_asked,
     names_a_rival,
     only_counts,
@@ -32,7 +33,7 @@ from retrieval.requirements import (
 )
 from retrieval.sentence_faults import OTHER_SORT_COST, OUT_OF_FOCUS_COST, focus, sentence_faults
 from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
 

@@ -23,7 +23,9 @@ _NUMBER = re.compile(
     r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|sextio\w*|sjuttio\w*|åttio\w*|nittio\w*|hundra\w*|hälften|dubbel\w*|oförändra\w*|(?:ingen|inga)(?![^.]*\b(?:ska|skall|bör|får)\b)|noll|en tredjedel|en fjärdedel)\b",
     re.IGNORECASE,
 )
-_LENGTH_ASKED = re.compile(r"\bhur lån[gt]\w*\b", re.IGNORECASE)
+_LENGTH_ASKED = re.compile(
+    r"\bhur lån[gt]\w*\b(?! (?:är|var|blir|blev) (?:\w*kön?|\w*köer\w*)\b)", re.IGNORECASE
+)
 _LENGTH = re.compile(r"\d\s?(?:km|kilometer|meter|mil|m|cm|mm|sidor|sekunder|sek|min)\b", re.IGNORECASE)
 _OFTEN_ASKED = re.compile(r"\bhur ofta\b|how often", re.IGNORECASE)
 _OFTEN = re.compile(
@@ -101,9 +103,7 @@ def holds_quantity(question: str, text: str) -> bool:
         return bool(_AGE.search(text))
     if _OFTEN_ASKED.search(question):
         return bool(_OFTEN.search(text))
-    if _is_told_elsewhere(question, text):
-        return False
-    if is_of_part_of_the_year(question, text):
+    if _is_told_elsewhere(question, text) or is_of_part_of_the_year(question, text):
         return False
     if _LENGTH_ASKED.search(question):
         return bool(_TIME_SPAN.search(text) or _LENGTH.search(text))
@@ -128,14 +128,13 @@ def is_of_part_of_the_year(question: str, text: str) -> bool:
     )
 
 
-def tells_a_share(question: str, text: str) -> bool:
-    """Tell whether words may tell a share, where "hur stor del" asks for one; true of other questions."""
-    return not _PART_ASKED.search(question) or _A_PART.search(text) is not None
-
-
-def tells_a_count(question: str, text: str) -> bool:
-    """Tell whether words may tell how many, and not what each costs ("kr/elev"); true where no number is asked for."""
-    return not counted(question) or _EACH_COSTS.search(text) is None
+def is_another_quantity(question: str, text: str) -> bool:
+    """Tell whether a fact is of another quantity: of some months, no share where "hur stor del" asks for one, what each costs."""
+    return (
+        is_of_part_of_the_year(question, text)
+        or (_PART_ASKED.search(question) is not None and _A_PART.search(text) is None)
+        or (bool(counted(question)) and _EACH_COSTS.search(text) is not None)
+    )
 
 
 def counted(question: str) -> str:

@@ -3,29 +3,21 @@
 import re
 
 from knowledge.facts import Role, ValueRole
-from retrieval.actors import PARTY, PERSON, asks_for_an_actor, names_somebody, names_the_actor
+from retrieval.actors import PERSON, asks_for_an_actor, names_somebody, names_the_actor
 from retrieval.answer import Intent
+from retrieval.asked_for import ROLE_PATTERNS, Expectation
 from retrieval.lexicon import FUNCTION_WORDS, LIGHT_WORDS
 from retrieval.quantities import holds_quantity
+from retrieval.reasons import gives_a_reason
 from retrieval.statements import is_a_question
 from retrieval.times import says_when
-from retrieval.understanding import ROLE_PATTERNS, Expectation, Understanding
+from retrieval.understanding import Understanding
 from retrieval.windows import sentences
 
 _REFERENCES = re.compile(
     r"beslutsunderlag|^handlingar|^\W*underlag|bilagor|(?:beskrivs|redovisas|framgår) (?:under rubriken|i avsnitt|av avsnitt)|tjänsteskrivelse|protokollsutdrag\b.*§",
     re.IGNORECASE,
 )
-_OUTRIGHT = r"eftersom|därför|på grund av|pga|p\.g\.a|med anledning|anledningen|orsaken|skälet|beror|berodde|varför|till följd|tack vare"
-_MAYBE = (
-    r"då det|då de|då ärendet|anledning\w*|orsak\w*|skäl(?:en)?|motivering\w*|för att|grund|med hänvisning|innebär|därmed|medför\w*|utifrån|"
-    r"saknar|har inga|har ingen|brist på|förklaras|förklaring\w*|leder till|ledde till|av sådan|bakgrund|risk(?:er|en|erna)?|oro\w*|motiv\w*|anser"
-)
-_PLAIN_REASON = re.compile(rf"\b(?:{_OUTRIGHT})\b", re.IGNORECASE)
-_REASON = re.compile(rf"\b(?:{_OUTRIGHT}|{_MAYBE}|syft\w*)\b", re.IGNORECASE)
-# The purpose of a thing tells why it is, never why it is not.
-_NOT_DONE = re.compile(r"\b(?:inte|ej|aldrig|inget|inga|ingen)\b", re.IGNORECASE)
-_REASON_NOT_TO = re.compile(rf"\b(?:{_OUTRIGHT}|{_MAYBE})\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"utfall|resultat|\bblev\b|uppgick|uppgår|ökade|minskade|ökat|minskat|nådde|\d[^.]{0,40}\d", re.IGNORECASE
 )
@@ -200,33 +192,8 @@ def could_answer(understanding: Understanding, text: str) -> bool:
         case Expectation.HOW_MUCH:
             return holds_quantity(understanding.text, text)
         case Expectation.WHY:
-            return _gives_a_reason(understanding, text)
+            return gives_a_reason(understanding, text)
     return True
-
-
-def _gives_a_reason(understanding: Understanding, text: str) -> bool:
-    """Tell whether words give a reason: where a person is asked about, in the sentence that names them."""
-    question = understanding.text
-    reason = _REASON_NOT_TO if _NOT_DONE.search(question) else _REASON
-    asked = [name.group().split()[-1] for name in re.finditer(rf"{PERSON}(?= {PARTY})", question)]
-    if not asked:
-        return bool(reason.search(text)) or _comes_of(understanding.subject, text)
-    return any(
-        reason.search(each.text) and any(name in each.text for name in asked) for each in sentences(text)
-    )
-
-
-def gives_a_plain_reason(text: str) -> bool:
-    """Tell whether words say outright that they give a reason."""
-    return _PLAIN_REASON.search(text) is not None
-
-
-def _comes_of(subject: tuple[str, ...], text: str) -> bool:
-    """Tell whether what is asked about stands before "kopplat till": what stands after it is the reason."""
-    linked = re.search(r"\bkoppla(?:t|d|de)? till\b", text)
-    return linked is not None and any(
-        word[:-2] in text[: linked.start()].lower() for word in subject if len(word) >= 7 and word.islower()
-    )
 
 
 def speaks_of_what_is_to_come(understanding: Understanding, text: str) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from knowledge.entries import PassageEntry
 from retrieval.actors import asks_for_an_actor
+from retrieval.asked_for import Expectation
 from retrieval.inquiry import Inquiry
 from retrieval.list_items import answers_another_item, item_asked, items_named
 from retrieval.matching import LEAST_HELD, Asked, AskedWord, Held
 from retrieval.quantities import are_people, are_such_people, counted, counts, measured
 from retrieval.quoted_list import with_mark
 from retrieval.requirements import could_answer
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 from retrieval.windows import Sentence
 
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
@@ -26,8 +27,8 @@ _GOES_ON = re.compile(r"^(?:Den|Det|De|Detta|Denna|Dessa|Siffran|Andelen|Motsvar
 class SentenceFaults:
     """Of each sentence of a passage, what it fails to tell.
 
-    `off_focus` does not name the very thing that is asked for, `of_another` counts or measures another thing, `is_telling` holds
-    what could answer; `items` is whether its list item names what is asked about (nothing outside lists).
+    `needs_a_figure` when a figure, a time or a name is asked for; `off_focus` does not name the very thing that is asked
+    for, `of_another` counts or measures another thing, `is_telling` holds what could answer; `items` is whether its list item names what is asked about (nothing outside lists).
     """
 
     understanding: Understanding
@@ -35,6 +36,7 @@ class SentenceFaults:
     parts: Sequence[Sentence]
     held: Sequence[Held]
     around: tuple[Held, Held]
+    needs_a_figure: bool
     off_focus: Sequence[bool]
     of_another: Sequence[bool]
     is_telling: Sequence[bool]
@@ -44,11 +46,11 @@ class SentenceFaults:
         """Return what a run of sentences (both inclusive) loses for what it fails to tell."""
         run = slice(first, last + 1)
         cost = OUT_OF_FOCUS_COST if all(self.off_focus[run]) else 0.0
-        if self.items and answers_another_item(self.understanding, self.parts[run], self.items[run]):
+        if self.needs_a_figure and answers_another_item(self.understanding, self.parts[run], self.items[run]):
             cost += OTHER_SORT_COST
         if all(self.of_another[run]):
             cost += OTHER_SORT_COST
-        if self.items and self._is_named_elsewhere(run):
+        if self.needs_a_figure and self._is_named_elsewhere(run):
             cost += NAMED_ELSEWHERE_COST
         return cost
 
@@ -80,6 +82,7 @@ def sentence_faults(
         parts,
         held,
         around,
+        needs_a_figure,
         off_focus=_off_focus(inquiry, passage, parts),
         of_another=_of_another(inquiry, passage, parts),
         is_telling=[not needs_a_figure or could_answer(understanding, part.text) for part in parts],

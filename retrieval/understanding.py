@@ -4,13 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
 from knowledge.facts import Role, ValueRole
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
+from retrieval.asked_for import EXPECTATIONS, INTENTS, ROLES, Expectation
 from retrieval.dates_asked import case_numbers, document_years, take_dates, with_days_in_full
 from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
 from retrieval.english_words import ENGLISH_FUNCTION_WORDS
@@ -19,18 +19,6 @@ from retrieval.question import Question
 
 SHORTEST_MISSPELT = 8  # letters
 MISSPELT_RATIO = 88.0
-
-
-class Expectation(StrEnum):
-    """What kind of words would answer the question."""
-
-    WHO = "who"
-    WHEN = "when"
-    HOW_MUCH = "how_much"
-    WHY = "why"
-    WHICH = "which"
-    WHAT = "what"
-    WHETHER = "whether"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,133 +76,6 @@ class Understanding:
         return intent in self.intents
 
 
-# The first pattern that fits a role wins within its line; a question may name several roles.
-_ROLES: tuple[tuple[Role, str], ...] = (
-    (
-        Role.COORDINATOR,
-        r"koordinering\w*|koordinera[rs]?\b|samordningsansvarig\w*|koordinator\w*|coordinator|coordinates",
-    ),
-    (
-        Role.DEPUTY,
-        r"(?:ersättare|ställföreträdare) (?:för|till) (?:\w+ )?\w*(?:ledar|ägar|ansvarig|beställar)\w*|(?:kliver|hoppar|går) in (?:om|när|för)\b|ersätter \w*(?:ledar|ägar)\w*|\bdeput\w+",
-    ),
-    (Role.STEERING_GROUP, r"(?:politisk\w*\s+)?styrgrupp\w*|steering group"),
-    (
-        Role.LEADER,
-        r"uppdragsledar\w*|projektledar\w*|\bleder\b|\bledare\b|\bleda\b|leads?\b|\bleading\b|\bleader\b|\bled\b",
-    ),
-    (Role.OWNER, r"uppdragsägar\w*|projektägar\w*|\bäger\b|\bägare\b|\bowner\b|\bowns\b"),
-    (
-        Role.MEMBER,
-        r"uppdragsmedlem\w*|projektmedlem\w*|medlemmar|\bmedlem\b|(?:arbets|projekt)grupp\w*|är med i|(?:vem|vilka)\b.*\b(?:ingår|sitter)\b|\bhur många\b.*\bsitter\b|\bmembers?\b",
-    ),
-    (Role.RECIPIENT, r"mottagar\w*|tar emot|ta emot|\brecipients?\b"),
-    (Role.STAKEHOLDER, r"intressent\w*|stakeholders?"),
-    (
-        Role.GIVER,
-        r"uppdragsgivar\w*|beställare|^(?:vem|vilka|vilken nämnd|vilket organ|who) (?:har )?(?:gav|gett|givit|gave)\b",
-    ),
-    (
-        Role.ADDRESSEE,
-        r"rikta[rst]?\b|riktade|riktas|vilka nämnder|vilken nämnd|vems uppdrag|"
-        r"(?:få|får|fick|fått|gavs|ges|gav|ge)\b.{0,40}\bi upp(?:drag|gift)\b|(?:får|fick|fått|hade|har|haft|tog) (?:\w+ ){0,2}uppdraget (?:att|om|med)\b|uppdrar|uppdrog|\btill vem\b(?=.*\b(?:riktas?|uppdrag\w*|gavs|ges|gick|går)\b)|\bassigned\b",
-    ),
-    (
-        Role.RESPONSIBLE,
-        r"\bansvar(?:et|a|ar|at|ade|as|ig\w*|sområde\w*|sfördelning\w*)?\b|\w+ansvar(?:et|ig\w*)?\b|responsible",
-    ),
-    (Role.CHAIR, r"ordförande\w*|\bchair\w*"),
-    (
-        Role.SECRETARY,
-        r"(?<![a-zåäö])(?:nämnd|kommun|region|förbunds|mötes|styrelse)?sekreterar\w*|protokollförar\w*",
-    ),
-    (Role.ADJUSTER, r"juster(?:a|ade|are|as|ing)\b|justeringspers\w*"),
-    (Role.ABSENT, r"frånvarande|förhinder|\b(?:vem|vilka) (?:\w+ ){0,3}borta\b|unable to attend|absent"),
-    (Role.ATTENDEE, r"närvar\w*|\bdeltog\b(?!\s+inte|\s+ej)|attended"),
-    (
-        Role.HANDLER,
-        r"\bdr(?:a|ar|og|agit)(?: upp)? ärendet|handlägg(?:ar|er|s)\w*|föredr[oa]g\w*|föredragande|presenterade|presented",
-    ),
-)
-ROLE_PATTERNS = dict(_ROLES)
-_INTENTS: tuple[tuple[Intent, str], ...] = (
-    (
-        Intent.DEFINITION,
-        r"^vad (?:är|e) (?:en|ett) [a-zåäö-]{5,}(?: för (?:något|nåt|nånting|någonting))?\s*\?*$|\bvad (?:betyder|menas|avses med|innebär (?:förkortning|begrepp)|menar (?:[\w-]+ ){1,3}med\b)|"
-        r"\bstår\b.{0,40}\bför(?=\s*[?!.,]*$|,|\s+i\b|\s+enligt\b)|förkortning|\bdefinition\w*|\bdefinier\w+|"
-        r"what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$|\s+i\b|\s+enligt\b)|\buttyds\b",
-    ),
-    (Intent.CASE_NUMBER, r"diarienummer|diarienr|\bdnr\b|ärendenummer|case number"),
-    (Intent.VOTE, r"\bröst\w*|votering\w*|\bvotera\w*|omröstning\w*|\bvoted?\b|\bvotes\b"),
-    (
-        Intent.DISSENT,
-        r"reserver\w*|reservation\w*|\bjäv\w*|deltog (?:inte|ej)|deltar? (?:inte|ej)|avst[åo]\w*|inte delta\w*|"
-        r"protokollsanteckning\w*|särskilt yttrande|röstförklaring|abstain\w*|recus\w*|dissent\w*",
-    ),
-    (
-        Intent.STATUS,
-        r"\b(?:vad|hur|va) (?:är|e|ser) (?:läget|statusen|status)\b|\bläget (?:för|med|i|på)\b|^status (?:för|på|i)\b|(?<!få )(?<!muntlig )(?<!skriftlig )(?<!lämna )(?<!ge )(?<!när )\blägesrapport\w*|"
-        r"senaste status\w*|hur går det (?:med|för)\b|how is .* going|what is the status",
-    ),
-    (
-        Intent.DECISION_POINT,
-        r"beslutspunkt\w*|\bgrind(?:en|ar|arna)?\b|\b(?-i:G)[0-9]\b|\bBP\s?[O0-9]?\b|milstolp\w*|\b(?-i:MS)\s?\d?\b|decision points?|milestones?|härnäst",
-    ),
-    (
-        Intent.DECIDED,
-        r"beslut(?!s?punkt)\w*|\bbeslöt\w*|bestäm\w*|vad (?:blev det av|hände med|hände|sade|sa|sas)\b|godkän\w*|fastställ\w*|"
-        r"\bantog\w*|\bantas\b|\bföresl\w*|förslag\w*|avsl[oå]\w*|återremi\w*|bordla\w*|decided?|decision\b|gick det med|till slut|yrka\w*|motion\w*|"
-        r"medborgarförslag|initiativ\w*|\bvann\b|\bk[oa]m\w*\b.{1,40}\bfram till\b|\benades?\b",
-    ),
-    (
-        Intent.AMOUNT,
-        r"budget\w*|kost(?:a|ar|ade|nad\w*)\b|hur mycket pengar|\bkronor\b|miljon\w*|\bmkr\b|\bmnkr\b|finansier\w*|"
-        r"anslag\w*|ekonomisk\w* ram\w*|how much",
-    ),
-    (
-        Intent.INDICATOR,
-        r"utfall\w*|\bmål(?:et|en|värde\w*|sättning\w*)?\b|delmål\w*|indikator\w*|startvärde\w*|prognos\w*|\bprocent\b|hur (?:många|mycket|stor\w*|hög\w*|mkt)\b|"
-        r"\btarget\b|\boutcome\b|starting value|måluppfyllelse|how many",
-    ),
-    (
-        Intent.MEETING,
-        r"(?:n[äa]sta|nästkommande|förra|kommande|senaste|första|sista|next|last)\s+(?:ordinarie\s+|(?:board|council|committee|group|regular)\s+)*\w*(?:sammantr[äa]de|m[öo]te|meeting|fullmäktige)\w*|"
-        r"\bsammantr[äa]d(?:er|de|dde)\b|\b(?:sammanträdes|mötes)(?:dag|dat|tid|plan|kalend)\w*|\bwhen\b.{0,60}\bmeets?\b|"
-        r"(?:^var|\b(?:när|hur dags|vilka dagar|vilken (?:dag|tid)|vilket datum))\b.{0,60}\b(?:möts|träffas|(?:\w+s|nämnd|styrelse|fullmäktige)?(?:möte|sammanträde)[tn]?)\b",
-    ),
-    (
-        Intent.LIST,
-        r"\bvilka\b|\blista\b|\bräkna upp\b|\blist\b|vilka är|samtliga|alla (?:uppdrag|beslut|mål)",
-    ),
-    (Intent.OWNER, r"\bvem\b|\bvems\b|\bvilka\b|\bwho\b|vilken nämnd|vilka nämnder"),
-)
-_EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
-    (
-        Expectation.WHY,
-        r"\bvarför\b|\bwhy\b|av vilken anledning|vilket skäl|vilka skäl|vad (?:är|var) (?:skälet|skälen|anledningen|orsaken|motivet)|\bhur motiver\w*|\bvad ber(?:or|odde)\b|\bvad (?:är|var) det som gjorde att\b",
-    ),
-    (
-        Expectation.HOW_MUCH,
-        r"\bhur (?:många|mycket|stor\w*|hög\w*|mkt|lång\w*|ofta|gam\w+|lågt?)\b|how (?:many|much|large|often|old|high|low)|\bvad (?:får |ska |fick )?(?:betala(?:r|de)?|tjänar|tjänade)\b|what (?:does|did|do|will) (?:[\w-]+ ){1,4}(?:pay|cost)\b|what (?:is|was|are) the (?:\w+ )?(?:amount|budget|cost|price|fee|sum|rate)\b|vad (?:[\w-]+ ){0,9}?(?:kosta[rs]?|kostade|g(?:år|ick) (?:(?!\but\b).)*? på)\b|"
-        r"^vad (?:är|var|blir|blev) (?:[\w-]+ ){0,2}?\w*(?:avgiften|priset|kostnaden|budgeten|hyran|arvodet|taxan|ersättningen|bidraget|beloppet|räntan|skattesatsen|budgetramen)\b|"
-        r"vilken (?:budget|\w+stid|skattesats|ränta|\w*avgift|\w*hyra|\w*ersättning|summa|andel|projektbud\w*|kostnad)|vilket (?:\w*belopp|\w*pris|\w*värde|antal)|"
-        r"\butfall\w*|\bmålvärde\w*|röstsiffr\w*|starting value",
-    ),
-    (
-        Expectation.WHEN,
-        r"\bnär\b|\bhur (?:länge|sent|tidigt)\b|how (?:long|late|early|soon)|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
-        r"deadline|\bnästa (?:beslutspunkt|milstolpe)",
-    ),
-    (
-        Expectation.WHO,
-        r"\bvem\b|\bvems\b|\bwho\b|\bwhom\b|vilken nämnd|vilka nämnder|vilken person|till vilka",
-    ),
-    (Expectation.WHICH, r"\bvilka\b|\bvilken\b|\bvilket\b|\bwhich\b"),
-    (
-        Expectation.WHETHER,
-        r"^(?:är|har|får|kan|ska|blev|finns|gäller|anmälde|beviljades?|beslutades?|beslöts?|godkändes?|antogs?|avslogs?|bifölls?|biföll|återremitterades|bordlades|infördes?|såldes?|köptes?|fick|is|are|has|did|does)\b",
-    ),
-)
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|\d{1,2})"
 _FOCUS = re.compile(
     r"\b(?:hur (?:många|mycket|mkt|stor\w*|hög\w*)|vilka (?:är|var|blir|blev)|vem (?:är|var|blir|blev)|vad heter|vilken|vilket|vilka|"
@@ -229,7 +90,7 @@ _FROM_TO = re.compile(
 )  # "VO1 till VO6" says how many
 # What only says of which sort the answer is; its words need not hold it.
 _NAMES_A_VALUE = re.compile(
-    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|ålder|åldrar\w*|åldersgrupp\w*|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
+    r"(?:nummer|namn|år|datum|typ|sorts?|slags?|ort(?:en)?|stad(?:en)?|område|organ|belopp|summa|siffr\w+|andel\w*|del|procent|dag\w*|tid|pengar|kronor|miljon\w*|månad\w*|kvartal\w*|vecka|veckor|ålder|land|åldrar\w*|åldersgrupp\w*|person\w*|part\w*|roll|sätt|personer|parter|kommuner|parti(?:er|erna)?|nämnder|myndighet\w*|bolag\w*|företag\w*|organisation\w*|aktör\w*|leverantör\w*|konsult\w*|firm(?:a|or)\w*|minister\w*|förening\w*|yta|area|plats)",
     re.IGNORECASE,
 )
 _SORT_OF_ACTOR = re.compile(
@@ -288,13 +149,12 @@ def understand(question: Question) -> Understanding:
     roles = () if expectation is Expectation.WHY else _roles(lowered)
     if expectation is Expectation.WHY:
         subject = tuple(word for word in subject if not _ASKS_FOR_A_REASON.fullmatch(word))
-    # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
     if expectation is Expectation.WHETHER and subject and _RULES_ON_IT.fullmatch(subject[0]):
         subject, asking = subject[1:], (*asking, subject[0].lower())  # how it was ruled is what is asked
+    # "Vilka fullmäktigeuppdrag gäller 2027?": what is asked for is all that is named
     objects = () if roles and expectation is Expectation.WHO else tuple(filter(_OBJECT.match, asking))
     own = None
-    says_all = _ASKS_WHICH_ASSIGNMENTS.search(text) and re.search(r"\b20\d\d\b", text) and not subject
-    if question.earlier and not says_all and (not subject or _leans_on_thread(text, subject)):
+    if question.earlier and _leans_on_thread(text, subject):
         own = subject
         before, subject = _with_thread(question.earlier, question.today, language, dates, subject)
         # a starting value is not of the year that the target before it is of
@@ -302,10 +162,9 @@ def understand(question: Question) -> Understanding:
     if not subject:
         subject = objects
         asking = tuple(word for word in asking if word not in subject)
-    intents = tuple(intent for intent, pattern in _INTENTS if re.search(pattern, text, re.IGNORECASE))
-    if (
-        sort := _sort_of_actor(text, subject)
-    ) is not None:  # "vilket företag": the words need not say "företag"
+    intents = tuple(intent for intent, pattern in INTENTS if re.search(pattern, text, re.IGNORECASE))
+    sort = _sort_of_actor(text, subject)
+    if sort is not None:  # "vilket företag": the words need not say "företag"
         subject, asking = tuple(word for word in subject if word != sort), (*asking, sort)
     return Understanding(
         text=text,
@@ -392,7 +251,9 @@ _REFERS_BACK = re.compile(
 
 
 def _leans_on_thread(text: str, subject: tuple[str, ...]) -> bool:
-    """Tell whether a question speaks of what was asked before: "vad får den kosta", "och vann han"."""
+    """Tell whether a question speaks of what was asked before: "vad får den kosta", "och vann han", "när?"."""
+    if not subject:  # "Vilka uppdrag gäller 2027?" says all that it means
+        return not (_ASKS_WHICH_ASSIGNMENTS.search(text) and re.search(r"\b20\d\d\b", text))
     if any(word[0].isupper() for word in subject):
         return False
     refers = re.search(
@@ -415,7 +276,7 @@ def _with_thread(
 
 def _roles(lowered: str) -> tuple[Role, ...]:
     """Return the roles asked for; a title that one person holds, named first, is the only one asked for."""
-    found = [(match.start(), role) for role, pattern in _ROLES if (match := re.search(pattern, lowered))]
+    found = [(match.start(), role) for role, pattern in ROLES if (match := re.search(pattern, lowered))]
     found.sort(key=lambda each: each[0])
     if found and found[0][1] in _HELD_BY_ONE:
         return (found[0][1],)
@@ -432,7 +293,7 @@ def _expectation(lowered: str) -> Expectation:
     """Return what the first question word asks for; what stands first in a question is what is asked first."""
     lowered = _WHEN_SO.sub("", lowered)
     first: tuple[int, Expectation] | None = None
-    for expectation, pattern in _EXPECTATIONS:
+    for expectation, pattern in EXPECTATIONS:
         match = re.search(pattern, lowered)
         if match and (first is None or match.start() < first[0]):
             first = (match.start(), expectation)

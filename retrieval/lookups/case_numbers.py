@@ -4,9 +4,9 @@ import re
 
 from knowledge.facts import MatterFact
 from retrieval.answer import Intent
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
-from retrieval.understanding import Expectation
 from retrieval.wording import one_line, paragraph_in_words, shorten
 
 _FITS = 0.62

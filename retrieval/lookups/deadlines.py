@@ -6,10 +6,10 @@ from datetime import date
 
 from knowledge.facts import ActivityFact, DeadlineFact, LinkFact
 from retrieval.answer import Intent, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, deadline_words
 from retrieval.lookups.decision_points import LABEL_FITS
-from retrieval.understanding import Expectation
 from retrieval.wording import one_line, period_in_words, sentence, shorten
 
 _FITS = 0.66

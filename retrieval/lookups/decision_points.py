@@ -8,10 +8,10 @@ from datetime import date
 from knowledge.facts import DecisionPointFact
 from knowledge.when import When
 from retrieval.answer import FEWEST_ROWS, Intent, Note, NoteKind, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
 from retrieval.lookups.moved_points import Moved, moved_points
-from retrieval.understanding import Expectation
 from retrieval.wording import decision_point_name, period_in_words, sentence
 
 _FITS = 0.6

@@ -10,11 +10,11 @@ from knowledge.facts import DecisionFact, DecisionOutcome, Role, Standing
 from knowledge.when import Precision, When
 from retrieval.actors import asks_which_actor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, names_another_board
 from retrieval.matching import Coverage
 from retrieval.requirements import could_answer
-from retrieval.understanding import Expectation
 from retrieval.wording import (
     LONGEST_ANSWER,
     LONGEST_LIST,

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.facts import DissentFact, DissentForm
 from retrieval.answer import Intent
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.understanding import Expectation
 from retrieval.wording import DISSENT_VERBS, listing, one_line, sentence, shorten
 
 _ASKED: tuple[tuple[DissentForm, str], ...] = (

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from knowledge.entries import SourceQuote
 from knowledge.facts import AmountFact, FocusFact, IndicatorFact, IndicatorValue, ValueRole
 from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, words_of_document
 from retrieval.requirements import of_the_marked
 from retrieval.statements import is_blank
-from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
 
 _FITS = 0.66
@@ -225,6 +225,10 @@ def _costs(inquiry: Inquiry) -> list[Candidate]:
     return candidates[:2]
 
 
+# "Ramen för 2027 är" says no more than "Ramen för 2027" before its sum.
+_LEADS_TO_THE_SUM = re.compile(r"\s+(?:är|var|blir|blev|(?:uppgår|uppgick) till|beräknas till)$")
+
+
 def _tells_the_sum(question: str, fact: AmountFact, source: SourceQuote) -> bool:
     """Tell whether an amount is news: not the question's own, no sum for a target, none of another alternative."""
     if re.search(rf"(?<![\d,.]){re.escape(fact.amount.split()[0])}(?![\d,.]*\d)", question):
@@ -258,8 +262,9 @@ def amounts(inquiry: Inquiry) -> list[Candidate]:
             continue
         if not _tells_the_sum(understanding.text, fact, each.entry.source):
             continue
-        period = f" ({fact.period})" if fact.period else ""
-        text = f"{shorten(one_line(fact.subject), 240)}{period}: {fact.amount}."
+        subject = _LEADS_TO_THE_SUM.sub("", shorten(one_line(fact.subject), 240))
+        period = f" ({fact.period})" if fact.period and fact.period not in subject else ""
+        text = f"{subject}{period}: {fact.amount}."
         candidates.append(
             Candidate(
                 text=text,

@@ -8,10 +8,10 @@ from knowledge.blocks import Span
 from knowledge.entries import FactEntry
 from knowledge.facts import AssignmentFact, FocusFact, GoalFact, RowFact
 from retrieval.answer import FEWEST_ROWS, Intent, Table
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, dates_of_document, words_of_document
 from retrieval.matching import AskedWord, Coverage
-from retrieval.understanding import Expectation
 from retrieval.wording import LONGEST_LIST, listing, one_line, shorten
 
 LONGEST_INTRODUCTION = 400  # characters

@@ -12,12 +12,12 @@ from knowledge.facts import MeetingFact, Role
 from knowledge.parsing.swedish_dates import MONTHS
 from knowledge.when import When
 from retrieval.answer import Choice, Intent, Note, NoteKind, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.boards_meant import Fit, MeantBoard, boards_meant
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.matching import Coverage
 from retrieval.period import Period, period_of, without_period
-from retrieval.understanding import Expectation
 from retrieval.wording import day_in_words, one_line, sentence, shorten
 
 MOST_MEETINGS = 2_000

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
 from retrieval.actors import names_the_holder
 from retrieval.answer import Intent, Note, NoteKind
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored
-from retrieval.understanding import Expectation, Understanding
+from retrieval.understanding import Understanding
 from retrieval.wording import PROPOSED, listing, one_line, role_name, shorten
 
 # A role that was asked for is also answered by these, in this order.

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from knowledge.facts import NamedCell, Role, RowFact
 from retrieval.answer import Intent, Outcome
+from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, words_of_document
 from retrieval.requirements import could_answer, names_role
 from retrieval.statements import is_blank
-from retrieval.understanding import Expectation
 from retrieval.wording import one_line, sentence, shorten
 
 _FITS = 0.8
@@ -209,9 +209,8 @@ def _row_share(inquiry: Inquiry, each: Scored, cells: Sequence[NamedCell]) -> fl
     words = [cell.name if cell in cells else cell.value for cell in each.fact.cells]
     columns = " ".join(cell.name for cell in each.fact.cells if cell not in cells)
     matter = inquiry.matter_above(each.entry)
-    about = (
-        each.fact.subject if len(each.fact.cells) == 1 else ""
-    )  # what introduces the table, or its document
+    # what introduces the table, or its document
+    about = each.fact.subject if len(each.fact.cells) == 1 else ""
     around = f"{words_of_document(each.entry.document)} {each.fact.section} {matter} {columns} {about}"
     return inquiry.matcher.own_share(inquiry.asked, " ".join(words), around)
 

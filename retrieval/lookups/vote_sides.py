@@ -14,9 +14,8 @@ _TURNS_DOWN = re.compile(
 )
 _OF_THE_ORDER = re.compile(r"åter(?:remi|förvis)|\bavgör|\bbordl|\bi ?dag\b", re.IGNORECASE)
 _WAY = re.compile(r"\b(?P<way>ja|nej)\b", re.IGNORECASE)
-LONGEST_COUNT = (
-    160  # characters: "med 6 ja-röster för att avgöra ärendet i dag mot 7 nej-röster för återremiss"
-)
+# Characters: "med 6 ja-röster för att avgöra ärendet i dag mot 7 nej-röster för återremiss".
+LONGEST_COUNT = 160
 _WHOEVER = re.compile(r"[\W_]*den\s+som\b", re.IGNORECASE)
 
 

@@ -99,6 +99,7 @@ def read(question: str) -> Understanding:
         ("Hur mycket kostar simhallen?", "Den kostar 25 miljoner kronor.", "Den har 25 banor."),
         ("Hur mycket kostar simhallen?", "Den kostar 1 250 tkr.", "Den kostar mycket."),
         ("Varför avslogs motionen?", "Motionen avslogs eftersom medel saknas.", "Motionen avslogs enhälligt."),
+        ("Varför ska badet stängas?", "Badet stängs för att spara pengar.", "Badchefen ansvarar för att badet stängs."),
         ("Varför avslogs motionen?", "Den avslogs för att medel saknas.", "Motionen gäller Riskulla."),
         (
             "Varför avstod Mia Ek (S)?",

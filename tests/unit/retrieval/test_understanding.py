@@ -7,8 +7,9 @@ import pytest
 from knowledge.facts import Role, ValueRole
 from knowledge.when import Precision
 from retrieval.answer import Intent
+from retrieval.asked_for import Expectation
 from retrieval.question import Question
-from retrieval.understanding import Expectation, Understanding, understand
+from retrieval.understanding import Understanding, understand
 
 TODAY = date(2026, 11, 23)
 

@@ -171,6 +171,20 @@ def test_an_amount_is_told_as_written(words: SwedishWords) -> None:
     assert amount_for(words, "Hur stor budgetram har tekniska nämnden i Vestlund?", facts) is None
 
 
+def test_what_leads_to_a_sum_and_its_year_are_told_once(words: SwedishWords) -> None:
+    facts = FakeFacts()
+    facts.hold(
+        AmountFact(
+            span=SOMEWHERE, subject="Kulturnämndens ram för 2026 är", amount="12,5 mnkr", period="2026"
+        ),
+        "Kulturnämndens ram för 2026 är 12,5 mnkr",
+        PLAN,
+    )
+    found = amount_for(words, "Hur stor ram har kulturnämnden?", facts)
+    assert found is not None
+    assert found.text == "Kulturnämndens ram för 2026: 12,5 mnkr."
+
+
 def test_a_cost_that_is_not_settled_yet_is_an_answer(words: SwedishWords) -> None:
     facts = FakeFacts()
     facts.hold(
