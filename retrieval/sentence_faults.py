@@ -19,6 +19,7 @@ from retrieval.windows import Sentence
 OTHER_SORT_COST = 0.35  # words of another sort than what is asked for: no name, no date, no number
 NAMED_ELSEWHERE_COST = 0.25  # a figure in words that name nobody, or nothing, of the question's names
 OUT_OF_FOCUS_COST = 0.3  # words that do not hold the very thing that is asked for
+OF_NOTHING_COST = 0.5  # a reason for something else: neither it nor its heading names anything of the subject
 _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
 _GOES_ON = re.compile(r"^(?:Den|Det|De|Detta|Denna|Dessa|Siffran|Andelen|Motsvarande)\b")
 
@@ -52,7 +53,18 @@ class SentenceFaults:
             cost += OTHER_SORT_COST
         if self.needs_a_figure and self._is_named_elsewhere(run):
             cost += NAMED_ELSEWHERE_COST
+        if self.understanding.expectation is Expectation.WHY and not self._speaks_of_it(run):
+            cost += OF_NOTHING_COST
         return cost
+
+    def _speaks_of_it(self, run: slice) -> bool:
+        """Tell whether the run or its heading names anything of the subject: a title alone lends every reason in its document."""
+        heading, _ = self.around
+        return any(
+            max(each[place] for each in (*self.held[run], heading)) >= LEAST_HELD
+            for place, word in enumerate(self.asked.words)
+            if not (word.is_asking or word.is_light)
+        )
 
     def _is_named_elsewhere(self, run: slice) -> bool:
         """Tell whether a name of the question stands neither in the sentences that tell nor in heading or title."""

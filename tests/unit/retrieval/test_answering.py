@@ -634,3 +634,19 @@ def test_a_figure_is_of_what_its_own_sentence_measures(
     sources.passages = [a_passage(text, title="Delårsrapport", number=2)]
     answer = ask(sources, "Hur hög var sjukfrånvaron i Ekby?")
     assert (answer.outcome is Outcome.ANSWERED) is is_answered
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answered"),
+    [
+        ("Simhallen ska rustas upp eftersom taket läcker.", True),
+        ("Lådorna bärs av chefen eftersom hissen är trasig.", False),
+        ("Risk | Sannolikhet | Konsekvens | Åtgärd", False),
+    ],
+)
+def test_a_reason_must_be_of_the_subject_and_not_only_in_its_document(
+    sources: FakeSources, text: str, is_answered: bool
+) -> None:
+    sources.passages = [a_passage(text, title="Rusta upp simhallen", number=2)]
+    answer = ask(sources, "Varför ska simhallen rustas upp?")
+    assert (answer.outcome is Outcome.ANSWERED) is is_answered
