@@ -2,11 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, Connection, func, or_, select
+from sqlalchemy import CTE, Connection, bindparam, func, or_, select
 
 from knowledge.assignment_names import AssignmentNames
 from knowledge.blocks import Span
@@ -119,8 +120,14 @@ class Register:
         self, document_id: int, kinds: Collection[str] = (), scope: Scope = EVERYTHING
     ) -> list[FactEntry]:
         """Return a document's standing facts in reading order."""
-        statement = _facts(kinds, scope).where(DocumentVersion.document_id == document_id)
-        return self._read_facts(statement.order_by(Fact.version_id, Fact.start, Fact.id))
+        return self.facts_of_documents((document_id,), kinds, scope)
+
+    def facts_of_documents(
+        self, document_ids: Collection[int], kinds: Collection[str] = (), scope: Scope = EVERYTHING
+    ) -> list[FactEntry]:
+        """Return the standing facts of some documents, each document's in reading order."""
+        statement = _facts_of_documents(frozenset(kinds), scope)
+        return self._read_facts(statement, {"documents": list(document_ids)})
 
     def facts_of_assignment(
         self, assignment_id: int, kinds: Collection[str] = (), scope: Scope = EVERYTHING
@@ -283,9 +290,9 @@ class Register:
         with self.database.reading() as connection:
             return hidden_from(connection, scope)
 
-    def _read_facts(self, statement: AnySelect) -> list[FactEntry]:
+    def _read_facts(self, statement: AnySelect, values: Mapping[str, Any] | None = None) -> list[FactEntry]:
         with self.database.reading() as connection:
-            return _fact_entries(connection, connection.execute(statement).all())
+            return _fact_entries(connection, connection.execute(statement, values).all())
 
     def _statuses(self, statement: AnySelect, scope: Scope) -> list[StatusUpdate]:
         """Return the updates, newest first, by the names that their assignments have in the scope."""
@@ -331,6 +338,10 @@ class ScopedRegister:
     def facts_of(self, document_id: int, kinds: Collection[str]) -> list[FactEntry]:
         """Return a document's standing facts in reading order."""
         return self.register.facts_of(document_id, kinds, self.scope)
+
+    def facts_of_documents(self, document_ids: Collection[int], kinds: Collection[str]) -> list[FactEntry]:
+        """Return the standing facts of some documents, each document's in reading order."""
+        return self.register.facts_of_documents(document_ids, kinds, self.scope)
 
     def facts_of_assignment(self, assignment_id: int, kinds: Collection[str]) -> list[FactEntry]:
         """Return an assignment's standing facts, the newest document first."""
@@ -389,6 +400,13 @@ def _facts(kinds: Collection[str], scope: Scope, hits: CTE | None = None) -> Any
         .where(*scope.standing(Fact.valid_from, Fact.valid_to), *scope.of_documents(), *scope.unreplaced())
     )
     return statement.where(Fact.kind.in_(kinds)) if kinds else statement
+
+
+@lru_cache(maxsize=500)
+def _facts_of_documents(kinds: frozenset[str], scope: Scope) -> AnySelect:
+    """Return the query for the facts of `documents`; built once, since a question asks it of many documents."""
+    wanted = DocumentVersion.document_id.in_(bindparam("documents", expanding=True))
+    return _facts(kinds, scope).where(wanted).order_by(Fact.version_id, Fact.start, Fact.id)
 
 
 def _passages(scope: Scope) -> AnySelect:

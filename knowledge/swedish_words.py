@@ -19,6 +19,10 @@ __all__ = ["SwedishWords", "WeightedTerm", "WordList", "folded", "read_vocabular
 
 _LONGEST_WORD = 60  # letters; longer is no word, but may have been sent to make the splitting slow
 _REMEMBERED = 200_000  # words whose forms are kept; a region's documents hold fewer
+_TEXTS_REMEMBERED = (
+    20_000  # short texts whose terms are kept: the facts and sentences that questions come back to
+)
+_SHORT = 600  # characters
 
 _TOKEN = re.compile(
     r"""
@@ -67,11 +71,19 @@ class SwedishWords:
     vocabulary: WordList = field(repr=False)
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _of_token: dict[str, tuple[WeightedTerm, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _of_text: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _thread: local = field(default_factory=local, repr=False, compare=False)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """Return the stems of `text` in order, each compound followed by its parts; no stop words."""
-        return tuple(each.term for each in self._terms(text))
+        if len(text) > _SHORT:
+            return tuple(each.term for each in self._terms(text))
+        known = self._of_text.get(text)
+        if known is None:
+            if len(self._of_text) >= _TEXTS_REMEMBERED:
+                self._of_text.clear()
+            known = self._of_text[text] = tuple(each.term for each in self._terms(text))
+        return known
 
     def weighted_terms(self, text: str) -> tuple[WeightedTerm, ...]:
         """Return the terms of `text` in order, parts of compounds marked as such."""

@@ -37,6 +37,7 @@ _HEADING, _WORD, _PART = 1.6, 1.0, 0.6
 _MOST_TERMS = 24
 _MOST_ROWS = 6_000  # read for one search: the rarest terms first, common ones only as long as they fit
 _FEWEST_TERMS = 2
+_SEARCHES_REMEMBERED = 200
 _TYPO = 85.0
 _BEGINS_ALIKE = 2  # letters
 _MOST_RESEMBLING = 2_000
@@ -127,9 +128,21 @@ def meant_terms(connection: Connection, term: str) -> list[str]:
     return [choice for choice, _, _ in nearest]
 
 
-def _rarest(index: WordIndex, connection: Connection, terms: Iterable[str]) -> dict[str, float]:
-    """Return the terms worth searching for with their weights, the rarest first."""
+def _rarest(
+    index: "SqliteWordIndex | PostgresWordIndex", connection: Connection, terms: Iterable[str]
+) -> Mapping[str, float]:
+    """Return the terms worth searching for with their weights, the rarest first; a question searches several times."""
     wanted = list(dict.fromkeys(term for term in terms if term and "\x00" not in term))[: 4 * _MOST_TERMS]
+    known = index.counts(connection).rarest
+    chosen = known.get(tuple(wanted))
+    if chosen is None:
+        if len(known) >= _SEARCHES_REMEMBERED:
+            known.clear()
+        chosen = known[tuple(wanted)] = _chosen(index, connection, wanted)
+    return chosen
+
+
+def _chosen(index: WordIndex, connection: Connection, wanted: Sequence[str]) -> Mapping[str, float]:
     counts = dict(index.frequencies(connection, wanted))
     meant = [other for term in wanted if term not in counts for other in meant_terms(connection, term)]
     counts.update(index.frequencies(connection, [term for term in meant if term not in counts]))
@@ -144,13 +157,19 @@ def _rarest(index: WordIndex, connection: Connection, terms: Iterable[str]) -> d
     return chosen
 
 
+# Where FTS5 keeps which segments there are and how much was ever written; it changes with every write, also one that
+# takes the number of a row that was removed. https://www.sqlite.org/fts5.html#fts5_data_structures
+_STRUCTURE = 10
+
+
 @dataclass(slots=True)
 class _Counts:
-    """Frequencies that were read, kept as long as no rows were added; they only weigh words."""
+    """What was read of an index, kept as long as its stamp stays the same."""
 
-    newest: int = -1
+    stamp: object = None
     size: int = 0
     of: dict[str, int] = field(default_factory=dict)
+    rarest: dict[tuple[str, ...], Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +220,7 @@ class SqliteWordIndex:
 
     def frequencies(self, connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
         """Return in how many rows each term stands; terms that stand in none are left out."""
-        known = self._fresh(connection).of
+        known = self.counts(connection).of
         unread = [term for term in dict.fromkeys(terms) if term not in known]
         if unread:
             vocabulary = table(f"{self.name}_vocabulary", column("term"), column("doc"))
@@ -212,15 +231,17 @@ class SqliteWordIndex:
 
     def size(self, connection: Connection) -> int:
         """Return the number of rows."""
-        return self._fresh(connection).size
+        return self.counts(connection).size
 
-    def _fresh(self, connection: Connection) -> _Counts:
-        newest = connection.execute(text(f"SELECT max(id) FROM {self.name}_docsize")).scalar() or 0  # noqa: S608  our own name
+    def counts(self, connection: Connection) -> _Counts:
+        """Return what was counted, counted anew when rows were added."""
+        structure = f"SELECT block FROM {self.name}_data WHERE id = {_STRUCTURE}"  # noqa: S608  our own name
+        stamp = connection.execute(text(structure)).scalar()
         counts = self._counts
-        if counts.newest != newest:
-            counts.of = {}
+        if counts.stamp != stamp:
+            counts.of, counts.rarest = {}, {}
             counts.size = connection.execute(text(f"SELECT count(*) FROM {self.name}_docsize")).scalar() or 0  # noqa: S608
-            counts.newest = newest
+            counts.stamp = stamp
         return counts
 
 
@@ -271,7 +292,7 @@ class PostgresWordIndex:
 
     def frequencies(self, connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
         """Return in how many rows each term stands; terms that stand in none are left out."""
-        known = self._fresh(connection).of
+        known = self.counts(connection).of
         words = table(self.name, column("rowid"), column("terms", TSVECTOR))
         statement = (
             select(func.count())
@@ -285,15 +306,16 @@ class PostgresWordIndex:
 
     def size(self, connection: Connection) -> int:
         """Return the number of rows."""
-        return self._fresh(connection).size
+        return self.counts(connection).size
 
-    def _fresh(self, connection: Connection) -> _Counts:
+    def counts(self, connection: Connection) -> _Counts:
+        """Return what was counted, counted anew when rows were added."""
         newest = connection.execute(text(f"SELECT max(rowid) FROM {self.name}")).scalar() or 0  # noqa: S608  our own name
         counts = self._counts
-        if counts.newest != newest:
-            counts.of = {}
+        if counts.stamp != newest:
+            counts.of, counts.rarest = {}, {}
             counts.size = connection.execute(text(f"SELECT count(*) FROM {self.name}")).scalar() or 0  # noqa: S608
-            counts.newest = newest
+            counts.stamp = newest
         return counts
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from knowledge.parsing.swedish_dates import find_dates
 from knowledge.when import Precision, When
@@ -92,6 +93,7 @@ def asks_since_when(question: str) -> bool:
     return _SINCE.search(question) is not None
 
 
+@lru_cache(maxsize=20_000)
 def dates_in(text: str, default_year: int | None = None, *, with_compared: bool = False) -> tuple[When, ...]:
     """Return the dates that a source's words are of; what they are compared with is another time: "jämfört med 2024".
 

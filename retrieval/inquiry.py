@@ -39,6 +39,11 @@ class Register(Protocol):
     def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
         """Return a document's standing facts in reading order."""
 
+    def facts_of_documents(
+        self, document_ids: Collection[int], kinds: Collection[str]
+    ) -> Sequence[FactEntry]:
+        """Return the standing facts of some documents, each document's in reading order."""
+
     def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:
         """Return assignments whose wordings hold any of the words, best first."""
 
@@ -84,6 +89,7 @@ class Inquiry:
     words: str = ""
     _cache: dict[int, Scored] = field(default_factory=dict, compare=False)
     _texts: dict[int, str] = field(default_factory=dict, compare=False)
+    _matter_facts: dict[int, list[FactEntry]] = field(default_factory=dict, compare=False)
     _matters: dict[tuple[int, bool], Mapping[tuple[str, str], frozenset[str]]] = field(
         default_factory=dict, compare=False
     )
@@ -100,12 +106,15 @@ class Inquiry:
         """Return what belongs to matters of a meeting, also where only the matter's decision holds the question's words."""
         found = {entry.id: entry for entry in self.register.find_facts(self.words, kinds, limit)}
         decided = self.register.find_facts(self.words, _OF_THE_MATTER, MATTERS_READ)
-        for number in dict.fromkeys(entry.document.id for entry in decided):
-            found.update((entry.id, entry) for entry in self.register.facts_of(number, kinds))
+        minutes = list(dict.fromkeys(entry.document.id for entry in decided))
+        of_minutes = self.register.facts_of_documents(minutes, kinds)
+        found.update((entry.id, entry) for entry in of_minutes)
         return self.rank(found.values())
 
     def rank(self, entries: Iterable[FactEntry]) -> list[Scored]:
         """Score facts and put the best first; between equals the newest document stands first."""
+        entries = list(entries)
+        self._read_matters({entry.document.id for entry in entries if entry.fact.kind in _UNDER_A_MATTER})
         scored = [self.score(entry) for entry in entries]
         return sorted(
             scored, key=lambda each: (-round(each.score, 2), _age(each.entry), each.entry.source.span.start)
@@ -158,7 +167,7 @@ class Inquiry:
             return ""
         titles = self._titles.get(entry.document.id)
         if titles is None:
-            matters = self.register.facts_of(entry.document.id, {"matter"})
+            matters = (each for each in self._matters_of(entry.document.id) if each.fact.kind == "matter")
             titles = sorted((each.source.span.start, each.fact.subject) for each in matters)
             self._titles[entry.document.id] = titles
         above = [subject for start, subject in titles if start <= entry.source.span.start]
@@ -172,7 +181,9 @@ class Inquiry:
         key = (document_id, are_handed_in)
         if key not in self._matters:
             matters: dict[tuple[str, str], set[str]] = {}
-            for each in self.register.facts_of(document_id, kinds):
+            for each in self._matters_of(document_id):
+                if each.fact.kind not in kinds:
+                    continue
                 words = f"{each.fact.subject} {getattr(each.fact, 'text', '')}"
                 if isinstance(each.fact, MotionFact) and are_handed_in:
                     if not each.fact.is_motion:
@@ -181,6 +192,20 @@ class Inquiry:
                 matters.setdefault(_matter(each.fact), set()).update(self.matcher.words.terms(words))
             self._matters[key] = {matter: frozenset(held) for matter, held in matters.items()}
         return self._matters[key]
+
+    def _matters_of(self, document_id: int) -> Sequence[FactEntry]:
+        """Return a document's matters, motions and decisions in reading order, read once a question."""
+        self._read_matters({document_id})
+        return self._matter_facts[document_id]
+
+    def _read_matters(self, document_ids: Collection[int]) -> None:
+        """Read the matters of several documents at once, where that has not been done."""
+        unread = [each for each in document_ids if each not in self._matter_facts]
+        if not unread:
+            return
+        self._matter_facts.update((each, []) for each in unread)
+        for entry in self.register.facts_of_documents(unread, _OF_THE_MATTER):
+            self._matter_facts[entry.document.id].append(entry)
 
     def of_document(self, document: DocumentEntry) -> tuple[frozenset[str], tuple[When, ...]]:
         """Return the terms of what a document is called and the dates it carries, read once a question."""
@@ -258,6 +283,7 @@ MATTERS_READ = 40  # decisions among which the matter that is meant is looked fo
 _OF_THE_MATTER = {"decision", "matter", "motion"}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.MEETING_SUMMARY}
 _BELONGS_TO_A_MATTER = {"dissent", "vote", "dispatch"}
+_UNDER_A_MATTER = {"decision", "row", *_BELONGS_TO_A_MATTER}
 _TAKEN_BY_A_BOARD = {"decision", "vote", "dissent"}
 _BOARD_NAMES: tuple[tuple[str, str], ...] = (
     ("fullmäktige", r"(?:kommun|region|förbunds)?fullmäktige\w*|\bKF\b|\bRF\b|\bcouncil\b"),

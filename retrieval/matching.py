@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
@@ -33,6 +33,7 @@ _DOUBLED = "dglmnprst"  # stems are written with one: "fortsät"
 _DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
 _PARTED = r"(?P<far>upp|ner|ned|in|ut|bort|fram|ihop|samman)"
 _ADJOINING = r"(?P<near>om|av|på|till|över|under|igenom)"  # elsewhere these are prepositions
+_ANY_PARTICLE = re.compile(rf" (?:{_PARTED}|{_ADJOINING})\b")
 _JOINED = {"ner": "ned", "igenom": "genom", "ihop": "samman"}
 _HEADS = frozenset({"fråg", "frågan", "del", "delen", "ärend", "beslut", "uppdrag", "arbet", "sak"})
 SHORTEST_DERIVED = 4
@@ -135,25 +136,35 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanings:
+    """Which words mean the same, and which weigh little, by their stems; made once for all questions."""
+
+    same: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    light: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Words) -> "Meanings":
+        """Stem the synonyms and the light words, which takes some ten milliseconds."""
+        same: dict[str, frozenset[str]] = {}
+        phrases: dict[str, tuple[frozenset[str], ...]] = {}
+        for group in (*SYNONYMS, *STRONG_VERBS):
+            stems = frozenset(words.forms(word)[0] for word in group if " " not in word)
+            of_several = tuple(phrase for word in group if " " in word and (phrase := _phrase(words, word)))
+            for stem in stems:
+                same[stem] = same.get(stem, frozenset()) | stems
+                phrases[stem] = (*phrases.get(stem, ()), *of_several)
+        return cls(same, phrases, frozenset(words.forms(word)[0] for word in LIGHT_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
 class Matcher:
     """Weighs words and measures coverage."""
 
     words: Words
+    meanings: Meanings
     vocabulary: Vocabulary
     abbreviations: Callable[[str], Sequence[str]]
-    _synonyms: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
-    _phrases: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False)
-    _light: set[str] = field(default_factory=set, compare=False)
-
-    def __post_init__(self) -> None:
-        """Stem the synonyms and the light words once."""
-        self._light.update(self.words.forms(word)[0] for word in LIGHT_WORDS)
-        for group in (*SYNONYMS, *STRONG_VERBS):
-            stems = frozenset(self.words.forms(word)[0] for word in group if " " not in word)
-            phrases = tuple(phrase for word in group if " " in word and (phrase := self._phrase(word)))
-            for stem in stems:
-                self._synonyms[stem] = self._synonyms.get(stem, frozenset()) | stems
-                self._phrases[stem] = (*self._phrases.get(stem, ()), *phrases)
 
     def ask(self, understanding: Understanding) -> Asked:
         """Weigh the question's words."""
@@ -248,11 +259,11 @@ class Matcher:
         stem, parts = self.words.forms(bare)
         if not stem or not self.words.terms(bare):  # no index holds it: "efter"
             return None
-        also = set(self._synonyms.get(stem, frozenset())) - {stem}
+        also = set(self.meanings.same.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
         meanings = self.abbreviations(bare) if sum(map(str.isupper, bare)) > 1 else ()
-        meant = (self._phrase(meaning) for meaning in meanings)
-        phrases = (*(phrase for phrase in meant if phrase), *self._phrases.get(stem, ()))
+        meant = (_phrase(self.words, meaning) for meaning in meanings)
+        phrases = (*(phrase for phrase in meant if phrase), *self.meanings.phrases.get(stem, ()))
         if parts and parts[-1] in _HEADS:  # "vildsvinsfrågan" is about "vildsvin"
             also |= {parts[0]} if len(parts) == 2 else self._first_part(stem)
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
@@ -266,7 +277,7 @@ class Matcher:
             also |= self._typos(stem) or self._first_part(stem)
         size = max(self.vocabulary.size(), 50)
         weight = math.log(1 + size / (1 + count)) / math.log(1 + size)
-        is_light = stem in self._light or (surface.isdigit() and len(surface) == 1)
+        is_light = stem in self.meanings.light or (surface.isdigit() and len(surface) == 1)
         is_light = is_light or (is_foreign and not count and not is_name)
         weight *= LIGHT_FACTOR if is_light else TRANSLATED_FACTOR if is_foreign and not is_name else 1.0
         is_number = surface.isdigit() and len(surface) > 1
@@ -282,15 +293,11 @@ class Matcher:
             frozenset(also),
             weight,
             phrases=phrases,
-            parts_also=tuple(self._synonyms.get(part, frozenset()) for part in parts),
+            parts_also=tuple(self.meanings.same.get(part, frozenset()) for part in parts),
             is_name=is_name,
             is_asking=is_asking,
             is_light=is_light,
         )
-
-    def _phrase(self, words: str) -> frozenset[str]:
-        """Return the stem of each word as the indexes know it: "och" and "upp" are no terms of theirs."""
-        return frozenset(term for word in words.split() for term in self.words.terms(word)[:1])
 
     def _other_spellings(self, stem: str, count: int) -> set[str]:
         """Return the word with one å, ä, ö, a or o put right, when that is far more common in the documents."""
@@ -320,6 +327,11 @@ class Matcher:
             return without_marks
         near = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3)
         return {choice for choice, _, _ in near}
+
+
+def _phrase(words: Words, phrase: str) -> frozenset[str]:
+    """Return the stem of each word as the indexes know it: "och" and "upp" are no terms of theirs."""
+    return frozenset(term for word in phrase.split() for term in words.terms(word)[:1])
 
 
 def _derived(stem: str) -> set[str]:
@@ -352,13 +364,15 @@ def _with_or_without_e(stem: str) -> set[str]:
 
 def _particle(text: str, word: str) -> str:
     """Return the particle that a verb is joined with in its noun, where the text has it after the word."""
+    if not _ANY_PARTICLE.search(text):
+        return ""
     found = re.search(rf"\b{re.escape(word)}\b(?:(?: [\w-]+){{0,3}}? {_PARTED}| {_ADJOINING})\b", text)
     return "" if found is None else _JOINED.get(found["far"] or found["near"], found["far"] or found["near"])
 
 
 def _opens(text: str, word: str) -> bool:
     """Tell whether the text opens with the word, whose capital then says nothing."""
-    return re.match(rf"{re.escape(word)}\b", text) is not None
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
 
 
 Held = tuple[float, ...]  # for each asked word in order, how surely some words hold it (0–1)

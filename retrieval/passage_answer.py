@@ -62,6 +62,7 @@ LEAST_SHARE = 0.45  # a passage that holds less of the question is not read clos
 AHEAD_BONUS = 0.06
 REASON_BONUS = 0.05  # for words that say outright that they give a reason, where one is asked for
 PERSON_BONUS = 0.05  # for words that name a person where a role is asked for
+MOST_ADDED = max(AHEAD_BONUS, REASON_BONUS, PERSON_BONUS)  # no question asks for two of these
 LIST_BONUS = 0.12  # a question for a list is answered by all of it
 COUNTED_BONUS = 0.35  # what the document itself counts under the very label that is asked for
 SEARCH_BONUS = 0.06  # for the passage that search puts first; less down the list
@@ -196,9 +197,8 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     )
     heading = held_by(asked, frozenset(terms(passage.source.section)))
     faults = sentence_faults(inquiry, passage, parts, held, (heading, document))
-    best: _Window | None = None
+    found = []
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
-        text = passage.source.quote[parts[first].span.start : parts[last].span.end]
         near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
         coverage = measure(
             asked,
@@ -213,12 +213,27 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             ),
             exact=exact,
         )
-        score = _score(inquiry.understanding, coverage, text, last - first + 1, passage.source.section)
-        score -= faults.cost(first, last)
-        if only_refers(inquiry.understanding, passage.source.section, text):
+        length = parts[last].span.end - parts[first].span.start
+        weighed = _weighed(inquiry.understanding, coverage, length, last - first + 1)
+        found.append(_Window(weighed - faults.cost(first, last), first, last, coverage))
+    return _best_read(inquiry.understanding, passage, parts, found)
+
+
+def _best_read(
+    understanding: Understanding, passage: PassageEntry, parts: Sequence[Sentence], found: Sequence[_Window]
+) -> _Window | None:
+    """Return the best of the weighed windows, their words read only as long as one may still be better."""
+    best: _Window | None = None
+    for window in sorted(found, key=lambda each: -each.score):
+        if best is not None and window.score + MOST_ADDED < best.score:
+            break
+        text = passage.source.quote[parts[window.first].span.start : parts[window.last].span.end]
+        score = window.score + _read(understanding, window.coverage, text, passage.source.section)
+        if only_refers(understanding, passage.source.section, text):
             score -= REFERENCE_COST
-        if best is None or score > best.score:
-            best = _Window(score, first, last, coverage)
+        # of equals the first in the passage
+        if best is None or (score, -window.first, -window.last) > (best.score, -best.first, -best.last):
+            best = replace(window, score=score)
     return best
 
 
@@ -229,12 +244,23 @@ def _in_focus(inquiry: Inquiry, quote: str, section: str) -> bool:
     return word is None or inquiry.matcher.names(word, introduced)
 
 
-def _score(understanding: Understanding, coverage: Coverage, text: str, length: int, section: str) -> float:
+def _score(understanding: Understanding, coverage: Coverage, text: str, section: str) -> float:
+    """Return how well one stretch of words answers."""
+    return _weighed(understanding, coverage, len(text), 1) + _read(understanding, coverage, text, section)
+
+
+def _weighed(understanding: Understanding, coverage: Coverage, length: int, sentences_held: int) -> float:
+    """Return how well words cover the question, shorter ones better, before anybody reads them."""
     is_why = understanding.expectation is Expectation.WHY
     share, near = (0.65, 0.25) if is_why else (0.55, 0.35)
     score = share * coverage.share + near * coverage.near + 0.1 * coverage.asking
     score -= 0.5 * (1 - coverage.dates) + 0.4 * (1 - coverage.exact) + missing_cost(coverage)
-    score -= (0.005 if is_why else 0.015) * (length - 1) + 0.00008 * len(text)
+    return score - (0.005 if is_why else 0.015) * (sentences_held - 1) - 0.00008 * length
+
+
+def _read(understanding: Understanding, coverage: Coverage, text: str, section: str) -> float:
+    """Return what the words themselves add, at most MOST_ADDED, or take away."""
+    score = 0.0
     if speaks_of_what_is_to_come(understanding, text):
         score += AHEAD_BONUS
     if (
@@ -252,7 +278,7 @@ def _score(understanding: Understanding, coverage: Coverage, text: str, length: 
     ):
         score -= ONLY_AHEAD_COST
     is_of_the_sort = could_answer(understanding, text)
-    if is_why and gives_a_plain_reason(text):
+    if understanding.expectation is Expectation.WHY and gives_a_plain_reason(text):
         score += REASON_BONUS
     is_meant = is_of_the_sort or not names_a_predecessor(understanding.text)
     asks_for_a_person = understanding.expectation is Expectation.WHO and understanding.roles
@@ -324,7 +350,7 @@ def _list_candidates(inquiry: Inquiry, found: FoundPassage) -> list[Candidate]:
         )
         coverage = inquiry.matcher.coverage(inquiry.asked, evidence)
         score = (
-            _score(inquiry.understanding, coverage, quote, 1, source.section)
+            _score(inquiry.understanding, coverage, quote, source.section)
             + LIST_BONUS
             + 0.00008 * len(quote)
             - (0.0 if _in_focus(inquiry, quote, source.section) else OUT_OF_FOCUS_COST)
@@ -366,7 +392,7 @@ def _counted_lists(inquiry: Inquiry, found: Sequence[FoundPassage]) -> list[Cand
                 text=f"{len(spans)} stycken:\n"
                 + "\n".join(f"• {one_line(source.quote)}" for source in sources),
                 sources=sources,
-                score=_score(inquiry.understanding, coverage, sources[0].quote, 1, "") + COUNTED_BONUS,
+                score=_score(inquiry.understanding, coverage, sources[0].quote, "") + COUNTED_BONUS,
                 intent=Intent.LIST,
                 coverage=coverage,
                 is_list=True,

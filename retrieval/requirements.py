@@ -1,6 +1,7 @@
 """What a passage's words must hold before they may answer: the sort of thing that the question asks for; pure."""
 
 import re
+from functools import lru_cache
 
 from knowledge.facts import Role, ValueRole
 from retrieval.actors import PERSON, asks_for_an_actor, names_somebody, names_the_actor
@@ -241,7 +242,7 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
         return False
     is_when = understanding.expectation is Expectation.WHEN
     said = text if is_when else _ANSWER_ASKED_FOR.sub(" ", text)
-    if any(re.search(asked, lowered) and not there.search(said) for asked, there in _TOLD_IN):
+    if not all(there.search(said) for there in _to_be_told(lowered)):
         return False
     if any(_has_empty_label(role, text) for role in understanding.roles) or not _of_the_years(
         understanding, text
@@ -251,6 +252,12 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     if Role.STEERING_GROUP in roles:  # its members are named beside it, not called members
         roles.discard(Role.MEMBER)
     return all(names_role(role, text) for role in roles)
+
+
+@lru_cache(maxsize=100)
+def _to_be_told(question: str) -> tuple[re.Pattern[str], ...]:
+    """Return what the words must tell of; a question asks it of many windows."""
+    return tuple(there for asked, there in _TOLD_IN if re.search(asked, question))
 
 
 def _only_asks(question: str, text: str) -> bool:

@@ -309,10 +309,13 @@ def _tidy(text: str) -> str:
     return with_days_in_full(" ".join(text.split()))
 
 
+_IDIOMS = [(re.compile(idiom, re.IGNORECASE), meant) for idiom, meant in IDIOMS]
+
+
 def _well_spelt(text: str) -> str:
     """Put a question's idioms and what is nearly one of the field's words into those words: "beslutspunk"."""
-    for idiom, meant in IDIOMS:
-        text = re.sub(idiom, meant, text, flags=re.IGNORECASE)
+    for idiom, meant in _IDIOMS:
+        text = idiom.sub(meant, text)
     return re.sub(rf"[^\W\d_]{{{SHORTEST_MISSPELT},}}", _spelt, text)
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.blocks import Span
 
@@ -35,6 +36,7 @@ class Sentence:
     is_item: bool = False
 
 
+@lru_cache(maxsize=4_000)
 def sentences(quote: str) -> tuple[Sentence, ...]:
     """Cut quoted words into sentences, list items and rows, in order, white space trimmed."""
     cuts = [0]

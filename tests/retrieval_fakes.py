@@ -26,7 +26,7 @@ from retrieval.embedding import Vector, unit_length
 from retrieval.embedding_text import LONGEST_PASSAGE, LONGEST_QUERY, safe_text
 from retrieval.errors import EmbeddingError, VectorIndexError
 from retrieval.inquiry import Inquiry
-from retrieval.matching import Matcher
+from retrieval.matching import Matcher, Meanings
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question
 from retrieval.understanding import understand
@@ -218,7 +218,9 @@ class FakeVocabulary:
 def a_matcher(words: SwedishWords, counts: Mapping[str, int] | None = None, **abbreviations: str) -> Matcher:
     """Build a matcher with each abbreviation's meaning."""
     meanings = {short: (meaning,) for short, meaning in abbreviations.items()}
-    return Matcher(words, FakeVocabulary(counts or {}), lambda short: meanings.get(short, ()))
+    return Matcher(
+        words, Meanings.of(words), FakeVocabulary(counts or {}), lambda short: meanings.get(short, ())
+    )
 
 
 def a_fact_document(
@@ -287,7 +289,12 @@ class FakeFacts:
         return [each for each in self.entries if not kinds or each.fact.kind in kinds][:limit]
 
     def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
-        own = (each for each in self.entries if each.document.id == document_id)
+        return self.facts_of_documents((document_id,), kinds)
+
+    def facts_of_documents(
+        self, document_ids: Collection[int], kinds: Collection[str]
+    ) -> Sequence[FactEntry]:
+        own = (each for each in self.entries if each.document.id in document_ids)
         return [each for each in own if not kinds or each.fact.kind in kinds]
 
     def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:

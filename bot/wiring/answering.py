@@ -1,7 +1,7 @@
 """Answering, joined together: embeddings here or hosted, the vector index owned or served, a model or none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.settings import Settings
 from bot.wiring.register import OpenRegister
@@ -15,7 +15,7 @@ from knowledge.vectors import StoredVectors
 from retrieval.answering import Answering, Rephrase, keep
 from retrieval.embedding import EmbeddingModel, LocalEmbedding
 from retrieval.holder_line import NamingHolders
-from retrieval.matching import Matcher
+from retrieval.matching import Matcher, Meanings
 from retrieval.owned_index import OwnedIndex
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question
@@ -62,6 +62,11 @@ class QuestionSources:
     passages: PassageSearch
     words: SwedishWords
     hybrid: HybridSearch[Scope]
+    _meanings: Meanings = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Stem the words that mean the same, which every question needs."""
+        object.__setattr__(self, "_meanings", Meanings.of(self.words))
 
     def register(self, question: Question) -> ScopedRegister:
         """Return the named reads within the asker's scope."""
@@ -73,7 +78,7 @@ class QuestionSources:
 
     def matcher(self, question: Question) -> Matcher:
         """Return what weighs words, with the abbreviations in scope."""
-        return Matcher(self.words, self.passages, self._abbreviations(question))
+        return Matcher(self.words, self._meanings, self.passages, self._abbreviations(question))
 
     def _abbreviations(self, question: Question) -> Callable[[str], Sequence[str]]:
         scoped = self.register(question)

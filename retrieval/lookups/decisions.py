@@ -110,9 +110,9 @@ def _whole_meeting(inquiry: Inquiry) -> Candidate | None:
     board = _BOARD.search(understanding.text)
     named = board.group() if board else ""
     found = inquiry.register.find_facts(f"{inquiry.words} {named} beslutar", {"decision"}, 400)
-    minutes = dict.fromkeys(entry.document.id for entry in found if _was_taken(entry, named, times))
+    minutes = list(dict.fromkeys(entry.document.id for entry in found if _was_taken(entry, named, times)))
     matters: dict[tuple[int, str, str], FactEntry] = {}
-    for entry in (each for number in minutes for each in inquiry.register.facts_of(number, {"decision"})):
+    for entry in inquiry.register.facts_of_documents(minutes, {"decision"}):
         if not _was_taken(entry, named, times):
             continue
         fact = _decision(entry)

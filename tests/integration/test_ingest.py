@@ -136,6 +136,23 @@ def test_only_the_passages_that_changed_are_replaced(
     assert new == {"Ny första rad.", "Uppdraget pågår till mars 2027."}
 
 
+def test_a_new_word_is_found_though_no_passages_were_added(
+    ingest: Ingest, register: Register, folder: Path
+) -> None:
+    search = PassageSearch(register.database, register.words)
+    ingest.index([folder])
+    assert _found(search, "pausat") == _found(search, "avslutat") == []
+    before = search.size()
+    last = folder / "protokoll.txt"
+    for word in ("pausat", "avslutat"):
+        last.write_text(
+            f"# Protokoll\norganisation: Region Sjöland\nUppdraget är {word}.\n", encoding="utf-8"
+        )
+        ingest.index([folder])
+        assert [word in each.text for each in _found(search, word)] == [True]
+    assert search.size() <= before
+
+
 def test_a_passage_that_stayed_is_quoted_from_where_it_stands_now(
     ingest: Ingest, folder: Path, database: Database, words: SwedishWords
 ) -> None:

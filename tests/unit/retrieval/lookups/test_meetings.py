@@ -16,7 +16,7 @@ from retrieval.answer import NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.lookups.meetings import meetings
-from retrieval.matching import Matcher
+from retrieval.matching import Matcher, Meanings
 from retrieval.question import Question
 from retrieval.understanding import understand
 
@@ -42,6 +42,11 @@ class FakeRegister:
         return self.entries
 
     def facts_of(self, document_id: int, kinds: Collection[str]) -> Sequence[FactEntry]:
+        return ()
+
+    def facts_of_documents(
+        self, document_ids: Collection[int], kinds: Collection[str]
+    ) -> Sequence[FactEntry]:
         return ()
 
     def find_assignments(self, words: str, limit: int) -> Sequence[AssignmentEntry]:
@@ -106,7 +111,7 @@ def ask(
     words: SwedishWords, question: str, entries: Sequence[FactEntry] = PLAN, today: date = TODAY
 ) -> Candidate | None:
     understanding = understand(Question(question, today))
-    matcher = Matcher(words, NoVocabulary(), lambda _: ())
+    matcher = Matcher(words, Meanings.of(words), NoVocabulary(), lambda _: ())
     found = meetings(
         Inquiry(understanding, matcher.ask(understanding), today, matcher, FakeRegister(entries))
     )
