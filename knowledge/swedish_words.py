@@ -6,13 +6,14 @@ av hyrpersonal" finds it. Case numbers, paragraphs, dates and numbers stay singl
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import local
 
 import snowballstemmer
 
+from knowledge.verb_forms import VerbForms
 from knowledge.word_list import WordList, compound_parts, dictionary_form, read_vocabulary
 
 __all__ = ["SwedishWords", "WeightedTerm", "WordList", "folded", "read_vocabulary"]
@@ -72,7 +73,12 @@ class SwedishWords:
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _of_token: dict[str, tuple[WeightedTerm, ...]] = field(default_factory=dict, repr=False, compare=False)
     _of_text: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _verbs: VerbForms = field(init=False, repr=False, compare=False)
     _thread: local = field(default_factory=local, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know the verbs of the word list."""
+        object.__setattr__(self, "_verbs", VerbForms(self.vocabulary))
 
     def terms(self, text: str) -> tuple[str, ...]:
         """Return the stems of `text` in order, each compound followed by its parts; no stop words."""
@@ -98,6 +104,13 @@ class SwedishWords:
         if any(letter.isdigit() for letter in tidy) and (terms := self.weighted_terms(word)):
             return terms[0].term, tuple(each.term for each in terms[1:] if each.is_part)
         return self._forms(tidy)
+
+    def verb_stems(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Return the stems of the verbs that a word may be a form of, each with those of its other forms; often none."""
+        return {
+            self.forms(infinitive)[0]: frozenset(self.forms(form)[0] for form in forms)
+            for infinitive, forms in self._verbs.of(word.lower()).items()
+        }
 
     def _terms(self, text: str) -> Iterator[WeightedTerm]:
         for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text).replace("\u00ad", "")):

@@ -44,7 +44,8 @@ _ENDINGS = frozenset(
 
 # The classes of nouns' endings in the list's affix file, and those of all words: "D" is "-en", "G" "-ar" and "-or".
 _NOUN_CLASSES = frozenset("ABCDEFGHIJ")
-_CLASSES = _NOUN_CLASSES | frozenset("KLMmNOPQRT")
+_VERB_CLASSES = frozenset("AmKLMNOPR")
+_CLASSES = _NOUN_CLASSES | _VERB_CLASSES | frozenset("QT")
 _LONGEST_ENDING = 8
 # Plurals that the list has as words of their own, and short words that it is too coarse for.
 _VOWEL_CHANGED = {
@@ -58,7 +59,7 @@ _DEFINITE_PLURAL = re.compile(r"(?<=er)na?s?$|(?<=er)nas$|(?<=[nr])s$")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What a class of nouns adds to its words in place of `taken`, where the word ends as `where` says."""
+    """What a class of words adds to them in place of `taken`, where the word ends as `where` says."""
 
     word_class: str
     taken: str
@@ -69,7 +70,7 @@ class Ending:
 class WordList:
     """`beginnings` maps what may begin a compound to the word it is of ("verksamhets" → "verksamhet").
 
-    `classes` are each word's classes of endings, `endings` what these add to a word.
+    `classes` are each word's classes of endings, `endings` what these add to a noun and `verb_endings` to a verb.
     """
 
     words: frozenset[str]
@@ -77,6 +78,7 @@ class WordList:
     heads: frozenset[str]
     classes: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, Sequence[Ending]] = field(default_factory=dict)
+    verb_endings: Mapping[str, Sequence[Ending]] = field(default_factory=dict)
 
 
 def read_vocabulary() -> WordList:
@@ -102,16 +104,21 @@ def parse_word_list(dictionary: str, affixes: str = "") -> WordList:
     }
     classes = {word: kept for word, held in flags.items() if (kept := "".join(_CLASSES.intersection(held)))}
     return WordList(
-        frozenset(words), _beginnings(flags, words), frozenset(heads), classes, _noun_endings(affixes)
+        frozenset(words),
+        _beginnings(flags, words),
+        frozenset(heads),
+        classes,
+        _endings(affixes, _NOUN_CLASSES),
+        _endings(affixes, _VERB_CLASSES),
     )
 
 
-def _noun_endings(affixes: str) -> dict[str, list[Ending]]:
-    """Return what nouns may end with, and how the word is had back: `("länder", "land")` by `SFX J and änder and`."""
+def _endings(affixes: str, classes: frozenset[str]) -> dict[str, list[Ending]]:
+    """Return what words of these classes may end with, and how the word is had back: `("länder", "land")` by `SFX J and änder and`."""
     found: dict[str, list[Ending]] = {}
     for line in affixes.splitlines():
         match line.split():
-            case ["SFX", word_class, taken, added, where, *_] if word_class in _NOUN_CLASSES:
+            case ["SFX", word_class, taken, added, where, *_] if word_class in classes and added != "0":
                 if not added.startswith("nde"):  # a verb's participle
                     ending = Ending(word_class, "" if taken == "0" else taken, re.compile(f"(?:{where})$"))
                     found.setdefault(added, []).append(ending)
@@ -219,6 +226,7 @@ _INFLECTIONS = (
     ("ernas", ""), ("ornas", "a"), ("na", ""), ("na", "e"), ("ar", "e"), ("arna", "e"), ("en", "e"),
     ("a", ""), ("aste", ""), ("ade", "a"), ("at", "a"), ("ad", "a"), ("ande", "a"), ("nas", ""),
     ("ars", ""), ("ers", ""), ("ts", ""), ("as", ""), ("ades", "a"), ("ats", "a"),
+    ("net", "en"), ("nets", "en"), ("let", "el"), ("ret", "er"),
     ("ln", "el"), ("lar", "el"), ("larna", "el"), ("rna", "r"), ("rar", "er"),
 )  # fmt: skip
 

@@ -49,6 +49,9 @@ class Words(Protocol):
     def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
         """Return one word's stem and the stems of its parts (none when it is no compound)."""
 
+    def verb_stems(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Return the stems of the verbs that a word may be a form of, each with those of its other forms; often none."""
+
 
 class Vocabulary(Protocol):
     """How common words are in the indexed passages."""
@@ -268,9 +271,13 @@ class Matcher:
             also |= {parts[0]} if len(parts) == 2 else self._first_part(stem)
         count = self.vocabulary.frequencies([stem]).get(stem, 0)
         also |= self._other_spellings(stem, count)
+        if count == 0 and bare.endswith("s") and not is_name:  # a name typed small: "ålsjös"
+            also |= set(self.vocabulary.frequencies([self.words.forms(bare[:-1])[0]]))
         if is_name:  # the stemmer takes "-ars" for another ending than "-ar": "Ekhammars" and "Ekhammar"
             also |= {self.words.forms(bare[:-1] if bare.endswith("s") else f"{bare}s")[0]} - {stem}
         also |= _derived(stem) | _with_or_without_e(stem)
+        for infinitive, of_forms in () if is_name else self.words.verb_stems(bare).items():
+            also |= ({infinitive} | of_forms | _derived(infinitive)) - {stem}
         if particle:
             also |= {f"{particle}{stem}", *_derived(f"{particle}{stem}")}
         if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):

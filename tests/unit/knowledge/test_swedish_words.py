@@ -168,3 +168,37 @@ def test_all_forms_of_a_noun_are_one_term(words: SwedishWords, forms: str) -> No
 def test_words_of_their_own_stay_apart(words: SwedishWords, pair: str) -> None:
     one, other = pair.split()
     assert words.forms(one)[0] != words.forms(other)[0]
+
+
+@pytest.mark.parametrize(
+    ("form", "infinitive", "other"),
+    [
+        ("godkände", "godkänna", "godkänt"),
+        ("inledde", "inleda", "inlett"),
+        ("avslogs", "avslå", "avslagit"),
+        ("antog", "anta", "antagits"),
+        ("biföll", "bifalla", "bifallit"),
+        ("bifölls", "bifalla", "bifaller"),
+        ("tillsatte", "tillsätta", "tillsätter"),
+        ("gav", "ge", "givit"),
+        ("framgick", "framgå", "framgår"),
+        ("samlades", "samla", "samlat"),
+    ],
+)
+def test_knows_a_verb_by_any_of_its_forms(
+    words: SwedishWords, form: str, infinitive: str, other: str
+) -> None:
+    verbs = words.verb_stems(form)
+    assert set(verbs) == {words.forms(infinitive)[0]}
+    assert words.forms(other)[0] in verbs[words.forms(infinitive)[0]]
+
+
+@pytest.mark.parametrize(
+    "word", ["nämnden", "planer", "frågor", "bostad", "kurs", "Ekhammar", "", "s", "2026"]
+)
+def test_what_is_no_verb_has_no_verb_forms(words: SwedishWords, word: str) -> None:
+    assert words.verb_stems(word) == {}
+
+
+def test_splits_a_compound_whose_last_word_drops_a_vowel(words: SwedishWords) -> None:
+    assert words.forms("reservvattnet")[0] == words.forms("reservvatten")[0]
