@@ -33,7 +33,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NAMED_IN_FIELD = re.compile(
-    r"^(?:Uppdrag(?:s|ets)?\s?(?:namn|benämning|titel)|Projekt(?:s|ets)?\s?(?:namn|titel)|Benämning|Ärendemening|Titel)\s*[:|\t ]\s*(?P<name>\S[^\n|]{6,150}?)\s*$",
+    r"^(?:Uppdrag(?:s|ets)?\s?(?:namn|benämning|titel)|Projekt(?:s|ets)?\s?(?:namn|titel)|Namn på (?:uppdraget|projektet|programmet)|Benämning|Ärendemening|Titel)\s*[:|\t ]\s*(?P<name>\S[^\n|]{6,150}?)\s*$",
     re.MULTILINE,
 )
 _FIELD = re.compile(

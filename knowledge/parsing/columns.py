@@ -17,7 +17,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _OBJECTIVE = re.compile(
-    r"^(?:del|nämnd|effekt|verksamhets|resultat|prestations|inriktnings|kommun|region|program)?mål(?:et|en|område)?$|delmål|framgångsfaktor|målområde|^mål\b(?!.*\d{4})(?!värde|nivå|tal)",
+    r"^(?:del|nämnd|effekt|verksamhets|resultat|prestations|inriktnings|kommun|region|program)?mål(?:et|en|område)?$|delmål|framgångsfaktor|målområde|^mål\b(?!.*\d{4})(?!värde|nivå|tal)(?! (?:vid|efter|till)\b)",
     re.IGNORECASE,
 )
 _ROLES = (
@@ -80,7 +80,7 @@ def value_column(number: int, words: str) -> ValueColumn | None:
     for pattern, role in _ROLES:
         if pattern.search(words):
             return ValueColumn(number, period_in(words), role)
-    if _YEAR.fullmatch(words.strip()):
+    if _PERIOD.fullmatch(words.strip()):
         return ValueColumn(number, words.strip(), ValueRole.UNKNOWN)
     return None
 

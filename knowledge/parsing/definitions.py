@@ -18,6 +18,9 @@ _PAIR = re.compile(
     rf"(?<![\w-])(?P<short>{SHORT})(?P<link>{_LINK}|\s(?:för|betyder|står för|utläses|uttyds|avser|är)\s|,?\s)"
     rf"(?P<meaning>[^\W\d_][^.,;:()=]{{3,90}}?)(?=[.,;)]|\s(?:och|samt)\s(?:med\s)?{SHORT}|$)"
 )
+_SHORT_FOR = re.compile(
+    rf"(?<![\w-])(?P<short>{SHORT})\s(?:används|är|brukas)\s(?:som\s)?(?:en\s|ett\s)?(?:kortnamn|förkortning|kortform)(?:en|et)?\s(?:för|på|av)\s(?P<meaning>[^\W\d_][\w-]*(?:\s[\w-]+){{0,5}})"
+)
 _SURE = re.compile(_LINK)
 _LEADS = re.compile(
     r"\b(?:betyder|används|står för|utläses|uttyds|avser|avses|förkortning\w*|begrepp\w*)\b", re.IGNORECASE
@@ -34,6 +37,11 @@ def defined_in(sentence: RepairedText) -> Iterator[Definition]:
         yield from _meant(meant)
     if not _CAPITALS.search(text):
         return
+    for found in _SHORT_FOR.finditer(text):
+        told = [word.group() for word in WORD.finditer(found["meaning"])]
+        counts = (count for count in range(1, len(told) + 1) if initials_agree(found["short"], told[:count]))
+        meaning = " ".join(found["meaning"].split()[: next(counts, 1)])
+        yield found["short"], meaning, found.start(), found.start("meaning") + len(meaning)
     is_led = _LEADS.search(text) is not None
     for pair in _PAIR.finditer(text):
         told = [word.group() for word in WORD.finditer(pair["meaning"])]

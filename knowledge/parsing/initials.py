@@ -89,7 +89,10 @@ def _agree(letters: str, at: int, words: list[str], word: int, inside: int) -> b
     while following < len(words):
         if words[following][0].lower() == letters[at] and _agree(letters, at + 1, words, following, 1):
             return True
-        if words[following].lower() not in _SMALL:
+        short = words[following].lower()
+        if words[following].isupper() and letters.startswith(short, at):  # "Kraft & Vatten AB" is "KVAB"
+            return _agree(letters, at + len(short), words, following, len(short))
+        if short not in _SMALL:
             break
         following += 1
     position = words[word].lower().find(letters[at], inside)

@@ -56,7 +56,7 @@ _NOT_TITLE = re.compile(
 _REFERRING = re.compile(r"(?:,|\bden|\benligt|\bi|\bav|\boch|\d{4}-\d\d-\d\d,?|\b\d{4},?)\s*$")
 
 _CASE_LABEL = re.compile(
-    r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr)\b\.?\s*:?\s*"
+    r"\b(?:Ärende(?:nummer|nr)|Diarienummer|Diarienr|Diarie|Dnr|DNR|Ärende-?ID|Ä(?:rende)?nr|Ärende(?=:?\s+[A-ZÅÄÖ]{2,6}\s?\d{4}))\b\.?\s*:?\s*"
     r"(?P<case>(?:[A-ZÅÄÖa-zåäö]{1,8}[ ]?)?\d[\w/:.\-–]*(?:[ ]?/\d{2,4}|[ ][A-ZÅÄÖ](?=[ ][A-ZÅÄÖ]))?|[A-ZÅÄÖ]{1,8}(?:[/-]?[A-ZÅÄÖ]{1,6})?[ /\-:.]?\d[\w/:.\-–]*(?:-\d+)?(?:[ ]\d{2,3}(?=$))?)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _UNIT = r"(?:\((?:%|[a-zåäö0-9 /.%]{1,20})\)|,?\s?(?:%|procent|mnkr|mkr|tkr|k
 _OF_PERIOD = rf"(?:\s*{PERIOD})?\s*{YEAR}(?:\s*{PERIOD})?(?:\s+\((?:prognos|budget|utfall|plan|mål)\))?"
 _PERIODS = re.compile(rf"(?:(?:{PERIOD}|{YEAR})\s*)+{_UNIT}?|{_UNIT}", re.IGNORECASE)
 _NAMES = r"""
-nr\.? | nummer | id | # | löpnr | kod | prio(?:ritet)? | område | målområde | perspektiv | process | steg | rubrik
+nr\.? | nummer | beteckning | id | # | löpnr | kod | prio(?:ritet)? | område | målområde | perspektiv | process | steg | rubrik
 | (?:(?:nr|id)\s)?(?:(?:centrala?|särskil[dt]a?|prioriterade?|nya?|nytt|strategiska?|planerade?|genomförda?|förslag till|del|fullmäktige|nämnd)\s?)?(?:uppdrag|insats|åtgärd|aktivitet|delaktivitet|åtagande|moment|arbetspaket|rekommendation|leverans|händelse|delmål|milstolp|etapp)(?:er|ar|en|et|e|s|or|erna)?(?:\s?/\s?\w+)?
 | vad(?:\s\w+){0,3}\?? | att göra | beskrivning | innehåll | innebörd | omfattning | syfte | vem(?:\s\w+){0,2}\?? | hur\?? | när(?:\s\w+){0,2}\??
 | (?:fas|grind|beslutspunkt|bp|tollgate|milstolpe|ms|etapp)(?:\s?/\s?\w+)?

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.reading.column_names import names_column
 from knowledge.reading.lines import Line
 
 Cells = tuple[tuple[int, int], ...]
@@ -125,7 +126,7 @@ def are_header(words: Sequence[str]) -> bool:
         return False
     return all(
         len(w) <= 60
-        and w[-1] not in ".;"
+        and (w[-1] not in ".;" or names_column(w))
         and not re.search(r"\d(?!\d{3}\b)[\d ,.]*%?$", re.sub(r"\b(?:19|20)\d\d\b", "", w))
         and not _DAY.search(w)
         for w in named
@@ -198,6 +199,8 @@ def parted_header(cells: Cells, text: str) -> tuple[Cells, ...]:
     column = _COLUMN_WORD.match(text, start, end)
     if column is None or column.end() >= end - 1:
         return (cells,)
+    if any(_COLUMN_WORD.match(text, a, b) for a, b in cells[count:]):
+        return (cells,)  # what follows names columns too
     return (*cells[: count - 1], (start, column.end())), ((column.end() + 1, end), *cells[count:])
 
 

@@ -13,6 +13,7 @@ _DATE = re.compile(
 )
 _FIGURE = re.compile(r"[<>≥≤~±+−–-]?\s?\d[\d ]*(?:[.,]\d+)?\s?(?:%|[a-zåäö]{1,7})?|[–-]")
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 2, 8, 2
+_MOST_WRAPPED = 2  # lines of a row beyond its cells
 _LONGEST_CELL, _LONGEST_CAPTION = 160, 80
 
 
@@ -74,10 +75,28 @@ def _without_gaps(lines: Sequence[Line], start: int, columns: int) -> list[Seque
     while end < len(lines) and (end == start or not lines[end].gap) and _is_cell(lines[end]):
         end += 1
     if (end - start) % columns:
-        return []
+        return _wrapped(lines[start:end], columns)
     rows = [lines[at : at + columns] for at in range(start, end, columns)]
     is_dated = any(all(_DATE.search(row[column].text) for row in rows) for column in range(columns))
     return rows if is_dated or all(_is_of_figures(row) for row in rows) else []
+
+
+def _wrapped(lines: Sequence[Line], columns: int) -> list[Sequence[Line]]:
+    """Return rows of which some have a cell on two lines, where all end with as many dates as the first one does."""
+    is_dated = [_DATE.search(line.text) is not None for line in lines]
+    rows: list[Sequence[Line]] = []
+    begin = 0
+    for end in range(1, len(lines) + 1):
+        if is_dated[end - 1] and (end == len(lines) or not is_dated[end]) and end - begin >= columns:
+            rows.append(lines[begin:end])
+            begin = end
+    dates = {_dates_at_end(row) for row in rows}
+    whole = begin == len(lines) and len(dates) == 1 and 0 not in dates
+    return rows if whole and all(len(row) <= columns + _MOST_WRAPPED for row in rows) else []
+
+
+def _dates_at_end(row: Sequence[Line]) -> int:
+    return next((n for n, line in enumerate(reversed(row)) if not _DATE.search(line.text)), len(row))
 
 
 def _is_of_figures(row: Sequence[Line]) -> bool:
@@ -92,7 +111,16 @@ def _is_cell(line: Line) -> bool:
 
 def _ruled(lines: Sequence[Line], columns: int, *, is_header: bool) -> RuledRow:
     places = [(line.start, line.end) for line in lines]
-    cells = tuple((place,) for place in places) + ((),) * (columns - len(places))
+    parted: list[list[Line]] = [[line] for line in lines]
+    while len(parted) > columns:  # a line that goes on begins small, or is the shortest
+        further = range(1, len(parted))
+        going_on = next((n for n in further if parted[n][0].text[0].islower()), None)
+        number = going_on or min(
+            further, key=lambda n: (_DATE.search(parted[n][0].text) is not None, len(parted[n][0].text))
+        )
+        parted[number - 1 : number + 1] = [parted[number - 1] + parted[number]]
+    cells = tuple(tuple((line.start, line.end) for line in cell) for cell in parted)
+    cells += ((),) * (columns - len(cells))
     return RuledRow(
         lines[0].start,
         lines[-1].end,

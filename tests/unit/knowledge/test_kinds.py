@@ -422,3 +422,10 @@ def test_a_committees_directive_is_known_by_its_words(text: str, kind: DocumentK
 def test_a_committees_directive_is_known_by_its_number_where_it_is_reported_elsewhere() -> None:
     text = COMMITTEE.replace("Uppdraget ska redovisas senast den 4 maj 2026.", "")
     assert recognise(read_markdown(text), "dir.-202498.md").kind is DocumentKind.DIRECTIVE
+
+
+def test_a_description_is_called_by_the_name_of_its_assignment() -> None:
+    profile = of(
+        'Region Sjöland\n\nUPPDRAGSBESKRIVNING\n\nÄrende: TN 2027-41\n\nNamn på uppdraget: Flytande bryggor ("Ring bryggan")\n\nB. VAD SOM SKA LEVERERAS\n\nL1  Ritning\n'
+    )
+    assert profile.title == 'Uppdragsbeskrivning – Flytande bryggor ("Ring bryggan")'

@@ -34,6 +34,8 @@ def explained(text: str) -> list[tuple[str, str]]:
         ("Lagen (1999:17) om bojar och sjömärken, nedan kallad LBS, gäller.", [("LBS", "Lagen (1999:17) om bojar och sjömärken")]),
         ("Tillsyn enligt lag (1999:2) om farliga bojar i vikar (LFB) görs.", [("LFB", "lag (1999:2) om farliga bojar i vikar")]),
         ("Lag om farliga bojar (LHS) gäller.", []),
+        ("HMT används som kortnamn för hemmateamet i all kontakt.", [("HMT", "hemmateamet")]),
+        ("Direktivet för Sunda Kraft & Vatten AB (SKVAB) antas.", [("SKVAB", "Sunda Kraft & Vatten AB")]),
         ("Lotsstation förkortas LS i planen.", [("LS", "Lotsstation")]),
         ("Uppgifterna hämtas ur boj- och lotsdatabasen (Boloda).", [("Boloda", "boj- och lotsdatabasen")]),
         ("Med detta avses ingenting särskilt.", []),

@@ -66,3 +66,9 @@ def test_two_years_after_a_title_are_no_case_number() -> None:
         stream_of(read_plain_text("§ 3 Vinterväghållning 2026/2027      TN 2026-143\n\nBeslut\nAntas.\n")), ""
     )
     assert [matter.case_number for matter in matters] == ["TN 2026-143"]
+
+
+def test_a_case_number_behind_the_word_for_it_is_no_title() -> None:
+    text = "§ 112     Ärende RF 2027-0733\n\nFyr på Skäret – svar på motion\n\nBeslut\n\nFullmäktige återremitterar ärendet.\n"
+    (matter,) = matters_of(stream_of(read_plain_text(text)), "")
+    assert (matter.title, matter.case_number) == ("Fyr på Skäret – svar på motion", "RF 2027-0733")

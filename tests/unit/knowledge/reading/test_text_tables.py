@@ -187,3 +187,55 @@ def test_a_cell_goes_on_after_a_tab_where_it_breaks_off() -> None:
     document = read_plain_text("Styrgrupp\tEva Holm (lots), Mia\n\tÖst (miljö)\nLeds av\tBo Ek\n\tKim Dal\n")
     rows = [tuple(cell.text for cell in block.cells) for block in document.blocks if block.cells]
     assert rows == [("Styrgrupp", "Eva Holm (lots), Mia Öst (miljö)"), ("Leds av", "Bo Ek")]
+
+
+def test_a_cell_a_line_may_be_wrapped_where_every_row_ends_with_its_dates() -> None:
+    document = read_plain_text("""Delaktiviteter
+
+Aktivitet
+Ansvarig
+Start
+Klart
+Mäta bryggor
+Mia Ek
+Mars 2027
+April 2027
+Måla badhytter
+Birgitta Almqvist och Lovisa
+Tengvall
+Maj 2027
+Juni 2027
+Räkna stolpar i
+hamnen
+Bo Lind
+Juli 2027
+Augusti 2027
+
+Slut.
+""")
+    assert rows_of(document) == [
+        ["Aktivitet", "Ansvarig", "Start", "Klart"],
+        ["Mäta bryggor", "Mia Ek", "Mars 2027", "April 2027"],
+        ["Måla badhytter", "Birgitta Almqvist och Lovisa Tengvall", "Maj 2027", "Juni 2027"],
+        ["Räkna stolpar i hamnen", "Bo Lind", "Juli 2027", "Augusti 2027"],
+    ]
+
+
+def test_a_header_may_hold_a_name_that_is_cut_short() -> None:
+    document = read_plain_text(
+        "Milstolpar\n\nNär\tVad\tBeteckning\tAnm.\n3 maj 2027\tFörslag\tMS1\t\n4 juni 2027\tBeslut\tBP2\tI nämnden\n"
+    )
+    assert [block.is_header for block in document.blocks if block.cells] == [True, False, False]
+
+
+def test_a_header_whose_columns_all_bear_figures_is_one_row() -> None:
+    document = read_plain_text(
+        "| Indikator | Målvärde 2027 | Utfall aug 2026 | Utfall aug 2027 | Bedömning |\n| --- | --- | --- | --- | --- |\n| Badbesök | 12 | 10 | 11 | Nås |\n"
+    )
+    assert rows_of(document)[0] == [
+        "Indikator",
+        "Målvärde 2027",
+        "Utfall aug 2026",
+        "Utfall aug 2027",
+        "Bedömning",
+    ]
