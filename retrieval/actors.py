@@ -78,9 +78,17 @@ _PREDECESSOR = re.compile(
 )
 _DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
+_BOARD_STEM = 8  # letters
+_CHAIRED = re.compile(
+    r"\bvem\b.*\bordförande (?:i|för) (?P<board>\w*(?:styrelse|nämnd|fullmäktige|utskott)\w*)", re.IGNORECASE
+)
 _LEADERS = re.compile(
     rf"{PERSON}|\b\w*(?:direktör|chef|strateg|samordnare|koordinator|sekreterare|handläggare|utvecklare|enhet|förvaltning|kontor|avdelning|konsult|bolag|kommun|region)\w*"
 )  # boards and groups lead no work
+_OFFICIAL_ASKED = re.compile(r"\bvilken tjänsteperson\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    rf"{PERSON}|\b\w*(?:direktör|chef|strateg|samordnare|koordinator|sekreterare|handläggare|utvecklare|controller|rektor|ingenjör|jurist|arkitekt|ledare)\w*"
+)
 _CHAIRS = re.compile(rf"{PERSON}|\b(?!\w*styrelse)\w*(?:direktör|chef|minister|ledare|strateg|råd)\w*")
 
 
@@ -94,6 +102,12 @@ def asks_for_an_actor(understanding: Understanding) -> bool:
     )
 
 
+def board_chaired(question: str) -> str:
+    """Return the beginning of the name of the board whose chair is asked for; nothing for other questions."""
+    found = _CHAIRED.search(question)
+    return found["board"][:_BOARD_STEM].lower() if found is not None else ""
+
+
 def asks_which_actor(understanding: Understanding) -> bool:
     """Tell whether a question asks for a sort of organisation by its name: "vilket bolag"."""
     return _ACTOR_ASKED.search(understanding.text) is not None
@@ -105,6 +119,8 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     if (title := _IS_WHO.search(question)) is not None:
         told = _without_named(question, _without_deputies(question, text))
         return _names_holder(title["title"], told)
+    if _OFFICIAL_ASKED.search(question):
+        return names_an_official(text)
     if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
         return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
     if Role.LEADER in understanding.roles and understanding.expectation is Expectation.WHO:
@@ -175,6 +191,11 @@ def _names_holder(title: str, text: str) -> bool:
 def names_a_person(text: str) -> bool:
     """Tell whether words hold a person's first and last name."""
     return _A_PERSON.search(text) is not None
+
+
+def names_an_official(text: str) -> bool:
+    """Tell whether words hold a person's name or the title of somebody employed: no board answers for its officials."""
+    return _OFFICIAL.search(text) is not None
 
 
 def names_somebody(text: str) -> bool:

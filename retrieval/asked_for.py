@@ -72,9 +72,9 @@ INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.DEFINITION,
         r"^vad (?:är|e) (?:en|ett) [a-zåäö-]{5,}(?: för (?:något|nåt|nånting|någonting))?\s*\?*$|\bvad (?:betyder|menas|avses med|innebär (?:förkortning|begrepp)|menar (?:[\w-]+ ){1,3}med\b)|"
         r"\bstår\b.{0,40}\bför(?=\s*[?!.,]*$|,|\s+i\b|\s+enligt\b)|förkortning|\bdefinition\w*|\bdefinier\w+|"
-        r"what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$|\s+i\b|\s+enligt\b)|\buttyds\b",
+        r"what does .* (?:mean|stand)|stands? for|\bvad (?:är|e) (?-i:[A-ZÅÄÖ]{2,6})\b(?: för|\?|$|\s+(?:i|enligt|som)\b)|\buttyds\b",
     ),
-    (Intent.CASE_NUMBER, r"diarienummer|diarienr|\bdnr\b|ärendenummer|case number"),
+    (Intent.CASE_NUMBER, r"diarienum\w+|diarienr|\bdnr\b|ärendenum\w+|case number"),
     (Intent.VOTE, r"\bröst\w*|votering\w*|\bvotera\w*|omröstning\w*|\bvoted?\b|\bvotes\b"),
     (
         Intent.DISSENT,
@@ -132,12 +132,12 @@ EXPECTATIONS: tuple[tuple[Expectation, str], ...] = (
     ),
     (
         Expectation.WHEN,
-        r"\bnär\b|\bhur (?:länge|sent|tidigt)\b|how (?:long|late|early|soon)|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
+        r"\bnär\b|\bvilken tidpunkt\b|\bhur (?:länge|sent|tidigt)\b|how (?:long|late|early|soon)|vil(?:ken|ket|ka) (?:är |blir )?(?:nästa |sista |närmaste |senaste )?(?:deadline|redovisning|rapportering|tidsfrist|datum)\w*|vilk(?:et|a) (?:slut|start)?datum\w*|slutdatum\w*|sista \w*dag\w*\b|\b\w*redovisningsdag\w*|tidsfrist\w*|vilken dag|vilken månad|vilka månader|vilket kvartal|vilken vecka|vilken termin|vilket år|vilka år|\bsenast när\b|hur snart|från vilket läsår|\bwhen\b|what date|what is the date|"
         r"deadline|\bnästa (?:beslutspunkt|milstolpe)",
     ),
     (
         Expectation.WHO,
-        r"\bvem\b|\bvems\b|\bwho\b|\bwhom\b|vilken nämnd|vilka nämnder|vilken person|till vilka",
+        r"\bvem\b|\bvems\b|\bwho\b|\bwhom\b|vilken nämnd|vilka nämnder|vilken (?:tjänste)?person|till vilka",
     ),
     (Expectation.WHICH, r"\bvilka\b|\bvilken\b|\bvilket\b|\bwhich\b"),
     (

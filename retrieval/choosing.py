@@ -10,9 +10,10 @@ from retrieval.answer import Choice, Intent, Outcome
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.dates_held import dates_in
+from retrieval.lexicon import FUNCTION_WORDS
 from retrieval.lookups.moved_points import MOVES
 from retrieval.quantities import is_another_quantity
-from retrieval.requirements import names_another_number, only_counts
+from retrieval.requirements import lies_elsewhere, names_another_number, only_counts
 from retrieval.understanding import Understanding
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight
@@ -61,8 +62,10 @@ def _is_of_another(understanding: Understanding, candidate: Candidate) -> bool:
     ):
         return True
     told = f"{candidate.text} {' '.join(source.quote for source in candidate.sources[:1])}"
-    return names_another_number(understanding.text, told) or (
-        not candidate.is_list and only_counts(understanding, candidate.text)
+    return (
+        names_another_number(understanding.text, told)
+        or lies_elsewhere(understanding.text, f"{candidate.subject} {told}")
+        or (not candidate.is_list and only_counts(understanding, candidate.text))
     )
 
 
@@ -191,6 +194,9 @@ def _ambiguous(best: Candidate, fits: Sequence[Candidate], asked: str) -> Candid
         and candidate.intent is best.intent
         and best.score - candidate.score <= SAME_FIT
         and candidate.text != best.text
+        and not (
+            _organisation(candidate) == _organisation(best) and _is_the_same(candidate.subject, best.subject)
+        )
     }
     rivals.pop((best.subject, _organisation(best)), None)
     if not rivals:
@@ -207,6 +213,18 @@ def _ambiguous(best: Candidate, fits: Sequence[Candidate], asked: str) -> Candid
         text="Vilket uppdrag menar du?\n" + "\n".join(f"• {label}" for label in labels),
         choices=tuple(Choice(label, f"{asked.rstrip(' ?.!')} – {label}?") for label in labels),
     )
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    """Tell whether two wordings name one assignment, the longer with nothing of its own but how it is gone about."""
+    words = [
+        {word for word in re.findall(r"\w+", each.lower()) if word not in FUNCTION_WORDS}
+        for each in (one, other)
+    ]
+    return all(_HOW_IT_IS_DONE.match(word) for word in words[0] ^ words[1])
+
+
+_HOW_IT_IS_DONE = re.compile(r"förutsättning|möjlighet|behov|utred|förslag|fram$|ta$|arbet|uppdrag")
 
 
 def _organisation(candidate: Candidate) -> str:

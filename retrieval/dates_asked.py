@@ -16,18 +16,20 @@ _DOCUMENT_OF_YEAR = re.compile(
 _CASE_NUMBER = re.compile(
     r"\b(?:[A-ZÅÄÖ]{1,5}[ -])?\d{1,5}[-/]\d{2,4}\b|\b[A-ZÅÄÖ]{1,5}[-/ ]?(?:\d{4}[-/:]\d{1,6}|\d{1,6}[-/:]\d{4})\b|\b[A-ZÅÄÖ]\d{4}/\d{3,6}\b"
 )
+_LAST_MONTH = 12
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 # A day as it is jotted down: with its year, or after a word that only stands before days.
 _JOTTED = re.compile(
     r"(?<![\d/:-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?:(?: |[/-](?=\d\d\b))(?P<year>(?:20)?\d\d)\b)(?![/:-])"
     r"|(?<=\bden )(?P<day2>\d{1,2})/(?P<month2>0?[1-9]|1[0-2])(?![\d/:-])"
 )
+_TWO_YEARS = re.compile(r"\b20(?P<first>\d\d)[-–](?P<second>\d\d)\b(?![-\d])")
 _SCHOOL_YEAR = re.compile(r"(?<![\d/])(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
 
 
 def with_days_in_full(text: str) -> str:
-    """Write jotted days and school years in full: "17/12 2024" is 17 December 2024, "26/27" is 2026/2027."""
-    text = _JOTTED.sub(_in_full, text)
+    """Write jotted days and years in full: "17/12 2024" is 17 December 2024, "26/27" is 2026/2027, "2025-26" 2025–2026."""
+    text = _TWO_YEARS.sub(_years_in_full, _JOTTED.sub(_in_full, text))
     return _SCHOOL_YEAR.sub(
         lambda found: (
             f"20{found['first']}/20{found['second']}"
@@ -42,6 +44,12 @@ def _in_full(found: re.Match[str]) -> str:
     day, month = int(found["day"] or found["day2"]), _MONTHS[int(found["month"] or found["month2"]) - 1]
     year = f" 20{found['year'][-2:]}" if found["year"] else ""
     return f"{day} {month}{year}"
+
+
+def _years_in_full(found: re.Match[str]) -> str:
+    """Return two years in a row in full; what may be a year and its month stays as it is."""
+    first, second = int(found["first"]), int(found["second"])
+    return f"20{first}–20{second}" if second == first + 1 > _LAST_MONTH else found.group()
 
 
 def document_years(text: str) -> frozenset[int]:

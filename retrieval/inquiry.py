@@ -10,6 +10,7 @@ from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
 from knowledge.facts import (
+    AmountFact,
     DeadlineFact,
     DissentFact,
     Fact,
@@ -344,6 +345,7 @@ def deadline_words(fact: DeadlineFact) -> str:
 # What a question may call a vote, how it went and who was not there, whatever its source calls that.
 _VOTING = "omröstning votering röstning röst rösta voterade röstsiffror föll slutade huvudfråga huvudvotering"
 _AWAY = "frånvarande saknades borta"
+_OF_MONEY = "kosta kostnad"  # what a sum of money may be asked for by, whatever its source calls it
 _MEMBERS = "ledamot ledamöter parti partier partiers politiker"  # whoever moves, votes or stands apart
 
 
@@ -359,6 +361,8 @@ def own_words(fact: Fact) -> str:
         gathered.append(deadline_words(fact))
     if isinstance(fact, VoteFact):
         gathered.append(vote_words(fact))
+    if isinstance(fact, AmountFact):
+        gathered.append(_OF_MONEY)
     if isinstance(fact, VoteFact | DissentFact | MotionFact):
         gathered.append(_MEMBERS)
     for each in fields(fact):

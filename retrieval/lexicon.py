@@ -4,6 +4,8 @@ Only words of Swedish administration and of asking stand here; names, boards and
 register and from each document's own list of abbreviations.
 """
 
+from knowledge.swedish_words import folded
+
 # Words that carry no subject. They are taken away before a question is matched with its sources.
 FUNCTION_WORDS = frozenset(
     """
@@ -23,6 +25,20 @@ FUNCTION_WORDS = frozenset(
     gång gånger sätt del delar saken sak grej fråga frågan frågor ärende ärendet ärenden handlar handla gör göra gjorde gjort
     """.split()
 )
+
+# Those of them that are typed without their å, ä and ö and then are no other word.
+UNMARKED = {
+    bare: word
+    for word in "när är många från före går gäller gällande inför också något några någon på säger även årets".split()
+    if (bare := folded(word)) not in FUNCTION_WORDS | {"over"}
+} | {
+    "nasta": "nästa",
+    "ager": "äger",
+    "agare": "ägare",
+    "namnd": "nämnd",
+    "namnden": "nämnden",
+    "atgarder": "åtgärder",
+}
 
 # Everyday words that a colloquial question holds and an official document does not; they weigh little.
 LIGHT_WORDS = frozenset(
@@ -57,6 +73,8 @@ LIGHT_WORDS = frozenset(
     avsatt avsätta avsätts avsattes anslagit anslagits inklusive inkl åring åringar åringarna folk gubbar alltså tydligen partiers partiets partis huvudfrågan sakfrågan tänker tänkte avser avsåg agera agerar lokaltidningen
     pekar pekade visar visade ville ringer ringa faktisk faktiska samtidigt överhuvudtaget typiskt
     riktig exakt exakta närmare nyss nyligen redo förväntas beräknas skulle borde slutligt slutliga inblandad gällt
+    försök försöket
+    mätning mätningen mätningar tjänsteperson tjänstepersonen
     borta längre tittar tittade allra hellre helst lät låta låter låtit bästa bäst sämsta sämst sent tidigt ledde lett året förra
     skickade skickades bestämma bestämmer råder rådde hur's fråga frågar frågade frågat svarar svarade svarat uppgav
     """.split()
@@ -92,6 +110,11 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bordf\b\.?", "ordförande"),
     (r"\bsekr\b\.?", "sekreterare"),
     *((rf"\b{month[:3]}t?\b\.?", month) for month in _MONTHS_CUT_SHORT),
+    (
+        r"^(?:vilken|vilka) (?:tjänstepersoner|tjänsteman|tjänstemän|handläggare på \w+en)\b|^(?:vem|vilka) (?:på|inom|hos|i) (?:förvaltningen|kommunen|regionen|bolaget|förbundet)(?= (?:ansvar|sva|led|äg|har|ska|är|hand|tar|gör))",
+        "vilken tjänsteperson",
+    ),
+    (r"\b(?:nästa|kommande) grind\b", "nästa beslutspunkt"),
     # what asks for a list, a decision or a meaning in a roundabout way
     (
         r"^(?:vad|va) har (?P<who>(?:[\w-]+ ){1,4}?)för (?P<what>[\w-]+(?:er|ar|or|mål|uppdrag|problem|krav))\b",

@@ -8,6 +8,7 @@ from typing import Protocol
 from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import PassageEntry, SourceQuote
+from knowledge.when import Precision
 from retrieval.actors import asks_for_an_actor, names_a_person, names_a_predecessor
 from retrieval.answer import Intent, Note, NoteKind, Outcome
 from retrieval.asked_for import Expectation
@@ -32,7 +33,14 @@ from retrieval.requirements import (
     speaks_of_what_is_to_come,
 )
 from retrieval.sentence_faults import OTHER_SORT_COST, OUT_OF_FOCUS_COST, focus, sentence_faults
-from retrieval.statements import asks_of_the_past, is_left_blank, is_only_ahead, says_no_more
+from retrieval.statements import (
+    asks_of_the_past,
+    heads_a_table,
+    is_a_target,
+    is_left_blank,
+    is_only_ahead,
+    says_no_more,
+)
 from retrieval.understanding import Understanding
 from retrieval.windows import Sentence, sentences, windows
 from retrieval.wording import LONGEST_ANSWER, PROPOSED, one_line, shorten
@@ -55,6 +63,9 @@ RIVAL_COST = 0.35  # words of another thing of the sort than the one that the qu
 GATHERED_WITHIN = 0.1
 FRAGMENT = 50  # characters: shorter words without a full stop are a heading or a cell, and tell little
 FRAGMENT_COST = 0.2
+TARGET_COST = 0.06  # how it shall be, where how it is is asked
+PASSED_COST = 0.3  # what has been, where what comes next is asked
+CUT_COST = 0.2  # words that only lead to others
 NO_MORE_COST = 0.3  # words that only repeat the question
 ONLY_AHEAD_COST = 0.3  # what shall be is no answer to what has been
 _TOLD_IN_A_FIGURE = {Expectation.WHEN, Expectation.HOW_MUCH}
@@ -197,6 +208,15 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
     )
     heading = held_by(asked, frozenset(terms(passage.source.section)))
     faults = sentence_faults(inquiry, passage, parts, held, (heading, document))
+    asks_what_comes = inquiry.understanding.wants_next and not inquiry.understanding.wants_list
+    days = [dates_in(part.text) for part in parts] if asks_what_comes else []
+
+    def is_past(first: int, last: int) -> bool:
+        """Tell whether all days that some sentences name have been, where what comes next is asked."""
+        named = [when for each in days[first : last + 1] for when in each]
+        is_dated = any(when.precision is Precision.DAY for when in named)
+        return is_dated and all(when.end is not None and when.end < inquiry.today for when in named)
+
     found = []
     for first, last in windows(tuple(parts), LONGEST_WINDOW):
         near = tuple(map(max, zip(*held[first : last + 1], strict=True))) if last > first else held[first]
@@ -214,7 +234,9 @@ def _best_window(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Senten
             exact=exact,
         )
         length = parts[last].span.end - parts[first].span.start
+        is_cut = parts[last].introduces and last == len(parts) - 1  # what it introduces is not here
         weighed = _weighed(inquiry.understanding, coverage, length, last - first + 1)
+        weighed -= (CUT_COST if is_cut else 0.0) + (PASSED_COST if is_past(first, last) else 0.0)
         found.append(_Window(weighed - faults.cost(first, last), first, last, coverage))
     return _best_read(inquiry.understanding, passage, parts, found)
 
@@ -271,6 +293,10 @@ def _read(understanding: Understanding, coverage: Coverage, text: str, section: 
         score -= FRAGMENT_COST
     if understanding.expectation not in _TOLD_IN_A_FIGURE and says_no_more(understanding.text, text):
         score -= NO_MORE_COST
+    if heads_a_table(text):
+        score -= OTHER_SORT_COST
+    if understanding.expectation is Expectation.HOW_MUCH and is_a_target(understanding.text, text):
+        score -= TARGET_COST
     if (
         not understanding.asks_for(Intent.INDICATOR)
         and asks_of_the_past(understanding.text)

@@ -14,7 +14,7 @@ LONGEST_HEADING = 80
 _COUNTED_LABEL = re.compile(
     r"(?<![^\W_])(?P<label>[A-ZÅÄÖ][a-zåäö]{2,30})\s+(?P<number>\d{1,2})\s*[:.–-]\s+(?=[^\W\d_])"
 )
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_NUMBER = re.compile(r"(\d{1,2}|[a-z])[.)]\s")
 
 
 def list_at(text: str, start: int) -> Span | None:
@@ -89,7 +89,12 @@ def _number_follows(parts: Sequence[Sentence], index: int) -> bool:
     if before is None or after is None:
         return False
     last, following = _NUMBER.match(before.text), _NUMBER.match(after.text)
-    return last is not None and following is not None and int(following[1]) == int(last[1]) + 1
+    return last is not None and following is not None and _place(following[1]) == _place(last[1]) + 1
+
+
+def _place(mark: str) -> int:
+    """Return where an item stands in its list, by its number or letter."""
+    return int(mark) if mark.isdigit() else ord(mark)
 
 
 def introductions(parts: Sequence[Sentence]) -> tuple[int, ...]:

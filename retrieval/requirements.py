@@ -82,6 +82,27 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\bskr[ie]v|författ|upprätta|utarbeta|\bt(?:og|agit) fram|underteckna", re.IGNORECASE),
     ),
     (
+        r"^(?:senast när|när senast|hur sent)\b",
+        re.compile(
+            r"senast|före|\binom\b|till och med|t\.o\.m|fram till|dröja|\bska\b|deadline|utgång|\bsista\b|\|",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        r"^(?:vem|vilka|vilken \w+|who) (?:har )?(?:gjorde|gjort|utförde|utfört|genomförde|genomfört)\b",
+        re.compile(
+            r"\bgjort?s?\b|\bgjord|utför|genomför|\bt(?:og|agit) fram|upprätta|mottagare|\bstår för|uppdrag",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        r"^(?:vilke[nt]|vilka|vad|vem|which|what|who)\b.*\b(?:mest|flest|minst|oftast|most)\b",
+        re.compile(
+            r"\b(?:mest|flest|minst|oftast|främst|vanligast\w*|störst\w*|högst\w*|lägst\w*|fler|färre|\w{4,}ast[ea]?)\b|[|\t]|\d\D+\d",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         r"^(?:når|nådde|klarar|klarade|uppfyller|uppfyllde|uppnår|uppnådde)\b.*\bmål",
         re.compile(r"uppnå|uppfyll|nådd|nått|\bnår\b|\bmål|utfall|\d", re.IGNORECASE),
     ),
@@ -149,10 +170,16 @@ _BARE_ROW = re.compile(
 )
 # "Alternativ B" is another than A: what a question marks by a letter its source must mark so too.
 _MARKED = re.compile(
-    r"\b(?P<sort>alternativ|etapp|fas|linje|zon|option)\s(?P<mark>(?-i:[A-Z]))\b", re.IGNORECASE
+    r"\b(?P<sort>alternativ|etapp|fas|linje|zon|option)\s(?P<mark>(?-i:[A-Za-hj-z]))\b", re.IGNORECASE
 )
 _QUESTIONS_ASKED = re.compile(r"\bfråg|\bquestion")
 _NAMED_THING = re.compile(r"(?<=\w )(?P<name>[A-ZÅÄÖ][\wåäö-]{2,}) (?P<noun>[a-zåäö]{4,})")
+_PLACED_STEM = 5  # letters
+_NO_PLACE = r"\w*(?:styrelse|nämnd|fullmäktige|utskott|direktion)"
+_NO_THING = r"(?!beslut|uppdrag|arbete|insats|ansvar|frågor|ärende|verksamhet|möte|sammanträd)"
+_PLACED = re.compile(
+    rf"\b(?P<noun>{_NO_THING}[a-zåäö]{{6,}}) (?:i|på|vid) (?P<place>[A-ZÅÄÖ][a-zåäö]{{3,}})\b(?! [a-zåäö]*(?:styrelse|nämnd|fullmäktige|utskott))"
+)
 _NUMBERED = re.compile(
     r"\b(?P<noun>etapp|fas|steg|spår|alternativ|delmål|nivå|zon|delområde)\s(?P<number>\d{1,2}|[A-E])\b",
     re.IGNORECASE,
@@ -230,7 +257,7 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
         return False
     if understanding.asks_for(Intent.CASE_NUMBER) and not _CASE_NUMBER.search(text):
         return False
-    if understanding.main is Intent.DECISION_POINT and not _DECISION_POINT.search(text):
+    if understanding.main is Intent.DECISION_POINT and not _tells_of_a_point(understanding, text):
         return False
     if not all(re.search(_code(code), text) for code in understanding.codes):
         return False
@@ -252,6 +279,12 @@ def holds_what_is_asked(understanding: Understanding, text: str) -> bool:
     if Role.STEERING_GROUP in roles:  # its members are named beside it, not called members
         roles.discard(Role.MEMBER)
     return all(names_role(role, text) for role in roles)
+
+
+def _tells_of_a_point(understanding: Understanding, text: str) -> bool:
+    """Tell whether words speak of a decision point, and of its time or that there is none where the next one is asked for."""
+    is_timed = not understanding.wants_next or re.search(r"\d|inte|inget|ingen", text) is not None
+    return is_timed and _DECISION_POINT.search(text) is not None
 
 
 @lru_cache(maxsize=100)
@@ -300,7 +333,8 @@ def _has_empty_label(role: Role, text: str) -> bool:
     """Tell whether the role stands as a label that nothing follows but the next label."""
     label = rf"(?:{ROLE_PATTERNS[role]})[^:\n]{{0,40}}:[ \t]*"
     next_label = r"(?=\w{3,20}:)|\n\s*(?=[A-ZÅÄÖ][^:\n]{2,40}:)|\s*$"
-    return bool(re.search(f"{label}(?:{next_label})", text, re.IGNORECASE))
+    cell = rf"(?:^|\|)[ \t]*(?:{ROLE_PATTERNS[role]})[^|\n]{{0,40}}\|[ \t]*(?:\||$)"
+    return bool(re.search(f"{label}(?:{next_label})|{cell}", text, re.IGNORECASE | re.MULTILINE))
 
 
 def _of_the_years(understanding: Understanding, text: str) -> bool:
@@ -335,10 +369,22 @@ def names_a_rival(question: str, text: str) -> bool:
             if any(other["name"].lower() not in LIGHT_WORDS | FUNCTION_WORDS for other in others):
                 return True
     return (
-        _seat_elsewhere(question, text)
+        lies_elsewhere(question, text)
+        or _seat_elsewhere(question, text)
         or names_another_number(question, text)
         or _takes_the_other_side(question, text)
     )
+
+
+def lies_elsewhere(question: str, text: str) -> bool:
+    """Tell whether words place a thing elsewhere than the question does: "brandstation i Hovsta", for one in Nordanby."""
+    for asked in _PLACED.finditer(question):
+        place = asked["place"].removesuffix("s")
+        stem = re.escape(asked["noun"][: max(_PLACED_STEM, len(asked["noun"]) - 2)])
+        elsewhere = re.search(rf"\b(?i:{stem})\w* (?:i|på|vid) (?!{_NO_PLACE})[A-ZÅÄÖ][a-zåäö]{{3,}}", text)
+        if elsewhere is not None and not re.search(rf"\b(?:i|på|vid|till|från) {place}", text):
+            return True
+    return False
 
 
 def names_another_number(question: str, text: str) -> bool:
@@ -369,7 +415,9 @@ def only_counts(understanding: Understanding, text: str) -> bool:
     if asked is None or understanding.expectation is not Expectation.WHICH:
         return False
     counted = re.search(
-        rf"{_HOW_MANY} (?:\w+ )?{re.escape(asked['noun'][:5])}\w*(?P<after>[^.]{{0,80}})", text, re.IGNORECASE
+        rf"{_HOW_MANY} (?:\w+ )?\w*{re.escape(asked['noun'][:5])}\w*(?P<after>[^.]{{0,80}})",
+        text,
+        re.IGNORECASE,
     )
     return counted is not None and not re.search(
         r"[:•]|, .* och |\boch [A-ZÅÄÖ]|[A-ZÅÄÖ]\w+,", counted["after"]

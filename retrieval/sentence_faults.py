@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.entries import PassageEntry
-from retrieval.actors import asks_for_an_actor
+from retrieval.actors import asks_for_an_actor, board_chaired
 from retrieval.asked_for import Expectation
 from retrieval.inquiry import Inquiry
 from retrieval.list_items import answers_another_item, item_asked, items_named
@@ -120,6 +120,10 @@ def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence
 def _of_another(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether its figure is of another thing than "hur många" counts or "hur hög är" measures."""
     text = inquiry.understanding.text
+    board = board_chaired(text)
+    if board:  # whoever chairs the meeting chairs another board than the one it speaks of
+        own = passage.source.document.profile.board.lower()
+        return [bool(own) and board not in own and board not in _near_chair(part.text) for part in parts]
     noun = counted(text)
     word = inquiry.asked.word(noun)
     if word is not None or are_people(noun):
@@ -137,6 +141,18 @@ def _of_another(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentenc
         not (of_it[place] and could_answer(inquiry.understanding, part.text))
         for place, part in enumerate(parts)
     ]
+
+
+_CHAIR = re.compile(r"ordf", re.IGNORECASE)
+_NEAR_CHAIR = 60  # characters on either side of the word
+
+
+def _near_chair(text: str) -> str:
+    """Return what stands beside each "ordförande" of some words, in small letters."""
+    return " ".join(
+        text[max(0, found.start() - _NEAR_CHAIR) : found.end() + _NEAR_CHAIR]
+        for found in _CHAIR.finditer(text)
+    )
 
 
 def _naming(inquiry: Inquiry, noun: str, meant: Sequence[AskedWord]) -> Callable[[str], bool]:

@@ -3,6 +3,7 @@
 import re
 
 LEAST_SAID = 2  # words
+FEWEST_COLUMNS, LONGEST_NAME = 3, 40
 SAME_BEGINNING = 7  # letters: "räddningschef" and "räddningschefen" are one word
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LABELS = re.compile(
@@ -24,6 +25,14 @@ _ASKED_OF_THE_PAST = re.compile(
 )
 _LEFT_BLANK = re.compile(
     r"(?<![A-Za-zÅÄÖåäö\d-])(?:[xX]{3,}|n\.\s?n\.|N\.\s?N\.|_{3,}|(?:(?<=[–:|] )|(?<=\n)|\A)(?:[Kk]ompletteras|[Ff]ylls i|[Ee]j aktuellt|[Tt]illkommer|(?:Avsnittet|Kapitlet|Tabellen|Texten|Uppgiften) (?:kompletteras|fylls i|skrivs|tas fram|uppdateras))\b[^.\n]*|\.{4,}|…{1,})(?![A-Za-zÅÄÖåäö])"
+)
+_SHALL_BE = re.compile(
+    r"\bska(?:ll)? (?:\w+ )?(?:vara|uppgå|nå|ligga|understiga|överstiga|minska|öka|sänkas|höjas)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_A_TARGET = re.compile(
+    r"\bska(?:ll)?\b|\bmål|\bkrav|\bkräv|högst|minst|\bfår\b|\bbör\b|tillåt|gräns|\bshall\b|\btarget|\bmax|\bmin\b|upp till",
+    re.IGNORECASE,
 )
 
 _NO_VALUE = re.compile(
@@ -67,6 +76,25 @@ def is_a_question(text: str) -> bool:
     """Tell whether words only ask something, which tells nothing: "4. Är kontrollen tillräcklig?"."""
     said = re.sub(r"^\W*\d+[.)]\s", "", text.strip())
     return said.endswith("?") and not re.search(r"[.!;|]", said)
+
+
+def heads_a_table(text: str) -> bool:
+    """Tell whether words are but the names of a table's columns: "Område | Budget | Utfall"."""
+    cells = [cell.strip() for cell in re.split(r"[|\t]", text.strip().strip("|"))]
+    return (
+        len(cells) >= FEWEST_COLUMNS
+        and "\n" not in text.strip()
+        and all(
+            cell and len(cell) <= LONGEST_NAME and not re.search(r"(?<!\d)\d{1,3}(?!\d)|[.;]", cell)
+            for cell in cells
+        )
+        and not re.search(r"\b[A-ZÅÄÖ][a-zåäö]+ [A-ZÅÄÖ][a-zåäö]+", text)
+    )
+
+
+def is_a_target(question: str, text: str) -> bool:
+    """Tell whether words say how much there shall be, where the question is how much there is."""
+    return _SHALL_BE.search(text) is not None and _ASKS_FOR_A_TARGET.search(question) is None
 
 
 def is_left_blank(text: str) -> bool:

@@ -92,7 +92,9 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     info, information, informera
     bättre, förbättra, förbättring, förbättras
     vaccin, vaccinering, vaccination, vaccinera
-    bygga om, ombyggnad, ombyggnation
+    bygga om, ombyggnad, ombyggnation, renovering
+    leverans, leverera, levereras
+    omfatta, innefatta, inbegripa
     fack, fackförbund, fackförening
     utomhus, ute
     inomhus, inne
@@ -268,6 +270,7 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
     underteckna, undertecknar
     bedöma, bedömning, utvärdera, utvärdering
     pris, utmärkelse, stipendium
+    pris, avgift, taxa
     turism, besöksnäring, turist
     arbetslös, arbetslöshet
     socialbidrag, försörjningsstöd, ekonomiskt bistånd

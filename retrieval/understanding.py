@@ -14,7 +14,7 @@ from retrieval.asked_for import EXPECTATIONS, INTENTS, ROLES, Expectation
 from retrieval.dates_asked import case_numbers, document_years, take_dates, with_days_in_full
 from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
 from retrieval.english_words import ENGLISH_FUNCTION_WORDS
-from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
+from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS, UNMARKED
 from retrieval.question import Question
 
 SHORTEST_MISSPELT = 8  # letters
@@ -117,6 +117,7 @@ _ASKS_WHICH_ASSIGNMENTS = re.compile(
 _WHAT_BECAME_OF_IT = re.compile(
     r"\b(?:hände|hänt|gick|gått|blev|blivit) (?:det )?(?:med|av|för) (?:\w+ ){0,3}\w*förslag|happened (?:to|with) the proposal"
 )
+_DATED = re.compile(r"\bdatera(?:d|t|de|s|ts)\b", re.IGNORECASE)
 _RULES_ON_IT = re.compile(r"godkändes|antogs|avslogs|bifölls|återremitterades|bordlades", re.IGNORECASE)
 # What asks for a reason names no subject, and the reason need not say it: "vad berodde frånvaron på?".
 _ASKS_FOR_A_REASON = re.compile(
@@ -127,8 +128,8 @@ _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
-    r"milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
-    r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienummer|diarienr|dnr|ärendenummer|"
+    r"tidpunkt\w*|infall\w*|inträffa\w*|milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
+    r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienum\w+|diarienr|dnr|ärendenummer|"
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|menar|avses|definition\w*|definier\w+|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstats?|voter(?:a|ar|ade|ades|at|ats)|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"
     r"uppdrag|uppdraget|uppdragen|direktiv|direktivet|uppdragsdirektiv|uppdragsdirektivet|gälla|gäller|fullmäktigeuppdrag\w*|nämnd|nämnder|nämnderna|lämnas|lämna|"
@@ -163,6 +164,10 @@ def understand(question: Question) -> Understanding:
         subject = objects
         asking = tuple(word for word in asking if word not in subject)
     intents = tuple(intent for intent, pattern in INTENTS if re.search(pattern, text, re.IGNORECASE))
+    if expectation is Expectation.WHEN:  # when the next report is given, and not what it says
+        intents = tuple(intent for intent in intents if intent is not Intent.STATUS)
+    if _DATED.search(text):  # the day that a paper bears is not the one on which it was decided on
+        intents = tuple(intent for intent in intents if intent is not Intent.DECIDED)
     sort = _sort_of_actor(text, subject)
     if sort is not None:  # "vilket företag": the words need not say "företag"
         subject, asking = tuple(word for word in subject if word != sort), (*asking, sort)
@@ -309,6 +314,7 @@ def _tidy(text: str) -> str:
     return with_days_in_full(" ".join(text.split()))
 
 
+_UNMARKED = re.compile(rf"\b(?:{'|'.join(UNMARKED)})\b", re.IGNORECASE)
 _IDIOMS = [(re.compile(idiom, re.IGNORECASE), meant) for idiom, meant in IDIOMS]
 
 
@@ -316,6 +322,8 @@ def _well_spelt(text: str) -> str:
     """Put a question's idioms and what is nearly one of the field's words into those words: "beslutspunk"."""
     for idiom, meant in _IDIOMS:
         text = idiom.sub(meant, text)
+    if not is_english(text):
+        text = _UNMARKED.sub(lambda found: UNMARKED[found.group().lower()], text)
     return re.sub(rf"[^\W\d_]{{{SHORTEST_MISSPELT},}}", _spelt, text)
 
 

@@ -26,6 +26,16 @@ _BOUNDARY = re.compile(
 )
 
 
+# "a. … b. … c. …" and "1) … 2) … 3) …", which text extraction leaves in one line.
+_COUNTED = re.compile(r"(?<=\s)(?P<mark>[a-k]|\d{1,2})(?P<stop>[.)])\s(?=[^\W\d_])")
+# "L1  Analys" and "UN-2 Team" at the beginnings of lines
+_CODED = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<letters>(?!(?:BP|MS|G|DP|TG|M)\d)[A-ZÅÄÖ]{1,3}-?)(?P<mark>\d{1,2})[.:)]?[ \t]+(?=[^\W\d_])",
+    re.MULTILINE,
+)
+_FEWEST_COUNTED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, list item or table row of a passage; the span counts in the passage's quoted words."""
@@ -54,7 +64,8 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
             cuts.append(end)
         else:
             cuts.append(match.end())
-    cuts.append(len(quote))
+    counted = _counted_items(quote)
+    cuts = sorted({*cuts, *counted, len(quote)})
     found = []
     for start, end in itertools.pairwise(cuts):
         words = quote[start:end]
@@ -67,10 +78,30 @@ def sentences(quote: str) -> tuple[Sentence, ...]:
                     Span(left, right),
                     text,
                     introduces=text.endswith((":", ";")),
-                    is_item=bool(re.match(rf"{_MARK}\s", text)),
+                    is_item=left in counted or bool(re.match(rf"{_MARK}\s", text)),
                 )
             )
     return tuple(found)
+
+
+def _counted_items(quote: str) -> frozenset[int]:
+    """Return where the items begin that are counted from "a" or 1, at least three in a row; coded lines follow on each other."""
+    runs: dict[str, list[int]] = {}
+    items: set[int] = set()
+    for match in (*_COUNTED.finditer(quote), *_CODED.finditer(quote)):
+        mark, letters = match["mark"], match.groupdict().get("letters")
+        sort = letters or f"{'1' if mark.isdigit() else 'a'}{match['stop']}"
+        number = int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
+        begin = match.end() - len(match.group().lstrip())
+        run = runs.setdefault(sort, [])
+        if number == 1:
+            run.clear()
+        is_next_line = letters is None or not run or quote.count("\n", run[-1], begin) == 1
+        if number == len(run) + 1 and is_next_line:
+            run.append(begin)
+        if len(run) >= _FEWEST_COUNTED:
+            items.update(run)
+    return frozenset(items)
 
 
 def windows(found: tuple[Sentence, ...], longest: int) -> tuple[tuple[int, int], ...]:

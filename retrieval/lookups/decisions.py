@@ -196,6 +196,8 @@ def _candidate(inquiry: Inquiry, best: Scored, matched: Sequence[Scored]) -> Can
     ] or list(matched)
     siblings = _without_repeats(siblings)
     points = sorted(siblings, key=lambda each: each.entry.source.span.start)
+    if _asks_when_it_shall_be(inquiry.understanding.text):
+        points = [each for each in points if _FROM_OR_UNTIL.search(each.entry.source.quote)] or points
     lead = decision_lead(fact)
     is_whole = (
         _asks_for_all(inquiry) and sum(len(one_line(_text(each))) + 3 for each in points) < WHOLE_DECISION
@@ -278,6 +280,11 @@ _HOW_IT_WENT = re.compile(
 )
 _WHEN_SHALL = re.compile(
     r"\b(?:när|vilket datum|vilken dag|hur länge|senast när)\b.{0,12}\bska(?:ll)?\b|^when (?:shall|should|must|will)\b"
+    r"|\b(?:när|hur länge|vilket datum)\b.*\b(?:gäller|gälla|i kraft|upphör|löper ut|börjar|startar|träder)\b"
+)
+_FROM_OR_UNTIL = re.compile(
+    r"\bfrån och med\b|\btill och med\b|\bfr\.?o\.?m\b|\bt\.?o\.?m\b|\bsenast\b|\bi kraft\b|\btills vidare\b|\bunder perioden\b",
+    re.IGNORECASE,
 )
 _WAS_DECIDED = re.compile(
     r"\b(?:beslutade[s]?|beslutat|beslöt|bestämde[s]?|bestämt|antog[s]?|godkände[s]?|decided)\b"

@@ -41,6 +41,10 @@ _GRANTED = re.compile(
 )
 _TARGET = re.compile(r"\bmål\w*|\btarget\w*", re.IGNORECASE)
 _TARGET_ASKED = re.compile(r"\bmål(?:värde|nivå)\w*|\btarget value", re.IGNORECASE)
+_FUNDING = re.compile(r"[\d. ]*finansiering", re.IGNORECASE)
+_FUNDING_ASKED = re.compile(
+    r"finans|betala|\bstår för\b|varifrån|budget|medel|pengar|fund|paid|pays", re.IGNORECASE
+)
 _COST = re.compile(r"kost|budget|finansier|anslag|\bram(?:en|ar)?\b|pris", re.IGNORECASE)
 
 
@@ -58,22 +62,33 @@ def indicators(inquiry: Inquiry) -> list[Candidate]:
         for each in inquiry.find({"indicator"}, 120)
         if isinstance(each.fact, IndicatorFact) and each.coverage.share >= _FITS
     ]
-    candidates = []
-    for each in found[:8]:
-        assert isinstance(each.fact, IndicatorFact)
-        if not _is_named(inquiry, each) or (_asks_for_money(inquiry) and _is_of_shares(each.fact)):
-            continue
-        if any(word.surface.isdigit() for word in each.coverage.missing):
-            continue  # "12-åringar" are not "6-åringar"
-        chosen = [
-            value for value in _values_asked_for(inquiry, each.fact.values) if not is_blank(value.value)
-        ]
-        candidates.append(_candidate(inquiry, each, chosen))
+    candidates = [
+        _candidate(inquiry, each, values_given(inquiry, each))
+        for each in found[:8]
+        if _is_meant(inquiry, each)
+    ]
     if understanding.wants_list and re.search(r"indikator|nyckeltal|mått", understanding.text.lower()):
         listed = [each for each in found if _is_named(inquiry, each)]
         return [_listed(listed)] if len(listed) > 1 else candidates[:1]
     given = [candidate for candidate in candidates if candidate.outcome is Outcome.ANSWERED]
     return given or candidates[:2]
+
+
+def _is_meant(inquiry: Inquiry, each: Scored) -> bool:
+    """Tell whether an indicator is the one that is asked for: "12-åringar" are not "6-åringar"."""
+    return (
+        isinstance(each.fact, IndicatorFact)
+        and _is_named(inquiry, each)
+        and not (_asks_for_money(inquiry) and _is_of_shares(each.fact))
+        and not any(word.surface.isdigit() for word in each.coverage.missing)
+    )
+
+
+def values_given(inquiry: Inquiry, each: Scored) -> list[IndicatorValue]:
+    """Return the values that an indicator gives of those asked for; none when it is another indicator."""
+    if not isinstance(each.fact, IndicatorFact) or not _is_meant(inquiry, each):
+        return []
+    return [value for value in _values_asked_for(inquiry, each.fact.values) if not is_blank(value.value)]
 
 
 def _listed(found: Sequence[Scored]) -> Candidate:
@@ -205,6 +220,10 @@ def _costs(inquiry: Inquiry) -> list[Candidate]:
     for each in inquiry.find({"focus"}, 120):
         fact = each.fact
         if not isinstance(fact, FocusFact) or not _COST.search(fact.label) or not fact.text:
+            continue
+        if not _FUNDING_ASKED.search(inquiry.understanding.text) and _FUNDING.fullmatch(fact.label.strip()):
+            continue  # who pays tells not what it costs
+        if fact.text.rstrip().endswith(":"):  # what comes below it is read as rows
             continue
         missing = [
             word for word in each.coverage.missing if not _COST.search(word.surface) and not word.is_light

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.blocks import Span
 from knowledge.entries import FactEntry
-from knowledge.facts import AssignmentFact, FocusFact, GoalFact, RowFact
+from knowledge.facts import AssignmentFact, FocusFact, GoalFact, NamedCell, RowFact
 from retrieval.answer import FEWEST_ROWS, Intent, Table
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
@@ -194,15 +194,39 @@ def row_lists(inquiry: Inquiry) -> list[Candidate]:
         if not any(_names(inquiry, word, words) for words in (named, heading)):
             continue
         introduced = _introduction(inquiry, each.entry)
-        coverage = _coverage(inquiry, each.entry, f"{named} {word.surface} {introduced}")
-        entries = [
-            entry
-            for entry in inquiry.register.facts_of(document.id, {"row"})
-            if entry.fact.header_span == fact.header_span
-        ]
+        entries, told = _those_meant(
+            inquiry,
+            [
+                entry
+                for entry in inquiry.register.facts_of(document.id, {"row"})
+                if entry.fact.header_span == fact.header_span
+            ],
+        )
+        coverage = _coverage(inquiry, each.entry, f"{named} {word.surface} {introduced} {told}")
         if not coverage.missing and coverage.dates > 0.0 and len(entries) > 1:
             candidates.append(replace(_list(entries, coverage), table=_table(entries)))
     return candidates[:2]
+
+
+def _those_meant(inquiry: Inquiry, entries: Sequence[FactEntry]) -> tuple[Sequence[FactEntry], str]:
+    """Return the rows whose cell is what the question says of its column, "prioritet 1", and that; all where it says nothing."""
+    text = inquiry.understanding.text
+    for number, name in enumerate(cell.name for cell in _cells(entries[0])) if entries else ():
+        if not any(_names(inquiry, word, name) for word in inquiry.asked.subject):
+            continue
+        values = {each: _cells(each)[number].value.strip() for each in entries if number < len(_cells(each))}
+        kept = [
+            each
+            for each, value in values.items()
+            if value and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE)
+        ]
+        if 0 < len(kept) < len(entries):
+            return kept, f"{name} {values[kept[0]]}"
+    return entries, ""
+
+
+def _cells(entry: FactEntry) -> Sequence[NamedCell]:
+    return entry.fact.cells if isinstance(entry.fact, RowFact) else ()
 
 
 def _introduction(inquiry: Inquiry, entry: FactEntry) -> str:

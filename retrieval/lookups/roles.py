@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
-from retrieval.actors import names_the_holder
+from retrieval.actors import board_chaired, names_an_official, names_the_holder
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
@@ -40,6 +40,12 @@ _CHAIRS_A_GROUP = re.compile(
 )
 _INCLUDED = re.compile(r"\bingår\b|\bincluded\b", re.IGNORECASE)
 _OF_A_PART = re.compile(r"del(?:projekt|uppdrag|process)|arbetsspår", re.IGNORECASE)
+_BOARD = re.compile(r"styrelse|nämnd|fullmäktige|utskott|direktion", re.IGNORECASE)
+_OFFICIAL_ASKED = re.compile(r"\btjänsteperson\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"^(?:vem|vilka|vilken \w+) (?:har|hade) (?:\w+ )?(?:tagit fram|upprättat|författat|skrivit|utarbetat|gjort|utfört|genomfört)\b",
+    re.IGNORECASE,
+)
 _CHAIRS = re.compile(r"\bordf", re.IGNORECASE)  # "Mia Ek (ordf.)" among a group's members
 
 
@@ -58,10 +64,16 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
     if understanding.focus and not _ACTORS.search(understanding.focus) and _may_be_a_thing(understanding):
         return []
     wanted = _wanted(understanding.roles)
+    if _MADE.search(understanding.text):  # who was told to do something need not be who did it
+        wanted = tuple(role for role in wanted if role is not Role.ADDRESSEE)
+    title = understanding.focus if understanding.expectation is Expectation.WHO else ""
     found = [
         each
         for each in inquiry.find({"role", "assignment", "activity"}, 200)
-        if each.coverage.share >= _FITS and not any(word.is_name for word in each.coverage.missing)
+        if each.coverage.share >= _FITS
+        and not any(
+            word.is_name or (word.surface == title and not word.is_light) for word in each.coverage.missing
+        )
     ]
     candidates: list[Candidate] = []
     leads_a_group = _CHAIRS_A_GROUP.search(understanding.text)
@@ -71,6 +83,11 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
             for each in found
             if role in _roles_of(each.fact)
             and not _is_of_a_part(inquiry, each)
+            and not _chairs_another(understanding.text, each.fact)
+            and (
+                _OFFICIAL_ASKED.search(understanding.text) is None
+                or names_an_official(" ".join(_holders_of(each.fact)))
+            )
             and (leads_a_group is None or _CHAIRS.search(" ".join(_holders_of(each.fact))))
         ]
         names = " ".join(name for each in holders[:1] for name in _holders_of(each.fact))
@@ -78,6 +95,12 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         if holders and told and not _tells_nothing(inquiry, names):
             candidates.extend(_candidate(inquiry, role, group) for group in _by_assignment(holders))
     return candidates
+
+
+def _chairs_another(question: str, fact: Fact) -> bool:
+    """Tell whether somebody chairs another board than the one whose chair is asked for."""
+    board = board_chaired(question)
+    return bool(board) and _BOARD.search(fact.subject) is not None and board not in fact.subject.lower()
 
 
 def _may_be_a_thing(understanding: Understanding) -> bool:

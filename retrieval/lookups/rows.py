@@ -7,7 +7,8 @@ from knowledge.facts import NamedCell, Role, RowFact
 from retrieval.answer import Intent, Outcome
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored, words_of_document
+from retrieval.inquiry import Inquiry, Scored, same_place, words_of_document
+from retrieval.lookups.indicators import values_given
 from retrieval.requirements import could_answer, names_role
 from retrieval.statements import is_blank
 from retrieval.wording import one_line, sentence, shorten
@@ -71,9 +72,21 @@ def rows(inquiry: Inquiry) -> list[Candidate]:
         if not _holds_focus(inquiry, each):
             continue
         cells = _choose(inquiry, each.fact)
+        if cells == [] and _is_an_indicator(inquiry, each):
+            continue  # its values are told as such, or said to be missing
         if cells is not None and _row_share(inquiry, each, cells) >= _ROW_FITS:
             candidates.append((each, _candidate(inquiry, each, cells)))
     return [candidate for each, candidate in candidates if not _has_an_equal(each, candidates)][:3]
+
+
+def _is_an_indicator(inquiry: Inquiry, row: Scored) -> bool:
+    """Tell whether the same words were read as an indicator that gives the value asked for."""
+    return any(
+        other.entry.document.id == row.entry.document.id
+        and same_place(other.entry.source.span, row.entry.source.span)
+        and values_given(inquiry, other)
+        for other in inquiry.find({"indicator"})
+    )
 
 
 def _has_an_equal(row: Scored, others: Sequence[tuple[Scored, Candidate]]) -> bool:

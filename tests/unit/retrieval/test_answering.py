@@ -650,3 +650,10 @@ def test_a_reason_must_be_of_the_subject_and_not_only_in_its_document(
     sources.passages = [a_passage(text, title="Rusta upp simhallen", number=2)]
     answer = ask(sources, "Varför ska simhallen rustas upp?")
     assert (answer.outcome is Outcome.ANSWERED) is is_answered
+
+
+def test_what_has_been_is_not_told_as_what_comes_next(sources: FakeSources) -> None:
+    past, coming = "Provbadet med tjugo gäster: 3 maj 2026.", "Provbadet med hundra gäster: 3 maj 2027."
+    sources.passages = [a_passage(f"- {past}\n- {coming}", title="Simhallen", number=2)]
+    answer = ask(sources, "När är nästa provbad i simhallen?")
+    assert answer.citations[0].quote.removeprefix("- ") == coming

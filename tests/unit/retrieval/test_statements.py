@@ -2,7 +2,15 @@
 
 import pytest
 
-from retrieval.statements import asks_of_the_past, is_blank, is_left_blank, is_only_ahead, says_no_more
+from retrieval.statements import (
+    asks_of_the_past,
+    heads_a_table,
+    is_a_target,
+    is_blank,
+    is_left_blank,
+    is_only_ahead,
+    says_no_more,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +57,32 @@ def test_a_place_that_nobody_has_filled_in_is_known() -> None:
 def test_a_cell_without_a_value_is_blank() -> None:
     assert all(is_blank(cell) for cell in ("", " – ", "..", "saknas", "Ej fastställt", "N/A"))
     assert not any(is_blank(cell) for cell in ("0", "Nej", "saknas i väst"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "target"),
+    [
+        ("Hur stor är andelen?", "Andelen ska vara högst 18 procent.", True),
+        ("Hur stor är andelen?", "Andelen var 22 procent.", False),
+        ("Hur stor ska andelen vara?", "Andelen ska vara högst 18 procent.", False),
+        ("Vilken andel kräver ägaren?", "Andelen ska uppgå till 18 procent.", False),
+    ],
+)
+def test_how_much_there_shall_be_is_told_from_how_much_there_is(
+    question: str, text: str, *, target: bool
+) -> None:
+    assert is_a_target(question, text) is target
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Område | Budget jan–aug | Utfall 2027 | Avvikelse", True),
+        ("| Nr | Åtgärd | Ansvarig | Klart |", True),
+        ("Badet | 12 | 14 | 2", False),
+        ("Projektägare | Mia Ek | Norrby", False),
+        ("Nämnden beslutade.", False),
+    ],
+)
+def test_the_names_of_columns_are_told_from_a_row(text: str, *, heads: bool) -> None:
+    assert heads_a_table(text) is heads

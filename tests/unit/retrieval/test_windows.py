@@ -107,3 +107,19 @@ def test_a_numbered_report_ends_a_sentence() -> None:
         "Det är bättre än i tertialrapport 1.",
         "Hemtjänsten kostar mest.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "items"),
+    [
+        ("Frågorna är: a. Ändrat kapital b. Nya bolag c. Köp av mark", ["a. Ändrat kapital", "b. Nya bolag", "c. Köp av mark"]),
+        ("Målen: 1) färre resor 2) fler bad 3) mer lek", ["1) färre resor", "2) fler bad", "3) mer lek"]),
+        ("L1  Val av vik\nL2  Bokning i app\nL3  Prov i hamnen", ["L1  Val av vik", "L2  Bokning i app", "L3  Prov i hamnen"]),
+        ("A1  Kaj\n    Försenad\nA2  Mast\nA3  Boj", []),
+        ("G1  Idé\nG2  Plan\nG3  Slut", []),
+        ("Se a. Ek och b. Alm", []),
+        ("Den 3. Mars och den 4. Mars gäller 5. Allt", []),
+    ],
+)  # fmt: skip
+def test_items_that_are_counted_within_a_line_stand_by_themselves(quote: str, items: list[str]) -> None:
+    assert [each.text for each in sentences(quote) if each.is_item] == items

@@ -304,3 +304,14 @@ def test_when_a_plan_is_adopted_is_told_by_a_decision_that_adopts(words: Swedish
         is None
     )
     assert best(words, asked, holding(a_decision("Styrelsen antar planen för simhallen."))) is not None
+
+
+def test_from_when_something_applies_is_told_by_the_point_that_says_it(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for number, text in enumerate(
+        ("Avgiften för simhallen antas.", "Avgiften gäller från och med den 1 maj 2027.")
+    ):
+        held.hold(a_decision(text, number=str(number + 1)), text, MINUTES)
+    found = best(words, "Från vilket datum gäller den avgift för simhallen som föreslogs?", held)
+    assert found is not None
+    assert [source.quote for source in found.sources] == ["Avgiften gäller från och med den 1 maj 2027."]

@@ -217,3 +217,16 @@ def test_who_was_chosen_for_assignments_is_no_list_of_assignments(
     words: SwedishWords, facts: FakeFacts
 ) -> None:
     assert best(words, "Vilka personer valdes till nya uppdrag 2027?", facts) is None
+
+
+def test_only_the_rows_are_listed_whose_cell_is_what_the_question_says(words: SwedishWords) -> None:
+    held = FakeFacts()
+    for risk, priority in (("Förseningar", "1"), ("Sjukdom", "2"), ("Brand", "1")):
+        cells = (NamedCell("Risk", risk), NamedCell("Prioritet", priority))
+        held.hold(
+            RowFact(span=SOMEWHERE, subject=risk, cells=cells), risk, DIRECTIVE, header="Risk\tPrioritet"
+        )
+    (found,) = row_lists(an_inquiry(words, "Vilka risker i Digitalt arkiv har prioritet 1?", held))
+    assert found.text == "2 stycken:\n• Förseningar\n• Brand"
+    (found,) = row_lists(an_inquiry(words, "Vilka risker har Digitalt arkiv?", held))
+    assert found.text.startswith("3 stycken:")

@@ -178,3 +178,24 @@ def test_what_is_no_party_is_not_asked_of_the_roles(words: SwedishWords, facts: 
 def test_things_that_are_included_are_no_members(words: SwedishWords, facts: FakeFacts) -> None:
     assert best(words, "Vilka byggnader ingår i Minska hyrberoendet?", facts) is None
     assert best(words, "Vilka personer ingår i Minska hyrberoendet?", facts) is not None
+
+
+def test_no_board_is_the_official_who_is_asked_for(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(a_role(Role.RESPONSIBLE, "Kulturnämnden", "Se över taxorna"), "Ansvarig: Kulturnämnden")
+    asked = "Vem på förvaltningen ansvarar för Se över taxorna?"
+    assert best(words, asked, held) is None
+    held.hold(
+        a_role(Role.RESPONSIBLE, "avgiftschef Mia Ek", "Se över taxorna"), "Ansvarig: avgiftschef Mia Ek"
+    )
+    found = best(words, asked, held)
+    assert found is not None
+    assert "Mia Ek" in found.text
+
+
+def test_whoever_chairs_another_board_is_not_told(words: SwedishWords) -> None:
+    held = FakeFacts()
+    held.hold(a_role(Role.CHAIR, "Mia Ek (S)", "Regionfullmäktige"), "Ordförande Mia Ek (S)")
+    assert best(words, "Vem är ordförande i regionstyrelsen i Region Sjöland?", held) is None
+    found = best(words, "Vem är ordförande i regionfullmäktige i Region Sjöland?", held)
+    assert found is not None
