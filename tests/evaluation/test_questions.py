@@ -13,6 +13,7 @@ reached, so that they say when something is lost. The sets:
 - `h` and `k` were written when `g` had been looked at: 58 of 80 and 45 of 70 right at first sight, 7 and 6 wrong;
 - `l` and `m` came after that: 47 and 40 of 70 right at first sight, 5 and 3 wrong; `p` while their causes were mended: 46 of 70
   and 5; `r`, of facts that few ask for, when they had been: 35 of 60 and 3;
+- `s` came last, asked in the matter-of-fact way of `../shared/questions.jsonl`: 72 of 90 right at first sight, 4 wrong;
 - `government`: 32 pages of the corpus, directives most of them: 44 of 80 and 8 at first sight;
 - `unlike`: forty invented documents in as many layouts; "unseen" were first asked when the code had taken its form;
 - `organisations`: sixteen invented documents of seven organisations, as Word, PDF, Markdown, text and HTML. Before
@@ -28,6 +29,8 @@ reached, so that they say when something is lost. The sets:
   `sarland-and-kvislan`, nine more, when the causes of those had been mended: 40 of 72 and 8.
 - `norrvik-and-alvsunda`, `tranhult-and-ekmo`, `lindmark-and-tvarsjo`: 25 documents more, 45 of 80, 30 of 80 (asked as carelessly as people
   type) and 34 of 60 right at first sight, 8, 16 and 5 wrong.
+- `alsjo-and-brunnfors`, `sundal-and-osterhed`: 21 documents more, asked in the way of `s`: 52 of 80 and 47 of 80 right at first
+  sight, 5 and 14 wrong.
 
 What was reached at first sight, and not what is reached since, is what to expect of documents nobody has seen.
 """
@@ -225,6 +228,7 @@ def test_questions_on_the_first_documents_are_answered_as_well_in_one_conversati
         ("m", 51, 4),
         ("p", 52, 4),
         ("r", 34, 5),
+        ("s", 77, 3),
     ],
 )
 def test_most_questions_on_unlike_documents_are_answered_right_and_few_wrong(
@@ -288,6 +292,8 @@ def test_questions_on_documents_of_unlike_layouts(
         ("norrvik-and-alvsunda", 80, 53, 5),
         ("tranhult-and-ekmo", 80, 36, 9),
         ("lindmark-and-tvarsjo", 60, 34, 4),
+        ("alsjo-and-brunnfors", 80, 64, 6),
+        ("sundal-and-osterhed", 80, 63, 6),
     ],
 )
 def test_questions_on_documents_of_several_organisations(
