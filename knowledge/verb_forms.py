@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from knowledge.word_list import Ending, WordList
 
 _LONGEST_ENDING = 6
+_REMEMBERED = 10_000  # words of questions
 _SAYS_SO = frozenset("KLMNP")  # classes that verbs alone have, among words that end as infinitives do
 _INFINITIVE_ENDS = tuple("aåeoyö")
 # Verbs that change their vowel, also with something before them: "anta", "tillsätta".
@@ -70,6 +71,8 @@ class VerbForms:
                 _irregular(word, self.vocabulary)
             )
             known = {each: frozenset(self._inflected(each)) for each in sorted(infinitives)}
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[word] = known
         return known
 

@@ -234,7 +234,7 @@ class SqliteWordIndex:
         return self.counts(connection).size
 
     def counts(self, connection: Connection) -> _Counts:
-        """Return what was counted, counted anew when rows were added."""
+        """Return what was counted, counted anew after every write."""
         structure = f"SELECT block FROM {self.name}_data WHERE id = {_STRUCTURE}"  # noqa: S608  our own name
         stamp = connection.execute(text(structure)).scalar()
         counts = self._counts

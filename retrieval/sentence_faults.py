@@ -111,6 +111,8 @@ def focus(inquiry: Inquiry) -> AskedWord | None:
 
 def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
+    if board_chaired(inquiry.understanding.text):
+        return _of_another(inquiry, passage, parts)
     word = focus(inquiry)
     if word is None or inquiry.matcher.names(word, passage.source.heading):
         return [False] * len(parts)
@@ -150,7 +152,7 @@ _NEAR_CHAIR = 60  # characters on either side of the word
 def _near_chair(text: str) -> str:
     """Return what stands beside each "ordförande" of some words, in small letters."""
     return " ".join(
-        text[max(0, found.start() - _NEAR_CHAIR) : found.end() + _NEAR_CHAIR]
+        text[max(0, found.start() - _NEAR_CHAIR) : found.end() + _NEAR_CHAIR].lower()
         for found in _CHAIR.finditer(text)
     )
 

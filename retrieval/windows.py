@@ -46,7 +46,7 @@ class Sentence:
     is_item: bool = False
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def sentences(quote: str) -> tuple[Sentence, ...]:
     """Cut quoted words into sentences, list items and rows, in order, white space trimmed."""
     cuts = [0]

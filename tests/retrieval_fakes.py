@@ -174,13 +174,16 @@ def a_passage(
     *,
     passage_id: str = "",
     organisation: str = "Region Sjöland",
+    board: str = "",
     document: str = "direktiv.md",
     title: str = "Direktiv",
     section: str = "",
     number: int = 1,
 ) -> PassageEntry:
     """Build a passage whose whole text is its quote."""
-    profile = DocumentProfile(title=title, kind=DocumentKind.DIRECTIVE, organisation=organisation)
+    profile = DocumentProfile(
+        title=title, kind=DocumentKind.DIRECTIVE, organisation=organisation, board=board
+    )
     entry = DocumentEntry(id=number, version_id=number, name=document, path=document, profile=profile)
     source = SourceQuote(entry, text, Span(0, len(text)), section=section)
     return PassageEntry(

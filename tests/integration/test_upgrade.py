@@ -50,6 +50,14 @@ def wait_for(marker: Path, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.05)
 
 
+def wait_for_acknowledgement(local: LocalWorkspace) -> None:
+    """Wait until the question is acknowledged, which on a slow machine may be after the work on it has begun."""
+    deadline = time.monotonic() + 90
+    while not local.deliveries:
+        assert time.monotonic() < deadline, "the question was never acknowledged"
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize("upgraded", [False, True], ids=["same code", "changed code"])
 def test_a_killed_workflow_is_resumed(local: LocalWorkspace, tmp_path: Path, upgraded: bool) -> None:
     data_dir = tmp_path / "data"
@@ -60,6 +68,7 @@ def test_a_killed_workflow_is_resumed(local: LocalWorkspace, tmp_path: Path, upg
         assert local.wait_for_connection(90)
         ts = anna.mention("#uppdrag", "vem äger Minska hyrberoendet?")
         wait_for(tmp_path / "came", first)
+        wait_for_acknowledgement(local)
     finally:
         first.kill()
         first.wait()

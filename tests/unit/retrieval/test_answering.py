@@ -657,3 +657,19 @@ def test_what_has_been_is_not_told_as_what_comes_next(sources: FakeSources) -> N
     sources.passages = [a_passage(f"- {past}\n- {coming}", title="Simhallen", number=2)]
     answer = ask(sources, "När är nästa provbad i simhallen?")
     assert answer.citations[0].quote.removeprefix("- ") == coming
+
+
+@pytest.mark.parametrize(
+    ("text", "board", "answers"),
+    [
+        ("Regionstyrelsens förslag bifalls. Ordförande Mia Ek frågar om det kan avgöras i dag.", "Regionfullmäktige", False),
+        ("Regionstyrelsens ordförande Mia Ek talar för förslaget.", "Regionfullmäktige", True),
+        ("Regionstyrelsen möts. Ordförande Mia Ek öppnar mötet.", "Regionstyrelsen", True),
+    ],
+)  # fmt: skip
+def test_whoever_chairs_the_meeting_does_not_chair_the_board_it_speaks_of(
+    sources: FakeSources, text: str, board: str, *, answers: bool
+) -> None:
+    sources.passages = [a_passage(text, title="Protokoll", board=board, number=2)]
+    answer = ask(sources, "Vem är ordförande i regionstyrelsen?")
+    assert (answer.outcome is Outcome.ANSWERED) is answers
