@@ -82,6 +82,12 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\bskr[ie]v|författ|upprätta|utarbeta|\bt(?:og|agit) fram|underteckna", re.IGNORECASE),
     ),
     (
+        r"^(?:vilke[nt]|vilka|vad)\b.*\b(?:nummer|numret|numren)\b",
+        re.compile(
+            r"\b(?:nr|nummer)\b\W{0,3}\d|\d\s?[–-]\s?\d|\b[A-ZÅÄÖ]{1,4}[ -]?\d|direktiv\w* \d", re.IGNORECASE
+        ),
+    ),
+    (
         r"^(?:senast när|när senast|hur sent)\b",
         re.compile(
             r"senast|före|\binom\b|till och med|t\.o\.m|fram till|dröja|\bska\b|deadline|utgång|\bsista\b|\|",

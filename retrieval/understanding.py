@@ -128,7 +128,7 @@ _ALSO_NAMES = {"hans", "bo", "per", "ann", "is", "vi"}
 _ASKING = re.compile(
     r"^(?:uppdragsledar\w*|uppdragsägar\w*|projektledar\w*|projektägar\w*|koordineringsansvarig\w*|uppdragsmedlem\w*|arbetsgrupp\w*|projektgrupp\w*|ansvarig\w*|ansvarar\w*|ansvar|ansvaret|"
     r"leder|leda|leds|ledare|äger|ägare|mottagare\w*|mottar|emot|medlemmar|medlem|ingår|sitter|riktas?|riktar|riktade|riktats|rikta|beslutspunkt\w*|slutdatum\w*|startdatum\w*|bp\d?|ms\d?|"
-    r"tidpunkt\w*|infall\w*|inträffa\w*|milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
+    r"tidpunkt\w*|nummer|numret|numren|infall\w*|inträffa\w*|milstolpe\w*|milstolpar\w*|härnäst|nästa|kommande|passerad\w*|passerats|återstår|beslut|beslutet|besluten|besluta|beslutar|beslutas|beslutade|beslutades|beslutat|beslutats|"
     r"beslöt|beslöts|bestämde\w*|bestämt|fattas|fattade\w*|fattat|sade|sa|sas|sades|hände|hänt|föreslog\w*|föreslås|föreslår|förslag\w*|diarienum\w+|diarienr|dnr|ärendenummer|"
     r"betyder|betyda|står|förkortning\w*|begrepp\w*|menas|menar|avses|definition\w*|definier\w+|läget|läge|status|lägesrapport|utfall\w*|målvärde\w*|mål|målet|målen|startvärde\w*|prognos|prognosen|"
     r"röstade|röstar|rösterna|röster|rösta|röstats?|voter(?:a|ar|ade|ades|at|ats)|röstsiffror\w*|\w*omröstning\w*|\w*votering\w*|reserverade|reserverat|reservera|reservation\w*|datum|datumet|dag|tid|"

@@ -202,6 +202,7 @@ def test_a_label_without_a_value_and_another_point_are_no_answer(
         ("Vem anmälde jäv?", "Mia Ek (S) anmäler jäv.", "Bolagets program mot mutor och jäv gäller."),
         ("Vad svarade nämnden om badet?", "Nämnden anser att badet ska bli kvar.", "Till: Nämnden. Badet i Hamnbyn."),
         ("Vem är kommunikationsansvarig?", "Kommunikationsansvarig | Mia Ek |", "Kommunikationsansvarig | |"),
+        ("Vilka nummer har direktiven?", "Direktiven 1–6 ska genomföras.", "Direktiven ska genomföras. Utgåva: 0.3"),
         ("Vilket bad besöktes mest?", "Mest besöktes Norrbadet.", "Baden besöktes av många."),
         ("Senast när ska nämnden svara?", "Nämnden ska svara senast den 3 maj.", "Myndigheten kom på besök den 3 maj."),
         ("Vem gjorde utredningen?", "Mia Ek har utfört utredningen.", "Mia Ek har läst utredningen."),
