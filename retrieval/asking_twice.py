@@ -9,7 +9,7 @@ from retrieval.candidate import MOST_SOURCES, Candidate
 from retrieval.question import Question
 from retrieval.wording import LONGEST_ANSWER, shorten
 
-_ASKING = r"(?:vad|vem|vilka|vilken|vilket|när|hur|varför|var|till vem|från när|from när|hos vem|av vem|vart|what|when|who|how|why|which)"
+_ASKING = r"(?:vad|vem|vilka|vilken|vilket|när|nar|hur|varför|var|till vem|från när|from när|hos vem|av vem|vart|what|when|who|how|why|which)"
 _SECOND = re.compile(
     rf"(?:\s*,)?\s+(?:och|samt|and|å)\s+(?:(?:i|till|från|för|med|på|av|hos|for|to|in|from)\s+)?(?={_ASKING}\b)|\?\s+(?=(?:och\s+)?{_ASKING}\b)|\s*,\s+(?={_ASKING}\s+(?:gäller|ska|blev|är|har|var)\b)",
     re.IGNORECASE,
