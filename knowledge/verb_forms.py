@@ -10,12 +10,10 @@ _REMEMBERED = 10_000  # words of questions
 _SAYS_SO = frozenset("KLMNP")  # classes that verbs alone have, among words that end as infinitives do
 _INFINITIVE_ENDS = tuple("aåeoyö")
 # Verbs that change their vowel, also with something before them: "anta", "tillsätta".
-_PREFIXES = frozenset(
-    [
-        "",
-        *"an av be bort efter er fast fram för in ned om på sam till under upp ut vidare å åter åsido över".split(),
-    ]
-)
+_PREFIXES = {
+    "",
+    *"an av be bort efter er fast fram för in ned om på sam till under upp ut vidare å åter åsido över".split(),
+}
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     forms[0]: tuple(forms)
     for forms in (

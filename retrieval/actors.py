@@ -78,6 +78,7 @@ _PREDECESSOR = re.compile(
 )
 _DEPUTY = re.compile(r"\b(?:vice|v\.) ?(?:ordförande|ordf\b)\w*", re.IGNORECASE)
 _HELD_BY_PEOPLE = {Role.ABSENT, Role.ATTENDEE, Role.SECRETARY}
+_BOARD = re.compile(r"styrelse|nämnd|fullmäktige|utskott|direktion", re.IGNORECASE)
 _BOARD_STEM = 8  # letters
 _CHAIRED = re.compile(
     r"\bvem\b.*\bordförande (?:i|för) (?P<board>\w*(?:styrelse|nämnd|fullmäktige|utskott)\w*)", re.IGNORECASE
@@ -102,10 +103,21 @@ def asks_for_an_actor(understanding: Understanding) -> bool:
     )
 
 
+def asks_for_an_official(question: str) -> bool:
+    """Tell whether a question asks for somebody employed: no board answers for its officials."""
+    return _OFFICIAL_ASKED.search(question) is not None
+
+
 def board_chaired(question: str) -> str:
     """Return the beginning of the name of the board whose chair is asked for; nothing for other questions."""
     found = _CHAIRED.search(question)
     return found["board"][:_BOARD_STEM].lower() if found is not None else ""
+
+
+def chairs_another(question: str, body: str) -> bool:
+    """Tell whether a body is another board than the one whose chair is asked for."""
+    board = board_chaired(question)
+    return bool(board) and _BOARD.search(body) is not None and board not in body.lower()
 
 
 def asks_which_actor(understanding: Understanding) -> bool:
@@ -119,7 +131,7 @@ def names_the_actor(understanding: Understanding, text: str) -> bool:
     if (title := _IS_WHO.search(question)) is not None:
         told = _without_named(question, _without_deputies(question, text))
         return _names_holder(title["title"], told)
-    if _OFFICIAL_ASKED.search(question):
+    if asks_for_an_official(question):
         return names_an_official(text)
     if Role.CHAIR in understanding.roles and understanding.expectation is Expectation.WHO:
         return any(said_beyond(question, found.group()) for found in _CHAIRS.finditer(text))
@@ -194,7 +206,7 @@ def names_a_person(text: str) -> bool:
 
 
 def names_an_official(text: str) -> bool:
-    """Tell whether words hold a person's name or the title of somebody employed: no board answers for its officials."""
+    """Tell whether words hold a person's name or the title of somebody employed."""
     return _OFFICIAL.search(text) is not None
 
 

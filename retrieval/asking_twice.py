@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from retrieval.answer import Answer, Note, NoteKind, Outcome
 from retrieval.candidate import MOST_SOURCES, Candidate
+from retrieval.english import with_marks
 from retrieval.question import Question
 from retrieval.wording import LONGEST_ANSWER, shorten
 
-_ASKING = r"(?:vad|vem|vilka|vilken|vilket|när|nar|hur|varför|var|till vem|från när|from när|hos vem|av vem|vart|what|when|who|how|why|which)"
+_ASKING = r"(?:vad|vem|vilka|vilken|vilket|när|hur|varför|var|till vem|från när|from när|hos vem|av vem|vart|what|when|who|how|why|which)"
 _SECOND = re.compile(
     rf"(?:\s*,)?\s+(?:och|samt|and|å)\s+(?:(?:i|till|från|för|med|på|av|hos|for|to|in|from)\s+)?(?={_ASKING}\b)|\?\s+(?=(?:och\s+)?{_ASKING}\b)|\s*,\s+(?={_ASKING}\s+(?:gäller|ska|blev|är|har|var)\b)",
     re.IGNORECASE,
@@ -23,7 +24,11 @@ NOT_FOUND_OF_IT = "Det här framgår inte av de dokument jag har läst:"
 
 def parts_of(question: Question) -> tuple[Question, ...]:
     """Return the questions that a question is made of, each later one leaning on those before; itself when it is one."""
-    pieces = [piece.strip(" ,") for piece in _SECOND.split(question.text) if piece and piece.strip(" ,?")]
+    pieces = [
+        piece.strip(" ,")
+        for piece in _SECOND.split(with_marks(question.text))
+        if piece and piece.strip(" ,?")
+    ]
     if any(
         len(piece.rstrip("?.! ").split()) < 2 for piece in pieces
     ):  # "… nästa sammanträde och var?" is one question

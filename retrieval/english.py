@@ -3,6 +3,7 @@
 import re
 
 from retrieval.english_words import ENGLISH, ENGLISH_PHRASES
+from retrieval.lexicon import UNMARKED
 
 _ENGLISH_SIGNS = re.compile(
     r"\b(?:the|who|what|when|which|how|why|is|are|was|were|did|does|of|for|about|tell|has|have|will)\b",
@@ -17,6 +18,7 @@ _PHRASE = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(rf"\b(?:{'|'.join(UNMARKED)})\b", re.IGNORECASE)
 _MEANING = dict(ENGLISH_PHRASES)
 _INFLECTIONS = (
     ("ies", "y"),
@@ -39,6 +41,11 @@ def is_english(text: str) -> bool:
     return len(_ENGLISH_SIGNS.findall(text)) > len(
         _SWEDISH_SIGNS.findall(re.sub(r"\b[A-ZÅÄÖ]\w+|\([^)]*\)", "", text))
     )
+
+
+def with_marks(text: str) -> str:
+    """Put å, ä and ö back where a Swedish question's words of asking are typed without: "nar ar" is "när är"."""
+    return text if is_english(text) else _UNMARKED.sub(lambda found: UNMARKED[found.group().lower()], text)
 
 
 def without_glosses(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from knowledge.swedish_words import folded
 from knowledge.when import When
 from retrieval.dates_held import dates_held
 from retrieval.lexicon import LIGHT_WORDS
-from retrieval.synonyms import STRONG_VERBS, SYNONYMS
+from retrieval.synonyms import SYNONYMS, VERBS_AND_NOUNS
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
@@ -151,7 +151,8 @@ class Meanings:
         """Stem the synonyms and the light words, which takes some ten milliseconds."""
         same: dict[str, frozenset[str]] = {}
         phrases: dict[str, tuple[frozenset[str], ...]] = {}
-        for group in (*SYNONYMS, *STRONG_VERBS):
+        verbs = [(*group, *_forms(words, group)) for group in VERBS_AND_NOUNS]
+        for group in (*SYNONYMS, *verbs):
             stems = frozenset(words.forms(word)[0] for word in group if " " not in word)
             of_several = tuple(phrase for word in group if " " in word and (phrase := _phrase(words, word)))
             for stem in stems:
@@ -334,6 +335,12 @@ class Matcher:
             return without_marks
         near = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3)
         return {choice for choice, _, _ in near}
+
+
+def _forms(words: Words, group: Iterable[str]) -> Iterator[str]:
+    """Yield the stems of all forms of a group's verbs."""
+    for word in group:
+        yield from words.verb_stems(word).get(words.forms(word)[0], ())
 
 
 def _phrase(words: Words, phrase: str) -> frozenset[str]:

@@ -83,9 +83,7 @@ _TOLD_IN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         r"^(?:vilke[nt]|vilka|vad)\b.*\b(?:nummer|numret|numren)\b",
-        re.compile(
-            r"\b(?:nr|nummer)\b\W{0,3}\d|\d\s?[–-]\s?\d|\b[A-ZÅÄÖ]{1,4}[ -]?\d|direktiv\w* \d", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:nr|nummer)\b\W{0,3}\d|\d\s?[–-]\s?\d|\b[A-ZÅÄÖ]{1,4}[ -]?\d", re.IGNORECASE),
     ),
     (
         r"^(?:senast när|när senast|hur sent)\b",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.entries import PassageEntry
-from retrieval.actors import asks_for_an_actor, board_chaired
+from retrieval.actors import asks_for_an_actor, board_chaired, chairs_another
 from retrieval.asked_for import Expectation
 from retrieval.inquiry import Inquiry
 from retrieval.list_items import answers_another_item, item_asked, items_named
@@ -111,7 +111,7 @@ def focus(inquiry: Inquiry) -> AskedWord | None:
 
 def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it, and the heading above it, fail to name the very thing that is asked for."""
-    if board_chaired(inquiry.understanding.text):
+    if chairs_another(inquiry.understanding.text, passage.source.document.profile.board):
         return _of_another(inquiry, passage, parts)
     word = focus(inquiry)
     if word is None or inquiry.matcher.names(word, passage.source.heading):
@@ -122,10 +122,8 @@ def _off_focus(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence
 def _of_another(inquiry: Inquiry, passage: PassageEntry, parts: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether its figure is of another thing than "hur många" counts or "hur hög är" measures."""
     text = inquiry.understanding.text
-    board = board_chaired(text)
-    if board:  # whoever chairs the meeting chairs another board than the one it speaks of
-        own = passage.source.document.profile.board.lower()
-        return [bool(own) and board not in own and board not in _near_chair(part.text) for part in parts]
+    if chairs_another(text, passage.source.document.profile.board):
+        return [board_chaired(text) not in _near_chair(part.text) for part in parts]
     noun = counted(text)
     word = inquiry.asked.word(noun)
     if word is not None or are_people(noun):

@@ -1,4 +1,4 @@
-"""Words that mean the same: what staff say and what documents write, the field's own synonyms, and verbs of many forms."""
+"""Words that mean the same: what staff say and what documents write, the field's own synonyms, and verbs with their nouns."""
 
 # What staff say and what documents write for the same thing, a group a line.
 EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
@@ -410,6 +410,36 @@ EVERYDAY_AND_OFFICIAL: tuple[tuple[str, ...], ...] = tuple(
 )
 
 # Words that mean the same in this field; every word of a group covers every other, and so does a phrase ("säga upp").
+# Verbs with their nouns, and what is said for them; each stands for all its forms.
+VERBS_AND_NOUNS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(word.strip() for word in line.split(","))
+    for line in """
+    sälja, försäljning
+    köpa, köp, förvärva, förvärv
+    välja, val
+    bygga, byggnad, nybyggnad
+    flytta, flytt
+    stänga, stängning
+    öppna, öppen, öppning
+    hyra, uthyrning
+    byta, byte
+    driva, drift
+    följa, uppföljning
+    bidra, bidrag
+    betala, betalning
+    anställa, anställning
+    undersöka, undersökning
+    granska, granskning
+    sluta, upphöra
+    växa, tillväxt
+    skjuta, uppskjuta, försena, senarelägga
+    försvinna, svinn
+    föreslå, förslag
+    avgå, entlediga
+    """.splitlines()
+    if line.strip()
+)
+
 SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("uppsägning", "säga upp"),
     ("driftsätta", "tas i drift"),
@@ -573,54 +603,4 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("kristdemokraterna", "kristdemokrat", "kd"),
     ("sverigedemokraterna", "sverigedemokrat", "sd"),
     ("miljöpartiet", "miljöpartist", "mp"),
-)
-
-# Verbs whose forms no stemming joins, with the nouns made from them.
-STRONG_VERBS: tuple[tuple[str, ...], ...] = tuple(
-    tuple(line.split())
-    for line in """
-    sälja säljer säljs sålde såldes sålt sålts försäljning försäljningen
-    köpa köper köpte köptes köpt köp förvärva förvärvar förvärvade förvärv
-    välja väljer väljs valde valdes valt val valet
-    lägga lägger läggs lade lades lagt lagts
-    ställa ställer ställde ställt
-    bygga bygger byggs byggde byggdes byggt byggnad nybyggnad
-    flytta flyttar flyttas flyttade flyttades flyttat flytt
-    stänga stänger stängs stängde stängdes stängt stängning
-    öppna öppnar öppnas öppnade öppet öppen öppning
-    hyra hyr hyrs hyrde hyrt uthyrning
-    byta byter byts bytte bytt byte
-    driva driver drivs drev drivit drift
-    skriva skriver skrevs skrev skrivit
-    följa följer följs följde följt uppföljning
-    bidra bidrar bidrog bidragit bidrag
-    betala betalar betalas betalade betalat betalning
-    anställa anställer anställs anställde anställt anställning
-    undersöka undersöker undersöktes undersökt undersökning
-    granska granskar granskas granskade granskat granskning
-    slå slår slog slagit
-    stryka stryker ströks strök strukit
-    dra drar drog dragit
-    falla faller föll fallit
-    gälla gäller gällde gällt
-    vinna vinner vann vunnit
-    sluta slutar slutade upphöra upphör upphörde
-    växa växer växte vuxit tillväxt
-    utse utser utses utsåg utsågs utsett
-    skjuta skjuter skjuts sköt sköts skjutit skjutits uppskjuten uppskjutet försenas försenad försenat senareläggs senarelagts
-    försvinna försvinner försvann försvunnit svinn
-    bestå består bestod bestått
-    föreslå föreslår föreslås föreslog föreslogs föreslagit förslag
-    genomföra genomför genomförs genomförde genomfördes genomfört
-    införa inför införs införde infördes infört införande
-    beräkna beräknas beräknad beräknat beräkning
-    sälja försäljning
-    tjänstgöra tjänstgör tjänstgjorde tjänstgjort
-    avstyrka avstyrker avstyrkte avstyrkt avstyrkande
-    tillstyrka tillstyrker tillstyrkte tillstyrkt tillstyrkande
-    bero beror berodde berott
-    avgå avgår avgick avgått entlediga entledigas entledigades
-    uppgå uppgår uppgick uppgått
-    """.splitlines()
-    if line.strip()
 )

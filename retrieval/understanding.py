@@ -12,9 +12,9 @@ from knowledge.when import Precision, When
 from retrieval.answer import Intent
 from retrieval.asked_for import EXPECTATIONS, INTENTS, ROLES, Expectation
 from retrieval.dates_asked import case_numbers, document_years, take_dates, with_days_in_full
-from retrieval.english import in_swedish, is_english, with_phrases_in_swedish, without_glosses
+from retrieval.english import in_swedish, is_english, with_marks, with_phrases_in_swedish, without_glosses
 from retrieval.english_words import ENGLISH_FUNCTION_WORDS
-from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS, UNMARKED
+from retrieval.lexicon import FIELD_WORDS, FUNCTION_WORDS, IDIOMS
 from retrieval.question import Question
 
 SHORTEST_MISSPELT = 8  # letters
@@ -311,10 +311,9 @@ def _expectation(lowered: str) -> Expectation:
 def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     text = re.sub(r"<[@#!][^>]*>", " ", text)
-    return with_days_in_full(" ".join(text.split()))
+    return with_days_in_full(with_marks(" ".join(text.split())))
 
 
-_UNMARKED = re.compile(rf"\b(?:{'|'.join(UNMARKED)})\b", re.IGNORECASE)
 _IDIOMS = [(re.compile(idiom, re.IGNORECASE), meant) for idiom, meant in IDIOMS]
 
 
@@ -322,8 +321,6 @@ def _well_spelt(text: str) -> str:
     """Put a question's idioms and what is nearly one of the field's words into those words: "beslutspunk"."""
     for idiom, meant in _IDIOMS:
         text = idiom.sub(meant, text)
-    if not is_english(text):
-        text = _UNMARKED.sub(lambda found: UNMARKED[found.group().lower()], text)
     return re.sub(rf"[^\W\d_]{{{SHORTEST_MISSPELT},}}", _spelt, text)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.facts import ActivityFact, AssignmentFact, Fact, Role, RoleFact, Standing
-from retrieval.actors import board_chaired, names_an_official, names_the_holder
+from retrieval.actors import asks_for_an_official, chairs_another, names_an_official, names_the_holder
 from retrieval.answer import Intent, Note, NoteKind
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
@@ -40,8 +40,6 @@ _CHAIRS_A_GROUP = re.compile(
 )
 _INCLUDED = re.compile(r"\bingår\b|\bincluded\b", re.IGNORECASE)
 _OF_A_PART = re.compile(r"del(?:projekt|uppdrag|process)|arbetsspår", re.IGNORECASE)
-_BOARD = re.compile(r"styrelse|nämnd|fullmäktige|utskott|direktion", re.IGNORECASE)
-_OFFICIAL_ASKED = re.compile(r"\btjänsteperson\b", re.IGNORECASE)
 _MADE = re.compile(
     r"^(?:vem|vilka|vilken \w+) (?:har|hade) (?:\w+ )?(?:tagit fram|upprättat|författat|skrivit|utarbetat|gjort|utfört|genomfört)\b",
     re.IGNORECASE,
@@ -83,9 +81,9 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
             for each in found
             if role in _roles_of(each.fact)
             and not _is_of_a_part(inquiry, each)
-            and not _chairs_another(understanding.text, each.fact)
+            and not chairs_another(understanding.text, each.fact.subject)
             and (
-                _OFFICIAL_ASKED.search(understanding.text) is None
+                not asks_for_an_official(understanding.text)
                 or names_an_official(" ".join(_holders_of(each.fact)))
             )
             and (leads_a_group is None or _CHAIRS.search(" ".join(_holders_of(each.fact))))
@@ -95,12 +93,6 @@ def roles(inquiry: Inquiry) -> list[Candidate]:
         if holders and told and not _tells_nothing(inquiry, names):
             candidates.extend(_candidate(inquiry, role, group) for group in _by_assignment(holders))
     return candidates
-
-
-def _chairs_another(question: str, fact: Fact) -> bool:
-    """Tell whether somebody chairs another board than the one whose chair is asked for."""
-    board = board_chaired(question)
-    return bool(board) and _BOARD.search(fact.subject) is not None and board not in fact.subject.lower()
 
 
 def _may_be_a_thing(understanding: Understanding) -> bool:

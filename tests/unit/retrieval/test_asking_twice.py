@@ -34,7 +34,7 @@ def parts(text: str) -> list[str]:
             "Vem leder arkivet? När är nästa beslutspunkt?",
             ["Vem leder arkivet", "När är nästa beslutspunkt?"],
         ),
-        ("Vem leder arkivet, och nar är det klart?", ["Vem leder arkivet", "nar är det klart?"]),
+        ("Vem leder arkivet, och nar är det klart?", ["Vem leder arkivet", "när är det klart?"]),
         ("Vem leder arkivet, och vad kostar det?", ["Vem leder arkivet", "vad kostar det?"]),
         ("Vad beslutades om varvet och till vilket pris?", ["Vad beslutades om varvet", "vilket pris?"]),
         ("Hur mycket får det kosta å när är det klart?", ["Hur mycket får det kosta", "när är det klart?"]),
