@@ -13,7 +13,7 @@ from retrieval.dates_held import dates_in
 from retrieval.lexicon import FUNCTION_WORDS
 from retrieval.lookups.moved_points import MOVES
 from retrieval.quantities import is_another_quantity
-from retrieval.requirements import lies_elsewhere, names_another_number, only_counts
+from retrieval.rivals import lies_elsewhere, names_another_number, only_counts
 from retrieval.understanding import Understanding
 
 REGISTER_FITS = 0.82  # a register fact with its kind's bonus: about two thirds of the subject's weight

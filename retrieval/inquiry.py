@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -10,25 +10,17 @@ from knowledge.blocks import Span
 from knowledge.documents import DocumentKind
 from knowledge.entries import AssignmentEntry, DocumentEntry, FactEntry, SourceQuote, StatusUpdate
 from knowledge.facts import (
-    AmountFact,
-    DeadlineFact,
-    DissentFact,
     Fact,
-    IndicatorFact,
-    IndicatorValue,
     MotionFact,
-    NamedCell,
-    RoleFact,
-    VoteFact,
 )
 from knowledge.swedish_words import folded
 from knowledge.when import Precision, When
 from retrieval.answer import Intent
 from retrieval.asked_for import Expectation
 from retrieval.dates_held import dates_in
+from retrieval.fact_words import dates_of, own_words, whole_year
 from retrieval.matching import Asked, Coverage, Evidence, Matcher
 from retrieval.understanding import Understanding
-from retrieval.wording import role_name
 
 
 class Register(Protocol):
@@ -314,80 +306,6 @@ def names_another_board(question: str, board: str) -> bool:
     return bool(asked) and not any(sort in board.lower() for sort in asked)
 
 
-_SKIP = {
-    "kind",
-    "section",
-    "is_milestone",
-    "is_motion",
-    "is_objective",
-    "role",
-    "form",
-    "standing",
-    "outcome",
-    "relation",
-}
-
-
-# What a question may call the day on which an assignment is reported, whatever its source calls that.
-_ENDS_IT = re.compile(
-    r"^(?:ska |skall )?(?:slut|åter)?(?:redovis|rapport)|^(?:klar|färdig|slutför|avsluta|betänkande)",
-    re.IGNORECASE,
-)
-_REPORTING = "redovisa redovisning rapportera rapport lämna uppdrag utredning utredare datum dag"
-_ENDING = f"{_REPORTING} slutredovisa slutrapport sista klar färdig slutdatum betänkande tid deadline"
-
-
-def deadline_words(fact: DeadlineFact) -> str:
-    """Return the words by which a question may mean a deadline; a report on the way does not end the assignment."""
-    return _ENDING if _ENDS_IT.search(fact.label) else _REPORTING
-
-
-# What a question may call a vote, how it went and who was not there, whatever its source calls that.
-_VOTING = "omröstning votering röstning röst rösta voterade röstsiffror föll slutade huvudfråga huvudvotering"
-_AWAY = "frånvarande saknades borta"
-_OF_MONEY = "kosta kostnad"  # what a sum of money may be asked for by, whatever its source calls it
-_MEMBERS = "ledamot ledamöter parti partier partiers politiker"  # whoever moves, votes or stands apart
-
-
-def vote_words(fact: VoteFact) -> str:
-    """Return the words by which a question may mean a vote; those for being away where somebody was."""
-    return f"{_VOTING} {_AWAY}" if fact.absent or fact.absent_members else _VOTING
-
-
-def own_words(fact: Fact) -> str:
-    """Return the words of a fact that name what it says, for matching; a role by its name."""
-    gathered: list[str] = [role_name(fact.role, "sv")] if isinstance(fact, RoleFact) else []
-    if isinstance(fact, DeadlineFact):
-        gathered.append(deadline_words(fact))
-    if isinstance(fact, VoteFact):
-        gathered.append(vote_words(fact))
-    if isinstance(fact, AmountFact):
-        gathered.append(_OF_MONEY)
-    if isinstance(fact, VoteFact | DissentFact | MotionFact):
-        gathered.append(_MEMBERS)
-    for each in fields(fact):
-        if each.name in _SKIP:
-            continue
-        value = getattr(fact, each.name)
-        if isinstance(value, str):
-            gathered.append(value)
-        elif isinstance(value, When):
-            gathered.append(value.words)
-        elif isinstance(value, tuple):
-            gathered.extend(_words_of_part(part) for part in value)
-    return " ".join(gathered)
-
-
-def _words_of_part(part: str | IndicatorValue | NamedCell) -> str:
-    match part:
-        case IndicatorValue():
-            return f"{part.value} {part.period}"
-        case NamedCell():
-            return f"{part.name} {part.value}"
-        case _:
-            return part
-
-
 def words_of_document(document: DocumentEntry) -> str:
     """Return what a document is called: title, organisation, board, case number, file name."""
     profile = document.profile
@@ -402,23 +320,6 @@ def _is_titled(document: DocumentEntry) -> bool:
     return document.profile.title.replace("-", " ").casefold() != name.casefold()
 
 
-def dates_of(fact: Fact) -> tuple[When, ...]:
-    """Return the dates that a fact carries."""
-    dates: list[When] = []
-    for each in fields(fact):
-        value = getattr(fact, each.name)
-        if isinstance(value, When):
-            dates.append(value)
-        elif isinstance(value, date):
-            dates.append(When(value, value, Precision.DAY, value.isoformat()))
-        elif isinstance(value, int) and each.name == "year":
-            dates.append(_year(value))
-    if isinstance(fact, IndicatorFact):
-        for indicator_value in fact.values:
-            dates.extend(dates_in(indicator_value.period))
-    return tuple(dates)
-
-
 def dates_of_document(document: DocumentEntry) -> tuple[When, ...]:
     """Return the dates that a document carries as a whole: its own, its year, those of its title."""
     profile = document.profile
@@ -427,12 +328,8 @@ def dates_of_document(document: DocumentEntry) -> tuple[When, ...]:
     if profile.date is not None:
         dates.append(When(profile.date, profile.date, Precision.DAY, profile.date.isoformat()))
     if profile.year is not None:
-        dates.append(_year(profile.year))
+        dates.append(whole_year(profile.year))
     return tuple(dates)
-
-
-def _year(year: int) -> When:
-    return When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, str(year))
 
 
 def _age(entry: FactEntry) -> int:

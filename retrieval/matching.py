@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,8 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.swedish_words import folded
 from knowledge.when import When
 from retrieval.dates_held import dates_held
-from retrieval.lexicon import LIGHT_WORDS
-from retrieval.synonyms import SYNONYMS, VERBS_AND_NOUNS
+from retrieval.meanings import Meanings, Words, derived, phrase_stems, with_or_without_e
 from retrieval.understanding import Understanding
 
 NEAR, CONTEXT = 1.0, 0.8  # a word in the quoted words counts whole, one in the heading or title nearly so
@@ -28,29 +27,12 @@ TYPO_RATIO = 84.0
 COMMONER = 2
 _TOKEN = re.compile(r"[^\W\d_][\w-]*")
 _MISTAKEN_FOR = {"å": "äa", "ä": "åae", "a": "åä", "ö": "o", "o": "ö", "e": "ä"}
-_DERIVING = ("", "ning", "ing", "else", "ande", "ende", "ad", "at", "are", "t", "d", "s", "er", "ar")
-_DOUBLED = "dglmnprst"  # stems are written with one: "fortsät"
-_DEFINITE = ("n", "an", "en")  # that stemming leaves: "frånvaron", "förskolan", "områdena"
 _PARTED = r"(?P<far>upp|ner|ned|in|ut|bort|fram|ihop|samman)"
 _ADJOINING = r"(?P<near>om|av|på|till|över|under|igenom)"  # elsewhere these are prepositions
 _ANY_PARTICLE = re.compile(rf" (?:{_PARTED}|{_ADJOINING})\b")
 _JOINED = {"ner": "ned", "igenom": "genom", "ihop": "samman"}
 _HEADS = frozenset({"fråg", "frågan", "del", "delen", "ärend", "beslut", "uppdrag", "arbet", "sak"})
-SHORTEST_DERIVED = 4
 SHORTEST_PART = 6
-
-
-class Words(Protocol):
-    """Swedish words as the indexes know them."""
-
-    def terms(self, text: str) -> tuple[str, ...]:
-        """Return the stems of `text`, each compound followed by its parts."""
-
-    def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
-        """Return one word's stem and the stems of its parts (none when it is no compound)."""
-
-    def verb_stems(self, word: str) -> Mapping[str, frozenset[str]]:
-        """Return the stems of the verbs that a word may be a form of, each with those of its other forms; often none."""
 
 
 class Vocabulary(Protocol):
@@ -136,29 +118,6 @@ class Coverage:
     missing: tuple[AskedWord, ...] = ()
     dates: float = 1.0
     exact: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Meanings:
-    """Which words mean the same, and which weigh little, by their stems; made once for all questions."""
-
-    same: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[frozenset[str], ...]]
-    light: frozenset[str]
-
-    @classmethod
-    def of(cls, words: Words) -> "Meanings":
-        """Stem the synonyms and the light words, which takes some ten milliseconds."""
-        same: dict[str, frozenset[str]] = {}
-        phrases: dict[str, tuple[frozenset[str], ...]] = {}
-        verbs = [(*group, *_forms(words, group)) for group in VERBS_AND_NOUNS]
-        for group in (*SYNONYMS, *verbs):
-            stems = frozenset(words.forms(word)[0] for word in group if " " not in word)
-            of_several = tuple(phrase for word in group if " " in word and (phrase := _phrase(words, word)))
-            for stem in stems:
-                same[stem] = same.get(stem, frozenset()) | stems
-                phrases[stem] = (*phrases.get(stem, ()), *of_several)
-        return cls(same, phrases, frozenset(words.forms(word)[0] for word in LIGHT_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +225,7 @@ class Matcher:
         also = set(self.meanings.same.get(stem, frozenset())) - {stem}
         is_name = bare[:1].isupper() and not first
         meanings = self.abbreviations(bare) if sum(map(str.isupper, bare)) > 1 else ()
-        meant = (_phrase(self.words, meaning) for meaning in meanings)
+        meant = (phrase_stems(self.words, meaning) for meaning in meanings)
         phrases = (*(phrase for phrase in meant if phrase), *self.meanings.phrases.get(stem, ()))
         if parts and parts[-1] in _HEADS:  # "vildsvinsfrågan" is about "vildsvin"
             also |= {parts[0]} if len(parts) == 2 else self._first_part(stem)
@@ -276,11 +235,11 @@ class Matcher:
             also |= set(self.vocabulary.frequencies([self.words.forms(bare[:-1])[0]]))
         if is_name:  # the stemmer takes "-ars" for another ending than "-ar": "Ekhammars" and "Ekhammar"
             also |= {self.words.forms(bare[:-1] if bare.endswith("s") else f"{bare}s")[0]} - {stem}
-        also |= _derived(stem) | _with_or_without_e(stem)
+        also |= derived(stem) | with_or_without_e(stem)
         for infinitive, of_forms in () if is_name else self.words.verb_stems(bare).items():
-            also |= ({infinitive} | of_forms | _derived(infinitive)) - {stem}
+            also |= ({infinitive} | of_forms | derived(infinitive)) - {stem}
         if particle:
-            also |= {f"{particle}{stem}", *_derived(f"{particle}{stem}")}
+            also |= {f"{particle}{stem}", *derived(f"{particle}{stem}")}
         if count == 0 and not any(self.vocabulary.frequencies(list(also)).values()):
             also |= self._typos(stem) or self._first_part(stem)
         size = max(self.vocabulary.size(), 50)
@@ -335,45 +294,6 @@ class Matcher:
             return without_marks
         near = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=TYPO_RATIO, limit=3)
         return {choice for choice, _, _ in near}
-
-
-def _forms(words: Words, group: Iterable[str]) -> Iterator[str]:
-    """Yield the stems of all forms of a group's verbs."""
-    for word in group:
-        yield from words.verb_stems(word).get(words.forms(word)[0], ())
-
-
-def _phrase(words: Words, phrase: str) -> frozenset[str]:
-    """Return the stem of each word as the indexes know it: "och" and "upp" are no terms of theirs."""
-    return frozenset(term for word in phrase.split() for term in words.terms(word)[:1])
-
-
-def _derived(stem: str) -> set[str]:
-    """Return the stems of the verb, its noun, its participles and its definite form: "omfördelas", "omfördelning"."""
-    root = stem
-    for ending in ("ning", "ing", "else", "ande", "ende", "ad", "at"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_DERIVED:
-            root = stem[: -len(ending)]
-            break
-    if len(root) < SHORTEST_DERIVED:
-        return set()
-    bare = {stem.removesuffix(ending) for ending in _DEFINITE}
-    definite = {each for each in bare if len(each) >= SHORTEST_DERIVED} | {stem + each for each in _DEFINITE}
-    roots = {root, stem[:-3]} if stem.endswith("ning") else {root}  # "redovisning", "samordning"
-    derived = {each + ending for each in roots for ending in _DERIVING} | definite
-    # a verb's stem is written with one consonant, its noun with two: "fortsätta", "fortsättning"
-    if root[-1] in _DOUBLED:
-        derived |= {root[:-1]} if root != stem and root[-2] == root[-1] else {f"{root}{root[-1]}ning"}
-    return derived - {stem}
-
-
-def _with_or_without_e(stem: str) -> set[str]:
-    """Return the other stem of a word that drops its last e in other forms: "cykel", "cyklar"."""
-    if len(stem) < SHORTEST_DERIVED:
-        return set()
-    if re.search(r"[^aeiouyåäö]e[lrn]$", stem):
-        return {stem[:-2] + stem[-1]}
-    return {f"{stem[:-1]}e{stem[-1]}"} if re.search(r"[^aeiouyåäölrn][lrn]$", stem) else set()
 
 
 def _particle(text: str, word: str) -> str:

@@ -15,23 +15,11 @@ from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.dates_held import asks_since_when, dates_held, dates_in
 from retrieval.inquiry import Inquiry, dates_of_document, missing_cost, words_of_document
-from retrieval.matching import (
-    Coverage,
-    Evidence,
-    exact_held,
-    held_by,
-    measure,
-)
+from retrieval.matching import Coverage, Evidence, exact_held, held_by, measure
 from retrieval.quoted_list import introductions, list_at, list_start, numbered_lines, with_mark
 from retrieval.reasons import gives_a_plain_reason
-from retrieval.requirements import (
-    could_answer,
-    holds_what_is_asked,
-    names_a_rival,
-    only_counts,
-    only_refers,
-    speaks_of_what_is_to_come,
-)
+from retrieval.requirements import could_answer, holds_what_is_asked, only_refers, speaks_of_what_is_to_come
+from retrieval.rivals import names_a_rival, only_counts
 from retrieval.sentence_faults import OTHER_SORT_COST, OUT_OF_FOCUS_COST, focus, sentence_faults
 from retrieval.statements import (
     asks_of_the_past,

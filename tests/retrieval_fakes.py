@@ -26,7 +26,8 @@ from retrieval.embedding import Vector, unit_length
 from retrieval.embedding_text import LONGEST_PASSAGE, LONGEST_QUERY, safe_text
 from retrieval.errors import EmbeddingError, VectorIndexError
 from retrieval.inquiry import Inquiry
-from retrieval.matching import Matcher, Meanings
+from retrieval.matching import Matcher
+from retrieval.meanings import Meanings
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question
 from retrieval.understanding import understand

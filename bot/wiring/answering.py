@@ -15,7 +15,8 @@ from knowledge.vectors import StoredVectors
 from retrieval.answering import Answering, Rephrase, keep
 from retrieval.embedding import EmbeddingModel, LocalEmbedding
 from retrieval.holder_line import NamingHolders
-from retrieval.matching import Matcher, Meanings
+from retrieval.matching import Matcher
+from retrieval.meanings import Meanings
 from retrieval.owned_index import OwnedIndex
 from retrieval.passage_answer import FoundPassage
 from retrieval.question import Question

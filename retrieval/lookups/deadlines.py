@@ -8,7 +8,8 @@ from knowledge.facts import ActivityFact, DeadlineFact, LinkFact
 from retrieval.answer import Intent, Outcome
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
-from retrieval.inquiry import Inquiry, Scored, deadline_words
+from retrieval.fact_words import deadline_words
+from retrieval.inquiry import Inquiry, Scored
 from retrieval.lookups.decision_points import LABEL_FITS
 from retrieval.wording import one_line, period_in_words, sentence, shorten
 

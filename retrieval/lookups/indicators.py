@@ -9,7 +9,7 @@ from retrieval.answer import FEWEST_ROWS, Intent, Outcome, Table
 from retrieval.asked_for import Expectation
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry, Scored, words_of_document
-from retrieval.requirements import of_the_marked
+from retrieval.rivals import of_the_marked
 from retrieval.statements import is_blank
 from retrieval.wording import LONGEST_LIST, VALUE_NAMES, indicator_value_in_words, one_line, sentence, shorten
 

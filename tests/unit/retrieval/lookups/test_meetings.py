@@ -16,7 +16,8 @@ from retrieval.answer import NoteKind, Outcome
 from retrieval.candidate import Candidate
 from retrieval.inquiry import Inquiry
 from retrieval.lookups.meetings import meetings
-from retrieval.matching import Matcher, Meanings
+from retrieval.matching import Matcher
+from retrieval.meanings import Meanings
 from retrieval.question import Question
 from retrieval.understanding import understand
 
